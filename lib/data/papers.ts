@@ -1,0 +1,95 @@
+/**
+ * Papers of a finished run, with their places.
+ * In: rows that ./imports.ts and ./runs.ts stored.   Out: plain values for the paper's page, the map and the exports.
+ */
+import { openDatabase } from './database.ts'
+
+export interface PlacedPaper {
+  id: number
+  sourceId: string
+  title: string
+  abstract: string
+  authors: string[]
+  venue: string | null
+  published: string | null
+  doi: string | null
+  arxivId: string | null
+  url: string | null
+  keywords: string[]
+  citations: number | null
+  /** Null for a paper without a single known term. */
+  placement: { themeIndex: number; similarity: number; runnerUpIndex: number | null; margin: number | null; reasons: [term: string, share: number][] } | null
+}
+
+/** One dot of the map. */
+export interface MapPoint {
+  paperId: number
+  themeIndex: number
+  x: number
+  y: number
+  title: string
+}
+
+export interface ExportedPaper {
+  id: string
+  title: string
+  themeIndex: number
+  similarity: number
+  runnerUpIndex: number | null
+  margin: number | null
+  x: number
+  y: number
+  published: string | null
+  venue: string | null
+  url: string | null
+}
+
+const EXPORT_CHUNK = 5000
+
+/** @returns the paper with its place in the run, or null if the run's corpus has no such paper. */
+export async function findPlacedPaper(runId: string, paperId: number): Promise<PlacedPaper | null> {
+  const database = await openDatabase()
+  const run = await database.run.findUnique({ where: { id: runId }, select: { corpusId: true } })
+  const row = run && (await database.paper.findFirst({ where: { id: paperId, corpusId: run.corpusId }, include: { assignments: { where: { runId } } } }))
+  if (!row) return null
+  const [place] = row.assignments
+  const { id, sourceId, title, abstract, venue, published, doi, arxivId, url, citations } = row
+  return {
+    id, sourceId, title, abstract, venue, published, doi, arxivId, url, citations,
+    authors: row.authors as string[], keywords: row.keywords as string[],
+    placement: place ? {
+      themeIndex: place.themeIndex, similarity: place.similarity, runnerUpIndex: place.runnerUpIndex, margin: place.margin,
+      reasons: place.reasons as [string, number][],
+    } : null,
+  }
+}
+
+/** @returns every placed paper of the run, by theme and id. */
+export async function listMapPoints(runId: string): Promise<MapPoint[]> {
+  const database = await openDatabase()
+  const rows = await database.$queryRaw<{ paperId: number | bigint; themeIndex: number | bigint; x: number; y: number; title: string }[]>`
+    SELECT a."paperId", a."themeIndex", a."x", a."y", p."title" FROM "Assignment" a JOIN "Paper" p ON p."id" = a."paperId"
+    WHERE a."runId" = ${runId} ORDER BY a."themeIndex", a."paperId"`
+  return rows.map((row) => ({ ...row, paperId: Number(row.paperId), themeIndex: Number(row.themeIndex) }))
+}
+
+/** @returns chunks of the run's papers in canonical order: by source id, then identity, in code units. */
+export async function* readExportedPapers(runId: string): AsyncGenerator<ExportedPaper[]> {
+  const database = await openDatabase()
+  const keys = await database.assignment.findMany({ where: { runId }, select: { paperId: true, paper: { select: { sourceId: true, identity: true } } } })
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  keys.sort((a, b) => order(a.paper.sourceId, b.paper.sourceId) || order(a.paper.identity, b.paper.identity))
+  for (let start = 0; start < keys.length; start += EXPORT_CHUNK) {
+    const ids = keys.slice(start, start + EXPORT_CHUNK).map((key) => key.paperId)
+    const rows = await database.assignment.findMany({
+      where: { runId, paperId: { in: ids } },
+      include: { paper: { select: { sourceId: true, title: true, published: true, venue: true, url: true } } },
+    })
+    const byId = new Map(rows.map((row) => [row.paperId, row]))
+    yield ids.map((id) => {
+      const { paper, themeIndex, similarity, runnerUpIndex, margin, x, y } = byId.get(id)!
+      const { sourceId, title, published, venue, url } = paper
+      return { id: sourceId, title, themeIndex, similarity, runnerUpIndex, margin, x, y, published, venue, url }
+    })
+  }
+}

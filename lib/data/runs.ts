@@ -1,0 +1,162 @@
+/**
+ * Runs on disk: begun, watched, stored in one transaction, found again.
+ * In: RunResult, from ../pipeline/run.ts.   Out: rows of Run, Theme, Assignment and TrendPoint, read by ./themes.ts, ./papers.ts and the pages.
+ */
+import { createHash } from 'node:crypto'
+import { NotFoundError } from '../domain/errors.ts'
+import type { RunOptions } from '../domain/run-options.ts'
+import type { RunQuality, RunResult, RunStatus, TimingsMs } from '../domain/run.ts'
+import { openDatabase, type Transaction } from './database.ts'
+import { insertMany } from './insert-many.ts'
+import { programVersion } from './settings.ts'
+
+export interface RunSummary {
+  id: string
+  corpusId: number
+  corpusName: string
+  status: RunStatus
+  stage: string | null
+  /** 0 … 1. */
+  progress: number
+  createdAt: Date
+  finishedAt: Date | null
+  error: string | null
+  options: RunOptions
+  seed: number
+  engine: string
+  space: string
+  k: number | null
+  documents: number | null
+  skipped: number | null
+  inertia: number | null
+  iterations: number | null
+  timingsMs: TimingsMs | null
+  quality: RunQuality | null
+}
+
+// A run whose process has not reported for this long is taken for dead; a live one reports every second.
+const DEAD_AFTER_MS = 60_000
+const STORE_TIMEOUT_MS = 600_000
+
+/**
+ * Begin a run: status running.
+ * @param corpus its id and content hash. @param options complete, validated.
+ * @returns the run's id, made from its manifest: equal papers, options and program give equal ids, a repetition gets "-2".
+ */
+export async function beginRun(corpus: { id: number; contentHash: string | null }, options: RunOptions): Promise<string> {
+  const database = await openDatabase()
+  const { threads: _, ...decisive } = options
+  const manifest = { version: programVersion(), corpus: corpus.contentHash, options: decisive }
+  const manifestHash = createHash('sha256').update(JSON.stringify(manifest)).digest('hex')
+  return database.$transaction(async (transaction) => {
+    const earlier = await transaction.run.count({ where: { manifestHash } })
+    const id = manifestHash.slice(0, 10) + (earlier ? `-${earlier + 1}` : '')
+    await transaction.run.create({
+      data: {
+        id, corpusId: corpus.id, status: 'running', pid: process.pid, heartbeatAt: new Date(), options,
+        seed: options.seed, engine: options.engine, space: options.space, manifestHash,
+      },
+    })
+    return id
+  })
+}
+
+/** Note how far a run is; also its sign of life. Does nothing to a run that has ended. */
+export async function noteProgress(runId: string, stage: string, progress: number): Promise<void> {
+  const database = await openDatabase()
+  await database.run.updateMany({ where: { id: runId, status: 'running' }, data: { stage, progress, heartbeatAt: new Date() } })
+}
+
+/**
+ * Store what a run found and mark it done, in one transaction: readers see all of it or nothing.
+ * @param onStored told the milliseconds that storing took, which are stored as timingsMs.store as well.
+ */
+export async function storeRun(runId: string, result: RunResult, peakRssBytes: number): Promise<TimingsMs> {
+  const database = await openDatabase()
+  const startedAt = performance.now()
+  return database.$transaction(async (transaction) => {
+    await insertMany(transaction, 'Theme', themeRows(runId, result), ['terms', 'metrics'])
+    await insertMany(transaction, 'Assignment', assignmentRows(runId, result), ['reasons'])
+    await insertMany(transaction, 'TrendPoint', result.trendPoints.map((point) => ({ runId, ...point })))
+    const storeMs = Math.round(performance.now() - startedAt)
+    const timingsMs = { ...result.timingsMs, store: storeMs, total: result.timingsMs.total + storeMs }
+    await markDone(transaction, runId, result, timingsMs, peakRssBytes)
+    return timingsMs
+  }, { timeout: STORE_TIMEOUT_MS, maxWait: STORE_TIMEOUT_MS })
+}
+
+/** Note that a run ended without a result. @param status failed or cancelled. @param error the sentence for people. */
+export async function endRun(runId: string, status: 'failed' | 'cancelled', error: string): Promise<void> {
+  const database = await openDatabase()
+  await database.run.updateMany({ where: { id: runId, status: 'running' }, data: { status, error, finishedAt: new Date() } })
+}
+
+/** Mark runs whose process died as failed, so that nobody waits for them. */
+export async function endDeadRuns(): Promise<void> {
+  const database = await openDatabase()
+  await database.run.updateMany({
+    where: { status: 'running', heartbeatAt: { lt: new Date(Date.now() - DEAD_AFTER_MS) } },
+    data: { status: 'failed', error: 'The process stopped before the run was finished. Nothing of it was stored; start it again.', finishedAt: new Date() },
+  })
+}
+
+/** @returns runs, newest first; of one corpus if `corpusId` is given. */
+export async function listRuns(corpusId?: number): Promise<RunSummary[]> {
+  const database = await openDatabase()
+  const rows = await database.run.findMany({ where: { corpusId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], include: { corpus: { select: { name: true } } } })
+  return rows.map(toSummary)
+}
+
+/** @returns the run, or null if there is none of that id. */
+export async function findRun(runId: string): Promise<RunSummary | null> {
+  const database = await openDatabase()
+  const row = await database.run.findUnique({ where: { id: runId }, include: { corpus: { select: { name: true } } } })
+  return row && toSummary(row)
+}
+
+/**
+ * @param name a run's id, or "latest" for the newest finished run.
+ * @throws NotFoundError if there is no such run, or it has no result.
+ */
+export async function findFinishedRun(name: string): Promise<RunSummary> {
+  const runs = await listRuns()
+  const run = name === 'latest' ? runs.find((candidate) => candidate.status === 'done') : runs.find((candidate) => candidate.id === name)
+  if (!run) throw new NotFoundError(name === 'latest' ? 'There is no finished run yet. Start one with: paperdrift cluster' : `There is no run "${name}". List them with: paperdrift runs`)
+  if (run.status !== 'done') throw new NotFoundError(`Run "${name}" has no result: it is ${run.status}.`)
+  return run
+}
+
+function themeRows(runId: string, result: RunResult) {
+  return result.themes.map((theme) => ({
+    runId, index: theme.index, key: theme.key, label: theme.label, automaticLabel: theme.label, size: theme.size,
+    terms: JSON.stringify(theme.terms), metrics: JSON.stringify(theme.metrics), x: theme.x, y: theme.y,
+  }))
+}
+
+function assignmentRows(runId: string, result: RunResult) {
+  return result.placements.map((place) => ({
+    runId, paperId: place.paperId, themeIndex: place.themeIndex, similarity: place.similarity, runnerUpIndex: place.runnerUpIndex,
+    margin: place.margin, x: place.x, y: place.y, reasons: JSON.stringify(place.reasons),
+  }))
+}
+
+async function markDone(transaction: Transaction, runId: string, result: RunResult, timingsMs: TimingsMs, peakRssBytes: number): Promise<void> {
+  await transaction.run.update({
+    where: { id: runId },
+    data: {
+      status: 'done', stage: null, progress: 1, finishedAt: new Date(), k: result.k, documents: result.documents, skipped: result.skipped,
+      inertia: result.inertia, iterations: result.iterations, timingsMs, metrics: { ...result.quality },
+      peakRssBytes: BigInt(peakRssBytes), fittedModel: Buffer.from(result.fittedModel),
+    },
+  })
+}
+
+type RunRow = Awaited<ReturnType<Awaited<ReturnType<typeof openDatabase>>['run']['findFirstOrThrow']>> & { corpus: { name: string } }
+
+function toSummary(row: RunRow): RunSummary {
+  const { corpus, pid: _pid, heartbeatAt: _heartbeat, manifestHash: _hash, peakRssBytes: _peak, fittedModel: _model, metrics, ...rest } = row
+  return {
+    ...rest, corpusName: corpus.name, status: rest.status as RunStatus, options: rest.options as unknown as RunOptions,
+    timingsMs: rest.timingsMs as TimingsMs | null, quality: metrics as unknown as RunQuality | null,
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * The only reader of process.env: where the program and the database are.
+ * In: the environment.   Out: addresses and paths, read by the other files of lib/data.
+ */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+// Not import.meta.dirname: the dashboard's server runs from a bundle elsewhere. scripts/paperdrift.mjs sets the variable.
+const root = (): string => process.env.PAPERDRIFT_ROOT ?? process.cwd()
+
+export type Provider = 'sqlite' | 'postgresql'
+
+/** @returns DATABASE_URL, or the SQLite file .data/paperdrift.db beside package.json. Relative files are relative to the working directory. */
+export function databaseUrl(): string {
+  return process.env.DATABASE_URL || `file:${path.join(root(), '.data', 'paperdrift.db')}`
+}
+
+export const providerOf = (url: string): Provider => (/^postgres(ql)?:/.test(url) ? 'postgresql' : 'sqlite')
+
+/** @returns the path of the file behind a SQLite address such as "file:./x.db?mode=rwc". */
+export const sqliteFile = (url: string): string => path.resolve(url.replace(/^file:(\/\/)?/, '').replace(/\?.*$/, ''))
+
+export const migrationsDirectory = (provider: Provider): string => path.join(root(), 'prisma', provider, 'migrations')
+
+/** @returns the version in package.json. */
+export const programVersion = (): string => JSON.parse(readFileSync(path.join(root(), 'package.json'), 'utf8')).version

@@ -1,0 +1,52 @@
+/**
+ * Themes of a finished run, their papers and their series.
+ * In: rows that ./runs.ts stored.   Out: plain values for pages (app) and files (../export).
+ */
+import type { Theme, ThemeMetrics, ThemeTerm } from '../domain/theme.ts'
+import type { TrendPoint } from '../domain/trend.ts'
+import { openDatabase } from './database.ts'
+
+export interface ThemePaper {
+  id: number
+  sourceId: string
+  title: string
+  authors: string[]
+  venue: string | null
+  published: string | null
+  similarity: number
+  margin: number | null
+}
+
+export type ThemePaperSort = 'similarity' | 'newest' | 'title'
+
+/** @returns all themes of the run, by index. */
+export async function listThemes(runId: string): Promise<Theme[]> {
+  const database = await openDatabase()
+  const rows = await database.theme.findMany({ where: { runId }, orderBy: { index: 'asc' } })
+  return rows.map(({ runId: _, automaticLabel: __, ...row }) => ({ ...row, terms: row.terms as unknown as ThemeTerm[], metrics: row.metrics as unknown as ThemeMetrics }))
+}
+
+/** @returns the series of the run, or of one theme, in the order of time. */
+export async function listTrendPoints(runId: string, themeIndex?: number): Promise<TrendPoint[]> {
+  const database = await openDatabase()
+  const rows = await database.trendPoint.findMany({ where: { runId, themeIndex }, orderBy: [{ themeIndex: 'asc' }, { period: 'asc' }] })
+  return rows.map(({ runId: _, ...point }) => point)
+}
+
+/**
+ * @param page 1 or more; a page past the end is empty. @param pageSize papers a page.
+ * @returns papers of a theme, best fit first unless sorted otherwise; ties by the paper's id.
+ */
+export async function listThemePapers(runId: string, themeIndex: number, page: number, pageSize: number, sort: ThemePaperSort = 'similarity'): Promise<ThemePaper[]> {
+  const database = await openDatabase()
+  const order = {
+    similarity: [{ similarity: 'desc' as const }, { paperId: 'asc' as const }],
+    newest: [{ paper: { published: { sort: 'desc' as const, nulls: 'last' as const } } }, { paperId: 'asc' as const }],
+    title: [{ paper: { title: 'asc' as const } }, { paperId: 'asc' as const }],
+  }[sort]
+  const rows = await database.assignment.findMany({
+    where: { runId, themeIndex }, orderBy: order, skip: (page - 1) * pageSize, take: pageSize,
+    select: { similarity: true, margin: true, paper: { select: { id: true, sourceId: true, title: true, authors: true, venue: true, published: true } } },
+  })
+  return rows.map(({ paper, ...fit }) => ({ ...paper, ...fit, authors: paper.authors as string[] }))
+}

@@ -1,0 +1,84 @@
+/**
+ * A run: one clustering of one corpus, from its options to its result.
+ * In: ./run-options.ts, the stages.   Out: RunResult (from ../pipeline/run.ts to ../data/runs.ts), ClusterReport (printed by cluster --json).
+ */
+import type { RunOptions } from './run-options.ts'
+import type { Theme } from './theme.ts'
+import type { TrendPoint } from './trend.ts'
+
+export const RUN_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
+export type RunStatus = (typeof RUN_STATUSES)[number]
+
+/** The stages in their order, as reports and progress name them. */
+export const STAGES = ['read', 'clean', 'tokenize', 'tfidf', 'lsa', 'cluster', 'chooseK', 'themes', 'layout', 'trends', 'store'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Milliseconds per stage; null for a stage that was not run. */
+export type TimingsMs = Record<Stage, number | null> & { total: number }
+
+/** Figures of a run as a whole; null where not measured. */
+export interface RunQuality {
+  /** Mean simplified cosine silhouette, −1 … 1. */
+  silhouette: number | null
+  /** Mean coherence of the themes, −1 … 1. */
+  npmi: number | null
+  /** Share of distinct words among the themes' ten terms, 0 … 1. */
+  diversity: number | null
+  /** Mean stability of the themes weighted by size, 0 … 1. */
+  stability: number | null
+  /** Trustworthiness of the map, 0 … 1. */
+  trustworthiness: number | null
+}
+
+/** A paper's place in a run. */
+export interface Placement {
+  /** The database's id of the paper. */
+  paperId: number
+  themeIndex: number
+  /** Cosine to the own centroid. */
+  similarity: number
+  /** The next best theme; null if there is only one. */
+  runnerUpIndex: number | null
+  /** similarity − cosine to the runner-up's centroid. */
+  margin: number | null
+  x: number
+  y: number
+  /** Terms that put it there with their share of the similarity, strongest first. */
+  reasons: [term: string, share: number][]
+}
+
+/** Everything a finished run leaves behind. */
+export interface RunResult {
+  documents: number
+  /** Papers without a single known term; they get no theme. */
+  skipped: number
+  k: number
+  inertia: number
+  iterations: number
+  themes: Theme[]
+  placements: Placement[]
+  trendPoints: TrendPoint[]
+  quality: RunQuality
+  timingsMs: TimingsMs
+  /** Vocabulary, idf, basis and centroids, as ../pipeline/fitted-model.ts writes them. */
+  fittedModel: Uint8Array
+}
+
+/** What `cluster --json` prints. */
+export interface ClusterReport {
+  runId: string
+  corpus: string
+  documents: number
+  skipped: number
+  k: number
+  seed: number
+  space: RunOptions['space']
+  engine: RunOptions['engine']
+  threads: number
+  inertia: number
+  iterations: number
+  timingsMs: TimingsMs
+  peakRssBytes: number
+  quality: RunQuality
+  themes: { id: string; key: string; label: string; size: number; terms: string[]; stability: number | null; coherence: number | null; verdict: string | null }[]
+}
