@@ -1,0 +1,71 @@
+/**
+ * Text as sources give it → plain text: NFKC, entities and tags resolved, LaTeX spelled out or removed, addresses dropped.
+ * In: title or abstract of a PaperText.   Out: plain text, read by tokenize.ts; and the same with the place of every
+ * character in the original, read by occurrences.ts.
+ */
+import { resolveEntity } from './entities.ts'
+import { spellAccent, spellCommand, spellMath } from './latex.ts'
+
+/** Replaces every match of `pattern` in a text for which `guard` holds. Rules run in order, round after round, until nothing changes. */
+export interface CleaningRule {
+  /** A cheap test that most texts fail. */
+  guard: RegExp
+  pattern: RegExp
+  replace: (...match: string[]) => string
+}
+
+const TAG_NAMES =
+  'p|br|i|b|u|em|strong|sub|sup|span|div|a|ul|ol|li|h[1-6]|font|small|tt|code|cite|q|italic|bold|sc|title|sec|abstract|monospace|underline|list|list-item|named-content|ext-link|xref|inline-formula|alternatives|tex-math|(?:jats|mml|m|ns\\d?):[a-z-]+'
+
+export const CLEANING_RULES: CleaningRule[] = [
+  rule(/&/, /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});/g, (entity) => resolveEntity(entity)),
+  rule(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/, /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, () => ' '),
+  rule(/[^\0-\x7f]/, /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, () => ' '),
+  rule(/[^\0-\x7f]/, /\u00ad\s*\n?\s*|[\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\u00ae\u00a9\u2122]/g, () => ''),
+  rule(/[^\0-\x7f]/, /[\0-\x7f]?[^\0-\x7f]+/g, (run) => run.normalize('NFKC')),
+  rule(/</, /<(?:mml:|m:)?(math|tex-math|inline-formula)\b[^<>]*>[\s\S]*?<\/(?:mml:|m:)?\1>/gi, () => ', '),
+  rule(/</, new RegExp(`</?(?:${TAG_NAMES})(?:\\s[^<>]*)?/?>`, 'gi'), (tag) => (/^<\/?(?:i|b|u|em|sub|sup|italic|bold|sc|jats:(?:italic|bold|sub|sup|sc))\b/i.test(tag) ? '' : ' ')),
+  rule(/:\/\/|www\.|@|doi|\.(?:com|org|io|net|edu)\b/i, /(?:https?|ftp):\/\/[^\s<>"{}|^`]*[^\s<>"{}|^`.,;:!?)\]']|www\.[^\s<>"{}]*[^\s<>"{}.,;:!?)\]']|\bdoi:\s*10\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z\d-]+\.)+(?:com|org|io|net|edu)\b(?:\/[^\s<>"{}]*[^\s<>"{}.,;:!?)\]'])?/gi, () => ' '),
+  rule(/\\/, /\{?\\(["'`^~=.]|[uvHckrdb](?=\{))\s*(?:\{(\\?[A-Za-zı])\}|(\\?[A-Za-zı]))\}?/g, (_, mark, inBraces, bare) => spellAccent(mark, inBraces ?? bare)),
+  rule(/\\/, /\\(?:begin|end|cite[a-z]*|(?:eq|page|c|auto)?ref|label|url|footnote(?:mark)?|href)\*?\s*(?:\[[^\]]*\])?\{[^{}]*\}/g, () => ' '),
+  rule(/\$|\\[([]/, /\$\$([^$]{1,400})\$\$|\$([^$]{1,200})\$|\\\(([^$]{1,200}?)\\\)|\\\[([^$]{1,400}?)\\\]/g, (whole, display, inline, round, square) => spellMathOrMoney(whole, display ?? inline ?? round ?? square)),
+  rule(/\\/, /\\([A-Za-z]+)\*?/g, (_, name) => spellCommand(name)),
+  rule(/\\/, /\\[^A-Za-z]?/g, (command) => (command === '\\-' ? '' : ' ')),
+  rule(/[{(]/, /(?<![\p{L}\p{N}])(?:(?:wide)?tilde\s*\{?)?(?:O|Omega|Theta|Õ|Ω|Θ|poly|polylog)\}?\s*\((?:[^()]|\([^()]*\))*\)/gu, () => ', '),
+  rule(/\{/, /\b(?:sqrt|frac|log|exp|min|max|mathbb|mathcal|mathrm|tilde|widetilde|hat|bar|mathbf)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})*/g, () => ', '),
+  rule(/[_^]/, /(?<![\p{L}\p{N}])(?:ell|l|L)_\{?(\d|inf(?:ty|inity)?|[pq])\}?(?![\p{L}\p{N}_^])/gu, (_, index) => `l${index.startsWith('inf') ? 'inf' : index}`),
+  rule(/[_^]/, /(?<=\p{L}{2})_(?=\p{L}{2})/gu, () => ' '),
+  rule(/[_^]/, /[\p{L}\p{N}]*[_^](?:\{[^{}]*\}|[\p{L}\p{N}+-]+)?/gu, () => ' '),
+  rule(/[{}~`]/, /[{}~`]+/g, (marks) => (/[~`]/.test(marks) ? ' ' : '')),
+  rule(/%/, /%/g, () => ' '),
+  rule(/--/, /-{2,}/g, () => ' — '),
+  rule(/[-‐]\s*\n/, /(?<=\p{L})[-‐][ \t]*\r?\n\s*(?=\p{Ll})/gu, () => ''),
+]
+
+function rule(guard: RegExp, pattern: RegExp, replace: CleaningRule['replace']): CleaningRule {
+  return { guard, pattern, replace }
+}
+
+/** "$5 million to $10" is money; formulas neither begin with a number and a word nor run over sentences. */
+function spellMathOrMoney(whole: string, formula: string): string {
+  const isMoney = whole[0] === '$' && whole[1] !== '$' && /^\d[\d,.]*\s*[A-Za-z]{3,}\b/.test(formula) && !/[\\^_{}=]/.test(formula)
+  return isMoney ? whole.replace(/\$/g, ' ') : spellMath(formula)
+}
+
+/** Bounds the rounds for texts made to need many; ordinary ones settle in two. */
+const MAX_ROUNDS = 40
+
+/**
+ * @param text any string, also one with NUL bytes or lone surrogates.
+ * @returns the plain text. cleanText(cleanText(x)) = cleanText(x). Never throws.
+ */
+export function cleanText(text: string): string {
+  let before = text
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    let after = before
+    for (const { guard, pattern, replace } of CLEANING_RULES) if (guard.test(after)) after = after.replace(pattern, replace)
+    if (after === before) return after
+    before = after
+  }
+  return before
+}
