@@ -29,6 +29,7 @@ CREATE TABLE "Paper" (
     "citations" INTEGER,
     "contentHash" TEXT NOT NULL,
     "importBatchId" INTEGER NOT NULL,
+    "importLine" INTEGER NOT NULL,
     "mergedIntoId" INTEGER,
 
     CONSTRAINT "Paper_pkey" PRIMARY KEY ("id")
@@ -40,7 +41,7 @@ CREATE TABLE "PaperKey" (
     "key" TEXT NOT NULL,
     "paperId" INTEGER NOT NULL,
 
-    CONSTRAINT "PaperKey_pkey" PRIMARY KEY ("corpusId","key")
+    CONSTRAINT "PaperKey_pkey" PRIMARY KEY ("corpusId","key","paperId")
 );
 
 -- CreateTable
@@ -52,6 +53,7 @@ CREATE TABLE "ImportBatch" (
     "status" TEXT NOT NULL,
     "accepted" INTEGER NOT NULL DEFAULT 0,
     "merged" INTEGER NOT NULL DEFAULT 0,
+    "unchanged" INTEGER NOT NULL DEFAULT 0,
     "refused" INTEGER NOT NULL DEFAULT 0,
     "error" TEXT,
     "startedAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

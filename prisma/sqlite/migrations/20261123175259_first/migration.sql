@@ -24,6 +24,7 @@ CREATE TABLE "Paper" (
     "citations" INTEGER,
     "contentHash" TEXT NOT NULL,
     "importBatchId" INTEGER NOT NULL,
+    "importLine" INTEGER NOT NULL,
     "mergedIntoId" INTEGER,
     CONSTRAINT "Paper_corpusId_fkey" FOREIGN KEY ("corpusId") REFERENCES "Corpus" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "Paper_importBatchId_fkey" FOREIGN KEY ("importBatchId") REFERENCES "ImportBatch" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -36,7 +37,7 @@ CREATE TABLE "PaperKey" (
     "key" TEXT NOT NULL,
     "paperId" INTEGER NOT NULL,
 
-    PRIMARY KEY ("corpusId", "key"),
+    PRIMARY KEY ("corpusId", "key", "paperId"),
     CONSTRAINT "PaperKey_corpusId_fkey" FOREIGN KEY ("corpusId") REFERENCES "Corpus" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "PaperKey_paperId_fkey" FOREIGN KEY ("paperId") REFERENCES "Paper" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
@@ -50,6 +51,7 @@ CREATE TABLE "ImportBatch" (
     "status" TEXT NOT NULL,
     "accepted" INTEGER NOT NULL DEFAULT 0,
     "merged" INTEGER NOT NULL DEFAULT 0,
+    "unchanged" INTEGER NOT NULL DEFAULT 0,
     "refused" INTEGER NOT NULL DEFAULT 0,
     "error" TEXT,
     "startedAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
