@@ -1,0 +1,45 @@
+/**
+ * A finished run as `paperdrift cluster` and `paperdrift show` print it: one JSON object, or lines for people.
+ * In: a run and its themes.   Out: ClusterReport and text.
+ */
+import type { ClusterReport, RunQuality, TimingsMs } from '../domain/run.ts'
+import type { RunOptions } from '../domain/run-options.ts'
+import { themeId, type Theme } from '../domain/theme.ts'
+import { formatTable } from './text-table.ts'
+
+/** What a report needs of a finished run. */
+export interface FinishedRun {
+  id: string
+  corpusName: string
+  options: RunOptions
+  documents: number | null
+  skipped: number | null
+  k: number | null
+  inertia: number | null
+  iterations: number | null
+  timingsMs: TimingsMs | null
+  quality: RunQuality | null
+  peakRssBytes: number | null
+}
+
+/** @returns the object of DESIGN.md, "Command line"; themes by index. @throws TypeError if the run has no result. */
+export function clusterReport(run: FinishedRun, themes: Theme[]): ClusterReport {
+  const { timingsMs, quality } = run
+  if (timingsMs === null || quality === null) throw new TypeError(`Run "${run.id}" has no result.`)
+  return {
+    runId: run.id, corpus: run.corpusName, documents: run.documents ?? 0, skipped: run.skipped ?? 0, k: run.k ?? 0,
+    seed: run.options.seed, space: run.options.space, engine: run.options.engine, threads: Number(run.options.threads),
+    inertia: run.inertia ?? 0, iterations: run.iterations ?? 0, timingsMs, peakRssBytes: run.peakRssBytes ?? 0, quality,
+    themes: themes.map((theme) => ({
+      id: themeId(theme.index), key: theme.key, label: theme.label, size: theme.size, terms: theme.terms.map(({ term }) => term),
+      stability: theme.metrics.stability, coherence: theme.metrics.coherence, verdict: null,
+    })),
+  }
+}
+
+/** @returns the report as lines for people, ending in a line break. */
+export function describeReport(report: ClusterReport): string {
+  const skipped = report.skipped ? `, ${report.skipped} without a known term left out` : ''
+  const table = formatTable(['theme', 'label', 'papers', 'terms'], report.themes.map((theme) => [theme.id, theme.label, theme.size, theme.terms.slice(0, 6).join(', ')]))
+  return `Run ${report.runId}: ${report.documents} papers of "${report.corpus}" in ${report.k} themes (${(report.timingsMs.total / 1000).toFixed(1)} s${skipped}).\n\n${table}`
+}
