@@ -27,7 +27,6 @@ export interface MapPoint {
   themeIndex: number
   x: number
   y: number
-  title: string
 }
 
 export interface ExportedPaper {
@@ -67,16 +66,13 @@ export async function findPlacedPaper(runId: string, paperId: number): Promise<P
 /** @returns every placed paper of the run, by theme and id. */
 export async function listMapPoints(runId: string): Promise<MapPoint[]> {
   const database = await openDatabase()
-  const rows = await database.$queryRaw<{ paperId: number | bigint; themeIndex: number | bigint; x: number; y: number; title: string }[]>`
-    SELECT a."paperId", a."themeIndex", a."x", a."y", p."title" FROM "Assignment" a JOIN "Paper" p ON p."id" = a."paperId"
-    WHERE a."runId" = ${runId} ORDER BY a."themeIndex", a."paperId"`
-  return rows.map((row) => ({ ...row, paperId: Number(row.paperId), themeIndex: Number(row.themeIndex) }))
+  return database.assignment.findMany({ where: { runId }, select: { paperId: true, themeIndex: true, x: true, y: true }, orderBy: [{ themeIndex: 'asc' }, { paperId: 'asc' }] })
 }
 
-/** @returns chunks of the run's papers in canonical order: by source id, then identity, in code units. */
-export async function* readExportedPapers(runId: string): AsyncGenerator<ExportedPaper[]> {
+/** @returns chunks of the run's papers, or of one theme's, in canonical order: by source id, then identity, in code units. */
+export async function* readExportedPapers(runId: string, themeIndex?: number): AsyncGenerator<ExportedPaper[]> {
   const database = await openDatabase()
-  const keys = await database.assignment.findMany({ where: { runId }, select: { paperId: true, paper: { select: { sourceId: true, identity: true } } } })
+  const keys = await database.assignment.findMany({ where: { runId, themeIndex }, select: { paperId: true, paper: { select: { sourceId: true, identity: true } } } })
   const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
   keys.sort((a, b) => order(a.paper.sourceId, b.paper.sourceId) || order(a.paper.identity, b.paper.identity))
   for (let start = 0; start < keys.length; start += EXPORT_CHUNK) {

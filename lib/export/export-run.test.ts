@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Theme } from '../domain/theme.ts'
-import { checkExport, exportFile, exportRun, type ExportFormat, type ExportWhat } from './export-run.ts'
+import { exportFile, exportRun, type ExportFormat, type ExportWhat } from './export-run.ts'
 import type { PaperRow } from './records.ts'
 
 const theme: Theme = {
@@ -66,8 +66,9 @@ describe('themes', () => {
 })
 
 test('names the allowed values when asked for something else', () => {
-  expect(() => checkExport('topics', 'csv')).toThrow('what must be one of themes, papers. Got topics.')
-  expect(() => checkExport('papers', 'xls')).toThrow('format must be one of csv, jsonl. Got xls.')
+  const rows = { themes: [theme], papers: (async function* () {})() }
+  expect(() => exportRun('topics', 'csv', rows)).toThrow('what must be one of themes, papers. Got topics.')
+  expect(() => exportRun('papers', 'xls', rows)).toThrow('format must be one of csv, jsonl. Got xls.')
 })
 
 test('makes a file name that every system takes', () => {

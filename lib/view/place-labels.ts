@@ -1,0 +1,64 @@
+/**
+ * Labels on the map, none over another.
+ * In: wanted labels with their size in pixels, most important first.   Out: where each goes, or that it has no room; read by the map.
+ */
+export interface WantedLabel {
+  /** Where its island lies, in pixels of the picture. */
+  x: number
+  y: number
+  /** Size of the printed text. */
+  width: number
+  height: number
+}
+
+export interface PlacedLabel {
+  /** Position of the label in the list given. */
+  index: number
+  /** Left upper corner. */
+  left: number
+  top: number
+}
+
+// Tried in this order, in label sizes from the anchor: on it, above, below, then aside.
+const SHIFTS: [right: number, down: number][] = [[0, 0], [0, -0.9], [0, 0.9], [0.35, -0.8], [-0.35, -0.8], [0.35, 0.8], [-0.35, 0.8], [0.55, 0], [-0.55, 0], [0, -1.8], [0, 1.8]]
+const GAP = 4
+
+/**
+ * @param labels most important first: an earlier one is never moved for a later. @param picture its size in pixels.
+ * @returns the labels that have room, whole inside the picture and at least GAP pixels apart. A label whose anchor is outside
+ *   the picture is left out. Same input, same places. Time O(n²), for n up to some hundreds.
+ */
+export function placeLabels(labels: WantedLabel[], picture: { width: number; height: number }): PlacedLabel[] {
+  const placed: (PlacedLabel & { right: number; bottom: number })[] = []
+  labels.forEach((label, index) => {
+    if (label.x < 0 || label.y < 0 || label.x > picture.width || label.y > picture.height || label.width > picture.width) return
+    for (const [right, down] of SHIFTS) {
+      const left = clamp(label.x - label.width / 2 + right * label.width, 0, picture.width - label.width)
+      const top = clamp(label.y - label.height / 2 + down * label.height, 0, picture.height - label.height)
+      const box = { index, left, top, right: left + label.width, bottom: top + label.height }
+      if (placed.some((other) => overlaps(box, other))) continue
+      placed.push(box)
+      return
+    }
+  })
+  return placed.map(({ index, left, top }) => ({ index, left, top }))
+}
+
+/**
+ * @param wanted heights where labels of a chart's right edge belong, in pixels. @param gap least distance. @param height of the chart.
+ * @returns heights in the order given, at least `gap` apart where the chart is high enough, in the same vertical order.
+ */
+export function spreadLabels(wanted: number[], gap: number, height: number): number[] {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b)
+  const places = order.map((i) => wanted[i])
+  for (let i = 1; i < places.length; i++) places[i] = Math.max(places[i], places[i - 1] + gap)
+  for (let i = places.length - 1, ceiling = height; i >= 0; i--, ceiling -= gap) places[i] = Math.min(places[i], ceiling)
+  const result = new Array<number>(wanted.length)
+  order.forEach((i, rank) => (result[i] = places[rank]))
+  return result
+}
+
+const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
+
+const overlaps = (a: { left: number; top: number; right: number; bottom: number }, b: typeof a) =>
+  a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom && b.top < a.bottom

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { TrendPoint } from '../domain/trend.ts'
+import { periodStart, periodTicks } from './periods.ts'
+import { bandRows, shareRows, timeSpan } from './series.ts'
+
+const point = (themeIndex: number, period: string, count: number, total: number): TrendPoint => ({ themeIndex, period, count, total, share: count / total, low: 0.1, high: 0.6 })
+const points = [point(1, '2021', 1, 4), point(0, '2020', 2, 4), point(0, '2018', 1, 2)]
+
+test('shares become one row a period in the order of time, in percent, zero where a theme has no paper', () => {
+  expect(shareRows(points, [0, 1])).toEqual([
+    { period: '2018', at: 2018, total: 2, t1: 50, t2: 0 },
+    { period: '2020', at: 2020, total: 4, t1: 50, t2: 0 },
+    { period: '2021', at: 2021, total: 4, t1: 0, t2: 25 },
+  ])
+})
+
+test('the band of a theme is in percent', () => {
+  expect(bandRows([point(0, '2020-Q3', 2, 4)])).toEqual([{ period: '2020-Q3', at: 2020.5, count: 2, total: 4, share: 50, band: [10, 60] }])
+})
+
+test('the span counts dated papers once', () => {
+  expect(timeSpan(points)).toEqual({ first: '2018', last: '2021', periods: 3, dated: 10 })
+  expect(timeSpan([])).toBeNull()
+})
+
+test('quarters and months lie within their year', () => {
+  expect(['2019', '2019-Q1', '2019-Q4', '2019-07'].map(periodStart)).toEqual([2019, 2019, 2019.75, 2019.5])
+})
+
+test('ticks are few, evenly far apart and include the last period', () => {
+  const years = Array.from({ length: 39 }, (_, i) => String(1987 + i))
+  expect(periodTicks(years, 8)).toEqual(['1990', '1995', '2000', '2005', '2010', '2015', '2020', '2025'])
+  expect(periodTicks(['2020-01', '2020-02', '2020-04'], 3)).toEqual(['2020-02', '2020-04'])
+  expect(periodTicks(['2024'], 5)).toEqual(['2024'])
+  expect(periodTicks([], 5)).toEqual([])
+})
