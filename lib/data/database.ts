@@ -5,7 +5,7 @@
 import { DataStoreError, errorCode } from '../domain/errors.ts'
 import { Prisma, PrismaClient } from './generated/sqlite/client.ts'
 import { migrate } from './migrate.ts'
-import { databaseUrl, providerOf } from './settings.ts'
+import { databaseUrl, providerOf, sqliteFile } from './settings.ts'
 import { sqliteAdapter } from './sqlite-adapter.ts'
 
 // Typed as SQLite's client, the stricter of the two, so that what compiles runs on both.
@@ -41,7 +41,7 @@ async function connect(url: string): Promise<Database> {
   try {
     await migrate(url)
     const omit = { run: { fittedModel: true } } as const
-    if (providerOf(url) === 'sqlite') return new PrismaClient({ adapter: sqliteAdapter(url), omit }) as unknown as Database
+    if (providerOf(url) === 'sqlite') return new PrismaClient({ adapter: sqliteAdapter(`file:${sqliteFile(url)}`), omit }) as unknown as Database
     const { PrismaClient: PostgresqlClient } = await import('./generated/postgresql/client.ts')
     const { PrismaPg } = await import('@prisma/adapter-pg')
     return new PostgresqlClient({ adapter: new PrismaPg({ connectionString: url }), omit }) as unknown as Database

@@ -32,6 +32,7 @@ export interface RunSummary {
   iterations: number | null
   timingsMs: TimingsMs | null
   quality: RunQuality | null
+  peakRssBytes: number | null
 }
 
 // A run whose process has not reported for this long is taken for dead; a live one reports every second.
@@ -69,19 +70,19 @@ export async function noteProgress(runId: string, stage: string, progress: numbe
 
 /**
  * Store what a run found and mark it done, in one transaction: readers see all of it or nothing.
- * @param onStored told the milliseconds that storing took, which are stored as timingsMs.store as well.
+ * @param peakRssBytes largest memory of the process.
+ * The time that storing took becomes timingsMs.store.
  */
-export async function storeRun(runId: string, result: RunResult, peakRssBytes: number): Promise<TimingsMs> {
+export async function storeRun(runId: string, result: RunResult, peakRssBytes: number): Promise<void> {
   const database = await openDatabase()
   const startedAt = performance.now()
-  return database.$transaction(async (transaction) => {
+  await database.$transaction(async (transaction) => {
     await insertMany(transaction, 'Theme', themeRows(runId, result), ['terms', 'metrics'])
     await insertMany(transaction, 'Assignment', assignmentRows(runId, result), ['reasons'])
     await insertMany(transaction, 'TrendPoint', result.trendPoints.map((point) => ({ runId, ...point })))
     const storeMs = Math.round(performance.now() - startedAt)
     const timingsMs = { ...result.timingsMs, store: storeMs, total: result.timingsMs.total + storeMs }
     await markDone(transaction, runId, result, timingsMs, peakRssBytes)
-    return timingsMs
   }, { timeout: STORE_TIMEOUT_MS, maxWait: STORE_TIMEOUT_MS })
 }
 
@@ -154,9 +155,10 @@ async function markDone(transaction: Transaction, runId: string, result: RunResu
 type RunRow = Awaited<ReturnType<Awaited<ReturnType<typeof openDatabase>>['run']['findFirstOrThrow']>> & { corpus: { name: string } }
 
 function toSummary(row: RunRow): RunSummary {
-  const { corpus, pid: _pid, heartbeatAt: _heartbeat, manifestHash: _hash, peakRssBytes: _peak, fittedModel: _model, metrics, ...rest } = row
+  const { corpus, pid: _pid, heartbeatAt: _heartbeat, manifestHash: _hash, peakRssBytes, fittedModel: _model, metrics, ...rest } = row
   return {
     ...rest, corpusName: corpus.name, status: rest.status as RunStatus, options: rest.options as unknown as RunOptions,
     timingsMs: rest.timingsMs as TimingsMs | null, quality: metrics as unknown as RunQuality | null,
+    peakRssBytes: peakRssBytes === null ? null : Number(peakRssBytes),
   }
 }

@@ -1,0 +1,142 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { RunResult } from '../domain/run.ts'
+import { runOptionsSchema } from '../domain/run-options.ts'
+import { closeDatabase, openDatabase } from './database.ts'
+import { insertMany } from './insert-many.ts'
+import { beginRun, endDeadRuns, endRun, findFinishedRun, findRun, listRuns, noteProgress, storeRun } from './runs.ts'
+import { listThemePapers, listThemes, listTrendPoints } from './themes.ts'
+
+const options = runOptionsSchema.parse({ k: 2, threads: 1 })
+let folder: string
+let before: string | undefined
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-runs-'))
+  before = process.env.DATABASE_URL
+  process.env.DATABASE_URL = `file:${path.join(folder, 'test.db')}`
+})
+afterEach(async () => {
+  await closeDatabase()
+  process.env.DATABASE_URL = before
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+})
+
+/** A corpus of n papers; returns it with the papers' ids. */
+async function makeCorpus(n: number) {
+  const database = await openDatabase()
+  const corpus = await database.corpus.create({ data: { name: 'test', contentHash: 'abc' } })
+  const batch = await database.importBatch.create({ data: { corpusId: corpus.id, source: 'test', format: 'test', status: 'done' } })
+  const rows = Array.from({ length: n }, (_, i) => ({
+    corpusId: corpus.id, identity: `title:${i}`, sourceId: `s${i}`, title: `Title ${i}`, abstract: 'Text.', authors: '[]', keywords: '[]',
+    published: `20${10 + (i % 10)}`, contentHash: String(i), importBatchId: batch.id, importLine: i + 1,
+  }))
+  await insertMany(database, 'Paper', rows, ['authors', 'keywords'])
+  const papers = await database.paper.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
+  return { corpus, paperIds: papers.map((paper) => paper.id) }
+}
+
+function resultFor(paperIds: number[]): RunResult {
+  const theme = (index: number, size: number) => ({
+    index, key: `theme-${index}`, label: `Theme ${index}`, size, terms: [{ term: 'term', weight: 1, documents: 2 }],
+    metrics: { coherence: 0.1, stability: null, similarity: 0.5 }, x: 0, y: 0,
+  })
+  return {
+    documents: paperIds.length, skipped: 0, k: 2, inertia: 1.5, iterations: 3,
+    themes: [theme(0, Math.ceil(paperIds.length / 2)), theme(1, Math.floor(paperIds.length / 2))],
+    placements: paperIds.map((paperId, i) => ({ paperId, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: 1 - (i % 2), margin: 0.25, x: 0.1, y: 0.2, reasons: [['term', 1]] })),
+    trendPoints: [{ themeIndex: 0, period: '2019', count: 1, total: 2, share: 0.5, low: 0.1, high: 0.9 }],
+    quality: { silhouette: 0.1, npmi: 0.2, diversity: 0.9, stability: null, trustworthiness: null },
+    timingsMs: { read: 1, clean: 1, tokenize: 1, tfidf: 1, lsa: null, cluster: 1, chooseK: null, themes: 1, layout: 1, trends: 1, store: null, total: 7 },
+    fittedModel: Uint8Array.of(1, 2, 3),
+  }
+}
+
+describe('a stored run', () => {
+  test('comes back as it was stored', async () => {
+    const { corpus, paperIds } = await makeCorpus(5)
+    const id = await beginRun(corpus, options)
+    await storeRun(id, resultFor(paperIds), 1234)
+    const run = await findFinishedRun('latest')
+    expect(run).toMatchObject({ id, corpusName: 'test', status: 'done', k: 2, documents: 5, inertia: 1.5, options, peakRssBytes: 1234, quality: { npmi: 0.2 } })
+    expect(run.timingsMs!.store).toBeGreaterThanOrEqual(0)
+    expect((await listThemes(id)).map((theme) => [theme.label, theme.size, theme.terms[0].term])).toEqual([['Theme 0', 3, 'term'], ['Theme 1', 2, 'term']])
+    expect((await listThemePapers(id, 0, 1, 10)).map((paper) => paper.sourceId)).toEqual(['s0', 's2', 's4'])
+    expect(await listThemePapers(id, 0, 99, 10)).toEqual([])
+    expect(await listTrendPoints(id, 0)).toHaveLength(1)
+  })
+
+  test('has an id made from its manifest, and a repetition has the next one', async () => {
+    const { corpus } = await makeCorpus(2)
+    const first = await beginRun(corpus, options)
+    expect(await beginRun(corpus, { ...options, threads: 2 })).toBe(`${first}-2`)
+    expect(await beginRun(corpus, { ...options, seed: 2 })).not.toContain(first)
+    expect(await beginRun({ ...corpus, contentHash: 'other' }, options)).not.toContain(first)
+  })
+})
+
+describe('a run that does not finish', () => {
+  test('is not found as finished, and says what became of it', async () => {
+    const { corpus } = await makeCorpus(2)
+    const id = await beginRun(corpus, options)
+    await noteProgress(id, 'cluster', 0.5)
+    expect(await findRun(id)).toMatchObject({ status: 'running', stage: 'cluster', progress: 0.5 })
+    await expect(findFinishedRun(id)).rejects.toThrow(`Run "${id}" has no result: it is running.`)
+    await endRun(id, 'cancelled', 'Interrupted.')
+    await noteProgress(id, 'themes', 0.9)
+    expect(await findRun(id)).toMatchObject({ status: 'cancelled', error: 'Interrupted.', stage: 'cluster' })
+    await expect(findFinishedRun('latest')).rejects.toThrow('There is no finished run yet.')
+    await expect(findFinishedRun('nope')).rejects.toThrow('There is no run "nope".')
+  })
+
+  test('whose process died is marked as failed', async () => {
+    const { corpus } = await makeCorpus(2)
+    const id = await beginRun(corpus, options)
+    await endDeadRuns()
+    expect((await findRun(id))!.status).toBe('running')
+    await (await openDatabase()).run.update({ where: { id }, data: { heartbeatAt: new Date(Date.now() - 120_000) } })
+    await endDeadRuns()
+    expect(await findRun(id)).toMatchObject({ status: 'failed', error: expect.stringContaining('start it again') })
+  })
+
+  test('killed while it stores leaves the last good run as it was and nothing of its own', async () => {
+    const { corpus, paperIds } = await makeCorpus(20_000)
+    const good = await beginRun(corpus, options)
+    await storeRun(good, resultFor(paperIds.slice(0, 10)), 1)
+    const doomed = await beginRun(corpus, { ...options, seed: 9 })
+    await closeDatabase()
+    // Kills itself as soon as rows of the doomed run stand in the open transaction.
+    const program = `
+      const { storeRun } = await import('./lib/data/runs.ts')
+      const { openDatabase } = await import('./lib/data/database.ts')
+      const database = await openDatabase()
+      const begin = database.$transaction.bind(database)
+      database.$transaction = (work, settings) => begin(async (transaction) => {
+        let statements = 0
+        const spy = new Proxy(transaction, { get: (target, name) => name !== '$executeRaw' ? target[name] : async (...words) => {
+          await target.$executeRaw(...words)
+          if (++statements === 5) { process.stdout.write('rows ' + await target.assignment.count({ where: { runId: '${doomed}' } })); process.kill(process.pid, 'SIGKILL') }
+        } })
+        return work(spy)
+      }, settings)
+      const ids = ${JSON.stringify({ first: paperIds[0], n: paperIds.length })}
+      const result = ${JSON.stringify({ ...resultFor([]), placements: [], fittedModel: null })}
+      result.fittedModel = new Uint8Array(3)
+      result.placements = Array.from({ length: ids.n }, (_, i) => ({ paperId: ids.first + i, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: null, margin: null, x: 0, y: 0, reasons: [] }))
+      await storeRun('${doomed}', result, 1)`
+    const child = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { encoding: 'utf8' })
+    expect(child.signal, child.stderr).toBe('SIGKILL')
+    expect(child.stdout).toBe('rows 4000')
+    expect((await findFinishedRun('latest')).id).toBe(good)
+    expect(await listThemePapers(good, 0, 1, 100)).toHaveLength(5)
+    expect(await listThemes(doomed)).toEqual([])
+    expect(await listThemePapers(doomed, 0, 1, 10)).toEqual([])
+    expect((await findRun(doomed))!.status).toBe('running')
+    const again = await beginRun(corpus, { ...options, seed: 9 })
+    await storeRun(again, resultFor(paperIds), 1)
+    expect((await listRuns())[0]).toMatchObject({ id: again, status: 'done' })
+  })
+})
