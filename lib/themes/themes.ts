@@ -1,0 +1,92 @@
+/**
+ * Clusters → themes: a label that a reader recognises, a stable name, ten ranked terms, coherence.
+ * In: DocumentTermMatrix, from ../text/tfidf.ts; assignments, from ../cluster.   Out: ThemeDescription, read by ../pipeline/run.ts.
+ */
+import type { ThemeTerm } from '../domain/theme.ts'
+import type { DocumentTermMatrix } from '../text/tfidf.ts'
+import { measureCoherence } from './coherence.ts'
+import { printTerms, sentenceCase, slugOf } from './print-terms.ts'
+import { rankClusterTerms, type ClusterTerm } from './theme-terms.ts'
+
+const TERMS_PER_THEME = 10
+const CANDIDATES = 120
+
+export interface ThemeDescription {
+  /** As people write it: "State space models". No two themes of a run have the same. */
+  label: string
+  /** The label for addresses and files: "state-space-models"; unique within the run. */
+  key: string
+  /** At most ten, best first. */
+  terms: ThemeTerm[]
+  /** Mean NPMI of the terms, −1 … 1; null if fewer than two. */
+  coherence: number | null
+}
+
+/**
+ * @param documentTermMatrix its rows in the order of `assignments`. Not modified.
+ * @param assignments Int32Array, nDocuments; cluster of each document, −1: not placed.
+ * @param k           clusters.
+ * @returns k descriptions, by cluster. Deterministic: ties go to the lower column, alike labels to the lower cluster.
+ */
+export function describeThemes(documentTermMatrix: DocumentTermMatrix, assignments: Int32Array, k: number): ThemeDescription[] {
+  const printed = printTerms(documentTermMatrix.vocabulary)
+  const candidates = rankClusterTerms(documentTermMatrix, assignments, k, CANDIDATES)
+  const chosen = candidates.map((ranked) => distinctTerms(ranked, documentTermMatrix.vocabulary.terms))
+  const coherence = measureCoherence(documentTermMatrix.matrix, chosen.map((terms) => terms.map(({ t }) => t)))
+  const labels = uniqueLabels(chosen.map((terms) => terms.map(({ t }) => printed[t])))
+  const keys = uniqueKeys(labels)
+  return chosen.map((terms, c) => ({
+    label: labels[c],
+    key: keys[c],
+    terms: terms.map(({ t, weight, documents }) => ({ term: printed[t], weight, documents })),
+    coherence: coherence[c],
+  }))
+}
+
+/**
+ * @returns npmi: mean coherence of the themes, −1 … 1; null if none has one. diversity: share of distinct words among
+ *   the words of all themes' terms, 0 … 1; null without terms.
+ */
+export function summariseThemes(descriptions: ThemeDescription[]): { npmi: number | null; diversity: number | null } {
+  const known = descriptions.map(({ coherence }) => coherence).filter((value) => value !== null)
+  const words = descriptions.flatMap(({ terms }) => terms.flatMap(({ term }) => term.toLowerCase().split(' ')))
+  return {
+    npmi: known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null,
+    diversity: words.length ? new Set(words).size / words.length : null,
+  }
+}
+
+function distinctTerms(ranked: ClusterTerm[], keys: string[]): ClusterTerm[] {
+  const chosen: ClusterTerm[] = []
+  for (const candidate of ranked) {
+    if (chosen.length === TERMS_PER_THEME) break
+    const words = keys[candidate.t].split(' ')
+    const covered = chosen.some(({ t }) => {
+      const other = keys[t].split(' ')
+      return words.every((word) => other.includes(word)) || other.every((word) => words.includes(word))
+    })
+    if (!covered) chosen.push(candidate)
+  }
+  return chosen
+}
+
+function uniqueLabels(termLists: string[][]): string[] {
+  const taken = new Set<string>()
+  return termLists.map((terms, c) => {
+    const choices = [terms.slice(0, 2), ...terms.slice(2).map((term) => [terms[0], term]), terms.slice(0, 3)].map((words) => sentenceCase(words.join(', ')))
+    const label = choices.find((choice) => choice !== '' && !taken.has(choice.toLowerCase())) ?? `Theme ${c + 1}`
+    taken.add(label.toLowerCase())
+    return label
+  })
+}
+
+function uniqueKeys(labels: string[]): string[] {
+  const taken = new Set<string>()
+  return labels.map((label) => {
+    const base = slugOf(label)
+    let key = base
+    for (let number = 2; taken.has(key); number++) key = `${base}-${number}`
+    taken.add(key)
+    return key
+  })
+}
