@@ -1,0 +1,49 @@
+/**
+ * DOIs and arXiv ids in one spelling, wherever a source hides them.
+ * In: fields named doi, url, id …   Out: "10.1000/xyz" and "2301.00001", read by ./record-fields.ts; duplicates meet by them.
+ */
+
+const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/
+const DOI_PREFIX = /^(?:https?:\/\/)?(?:(?:dx|www)\.)?doi\.org\/|^(?:info:)?doi[:/]?\s*/i
+const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/
+const ARCHIVE = '(?:acc|adap|alg|ao|atom|bayes|chao|chem|cmp|comp|cond|cs|dg|funct|gr|hep|math|mtrl|neuro|nlin|nucl|patt|physics|plasm|q|quant|solv|stat|supr|astro)(?:-[a-z]+)?'
+const ARXIV_ID = new RegExp(`^(\\d{2}(?:0[1-9]|1[0-2])\\.\\d{4,5})(?:v\\d+)?$|^(${ARCHIVE})(?:\\.[a-z]{2})?(/(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])\\d{3})(?:v\\d+)?$`, 'i')
+const ARXIV_PREFIX = /^(?:oai:arxiv\.org:|arxiv[:/.]\s*)/i
+const ARXIV_ADDRESS = /^(?:https?:\/\/)?(?:(?:www|export|browse)\.)?(?:arxiv\.org\/(?:abs|pdf|html|format|e-print)|huggingface\.co\/papers|alphaxiv\.org\/abs)\/([^?#]+?)(?:\.pdf)?\/?(?:[?#].*)?$/i
+
+/**
+ * @param text "doi:10.1000/XYZ", "https://doi.org/10.1000/xyz", "10.1000/xyz".
+ * @returns lower case without prefix; null if it is no DOI, or the DOI that arXiv gives its papers (see normalizeArxivId).
+ */
+export function normalizeDoi(text: string): string | null {
+  const doi = bareDoi(text)
+  return doi && !ARXIV_DOI.test(doi) ? doi : null
+}
+
+/**
+ * @param text "arXiv:2301.00001v2", "2301.00001", "https://arxiv.org/pdf/2301.00001v1.pdf", "math.GT/0309136",
+ *   "10.48550/arXiv.2301.00001", "https://huggingface.co/papers/2301.00001".
+ * @returns without version and subject class ("2301.00001", "math/0309136"); null if it is no arXiv id.
+ */
+export function normalizeArxivId(text: string): string | null {
+  const trimmed = text.trim()
+  const doi = ARXIV_DOI.exec(bareDoi(trimmed) ?? '')
+  const bare = (doi?.[1] ?? ARXIV_ADDRESS.exec(trimmed)?.[1] ?? trimmed.replace(ARXIV_PREFIX, '')).replace(/\s*\[[^\]]*\]$/, '')
+  const found = ARXIV_ID.exec(bare)
+  return found ? (found[1] ?? `${found[2]}${found[3]}`.toLowerCase()) : null
+}
+
+function bareDoi(text: string): string | null {
+  const withoutPrefix = text.trim().replace(DOI_PREFIX, '')
+  const bare = withoutPrefix.replace(/[?#].*$/, '').replace(/[.,;]+$/, '').toLowerCase()
+  const decoded = /%[0-9a-f]{2}/.test(bare) ? decode(bare) : bare
+  return DOI.test(decoded) && decoded.length <= 300 ? decoded : null
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text).toLowerCase()
+  } catch {
+    return text
+  }
+}
