@@ -8,28 +8,34 @@ import type { ClusterOptions } from './engine.ts'
 /** Rows may miss length 1 by this much: Float32 rounding of a row of 10⁴ terms stays below it. */
 const LENGTH_TOLERANCE = 1e-3
 export const DEFAULT_MAX_ITERATIONS = 100
+export const MAX_THREADS = 64
 
 /**
  * @param rows nRows × nColumns; every row has length 1 (±1e-3) or is empty (all zero).
  * @returns Int32Array: the numbers of the rows that are not empty, rising.
- * @throws TypeError for arrays that do not fit the shape, naming the first bad row; RangeError for an option out of range.
+ * @throws TypeError for arrays that do not fit the shape, naming the first bad row; RangeError for a size out of range.
  */
-export function checkClusterInput(rows: Matrix, options: ClusterOptions): Int32Array {
+export function checkRows(rows: Matrix): Int32Array {
   checkShape(rows)
-  const full = findFullRows(rows)
-  checkInteger('k', options.k, 2, rows.nRows)
-  if (options.k > full.length) throw new RangeError(`k must be at most ${full.length}, the number of rows that are not empty. Got ${options.k}.`)
-  checkInteger('seed', options.seed, 0, 2 ** 31 - 1)
-  checkInteger('maxIterations', options.maxIterations ?? DEFAULT_MAX_ITERATIONS, 1, Infinity)
-  checkInteger('threads', options.threads ?? 1, 1, 64)
-  const { initialCentroids } = options
-  if (initialCentroids) {
-    if (initialCentroids.length !== options.k * rows.nColumns) {
-      throw new TypeError(`initialCentroids must hold k × nColumns = ${options.k * rows.nColumns} numbers. Got ${initialCentroids.length}.`)
-    }
-    for (let c = 0; c < options.k; c++) checkLength('initialCentroids', c, squaredLength(initialCentroids, c * rows.nColumns, (c + 1) * rows.nColumns))
+  return findFullRows(rows)
+}
+
+/**
+ * @param nFull rows that are not empty.
+ * @throws RangeError for an option out of range; TypeError for initial centroids of another shape or length.
+ */
+export function checkOptions(rows: Matrix, nFull: number, options: ClusterOptions): void {
+  const { k, seed, initialCentroids, maxIterations = DEFAULT_MAX_ITERATIONS, threads = 1 } = options
+  checkInteger('k', k, 2, rows.nRows)
+  if (k > nFull) throw new RangeError(`k must be at most ${nFull}, the number of rows that are not empty. Got ${k}.`)
+  checkInteger('seed', seed, 0, 2 ** 31 - 1)
+  checkInteger('maxIterations', maxIterations, 1, Infinity)
+  checkInteger('threads', threads, 1, MAX_THREADS)
+  if (!initialCentroids) return
+  if (initialCentroids.length !== k * rows.nColumns) {
+    throw new TypeError(`initialCentroids must hold k × nColumns = ${k * rows.nColumns} numbers. Got ${initialCentroids.length}.`)
   }
-  return full
+  for (let c = 0; c < k; c++) checkLength('initialCentroids', c, squaredLength(initialCentroids, c * rows.nColumns, (c + 1) * rows.nColumns))
 }
 
 /**

@@ -3,135 +3,140 @@
  * In: unit rows, from ../text/tfidf.ts or ../numeric/svd.ts.   Out: Clustering, read by ../themes/themes.ts.
  * Source: Dhillon & Modha, Machine Learning 42 (2001) 143–175, doi:10.1023/A:1007612920971.
  */
-import { CancelledError } from '../domain/errors.ts'
 import type { Matrix } from '../numeric/matrix.ts'
-import { createRandom } from '../numeric/random.ts'
-import { DEFAULT_MAX_ITERATIONS, checkClusterInput } from './check-input.ts'
+import { createRandom, sampleIndices } from '../numeric/random.ts'
+import { openWorkerPool, type WorkerPool } from '../numeric/worker-pool.ts'
+import { DEFAULT_MAX_ITERATIONS, MAX_THREADS, checkInteger, checkOptions, checkRows } from './check-input.ts'
 import type { ClusterOptions, Clustering } from './engine.ts'
+import { allocateLloyd, loadRows, type LloydArrays, type LoadedRows } from './kmeans-memory.ts'
+import { seedCentroids } from './kmeans-seeding.ts'
+import { measureOwnCosines, runLloyd } from './lloyd.ts'
 import { numberClusters } from './numbering.ts'
-import { countTrials, drawIndex } from './seeding.ts'
 
-/**
- * Split the rows of `rows` into `k` clusters: greedy k-means++ seeding, then Lloyd iterations with unit-length
- * centroids until no document moves. A document stays where it is unless another centroid is strictly nearer. A cluster
- * left empty takes the document farthest from its own centroid. Empty rows end in cluster 0 and count 2 in inertia.
- * @returns Clustering, numbered by size (see ./numbering.ts).
- * @throws RangeError and TypeError as ./check-input.ts says; CancelledError when `signal` fires.
- */
-export async function clusterRows(rows: Matrix, options: ClusterOptions): Promise<Clustering> {
-  const full = checkClusterInput(rows, options)
-  const { k, maxIterations = DEFAULT_MAX_ITERATIONS } = options
-  const { nColumns } = rows
-  const centroids = options.initialCentroids ? Float32Array.from(options.initialCentroids) : seedCentroids(rows, full, k, options.seed)
-  const assignments = new Int32Array(rows.nRows).fill(-1)
-  const cosines = new Float64Array(rows.nRows)
-  let iterations = 0
-  let converged = false
-  while (iterations < maxIterations && !converged) {
-    await new Promise((resolve) => setImmediate(resolve))
-    if (options.signal?.aborted) throw new CancelledError()
-    iterations++
-    const moved = assign(rows, full, centroids, k, assignments, cosines)
-    const refilled = refillEmpty(full, k, assignments, cosines)
-    if (moved + refilled === 0) converged = true
-    else updateCentroids(rows, full, assignments, centroids, nColumns)
-    options.onProgress?.(iterations / maxIterations)
-  }
-  if (!converged) assignedCosines(rows, full, centroids, assignments, cosines)
-  let inertia = 2 * (rows.nRows - full.length)
-  for (const i of full) inertia += Math.max(0, 2 - 2 * cosines[i])
-  options.onProgress?.(1)
-  return numberClusters({ assignments, centroids, inertia, iterations, converged }, k)
+export interface KmeansRunOptions extends Omit<ClusterOptions, 'threads' | 'signal'> {
+  /** False: no bounds (same bits, slower). Default true. For tests. */
+  bounds?: boolean
+  /** False: seed on all documents and start there. Default true: see `clusterRows`. */
+  warmStart?: boolean
 }
 
-function seedCentroids(rows: Matrix, full: Int32Array, k: number, seed: number): Float32Array {
-  const random = createRandom(seed)
-  const centroids = new Float32Array(k * rows.nColumns)
-  const seeds: number[] = []
-  let nearest = new Float64Array(full.length)
-  for (let c = 0; c < k; c++) {
-    const own = centroids.subarray(c * rows.nColumns, (c + 1) * rows.nColumns)
-    let best: { seed: number; distances: Float64Array<ArrayBuffer>; total: number } | null = null
-    for (let trial = 0; trial < (c === 0 ? 1 : countTrials(k)); trial++) {
-      const seed = c === 0 ? random.nextInteger(full.length) : drawIndex(nearest, random, seeds)
-      own.fill(0)
-      addRow(rows, full[seed], own)
-      const distances = Float64Array.from(full, (i, position) => {
-        const squared = 2 - 2 * dotRow(rows, i, own)
-        return Math.min(squared > 1e-6 ? squared : 0, c === 0 ? 4 : nearest[position])
-      })
-      const total = distances.reduce((sum, d) => sum + d, 0)
-      if (!best || total < best.total) best = { seed, distances, total }
-    }
-    seeds.push(best!.seed)
-    nearest = best!.distances
-    own.fill(0)
-    addRow(rows, full[best!.seed], own)
+export interface KmeansSession {
+  /** One k-means over the loaded rows; runs must not overlap. Same result as `clusterRows`. */
+  run(options: KmeansRunOptions): Promise<Clustering>
+  /** Stops the workers and forgets the rows. */
+  close(): Promise<void>
+}
+
+/** A warm start's sample has at least this many documents, and this many per cluster. */
+const MIN_SAMPLE = 2000
+const MIN_SAMPLE_PER_CLUSTER = 40
+/** Each sample is this many times the one before. */
+const SAMPLE_GROWTH = 4
+/** A sample's k-means stops when this share of it moves; the last bit is not worth waiting for there. */
+const SAMPLE_MOVED = 0.002
+
+/**
+ * Split the rows of `rows` into `k` clusters: greedy k-means++ seeding, then Lloyd iterations with unit-length centroids
+ * until no document moves. A document stays where it is unless another centroid is strictly nearer. A cluster left empty
+ * takes the document farthest from its own centroid. Empty rows end in cluster 0 and count 2 in inertia.
+ *
+ * Large corpora (4 · max(2000, 40 k) documents and more) warm up on samples: seeding and k-means run on a seeded random
+ * sample, then on one four times as large that contains it, and so on; the last k-means runs over all documents until
+ * none moves, so that the result is a fixed point of Lloyd's iteration on the full data.
+ * @param rows    nRows × nColumns, at most 2²⁵ rows; unit or empty rows. Not modified.
+ * @param options see ./engine.ts; iterations count those over all documents.
+ * @returns Clustering, numbered by size (see ./numbering.ts).
+ * @throws RangeError and TypeError as ./check-input.ts says; ComputeError (../numeric/compute-error.ts) PIPELINE when
+ *   memory or a worker fails, CANCELLED when `signal` fires. No worker is left behind.
+ * Same rows, options and seed: same bits on any number of threads. Time O(iterations · k · nonzeros) at most; bounds
+ * leave out most of it after the first iterations. Memory 4 (k + 6) bytes a document and 12 k a term, besides the rows.
+ */
+export async function clusterRows(rows: Matrix, options: ClusterOptions): Promise<Clustering> {
+  const session = await openKmeansSession(rows, options)
+  try {
+    return await session.run(options)
+  } finally {
+    await session.close()
   }
+}
+
+/**
+ * Load rows once for many runs.
+ * @param options threads: integer in [1, 64], default 1. signal: stops a run between two chunks.
+ * @throws as `clusterRows`, for the rows.
+ */
+export async function openKmeansSession(rows: Matrix, options: Pick<ClusterOptions, 'threads' | 'signal'>): Promise<KmeansSession> {
+  checkInteger('threads', options.threads ?? 1, 1, MAX_THREADS)
+  const full = checkRows(rows)
+  const pool = await openWorkerPool(options)
+  try {
+    const loaded = loadRows(pool.memory, rows, full)
+    return {
+      async run(runOptions) {
+        checkOptions(rows, full.length, runOptions)
+        const mark = pool.memory.mark()
+        try {
+          return expand(await runKmeans(pool, loaded, runOptions), rows.nRows, full, runOptions.k)
+        } finally {
+          pool.memory.release(mark)
+        }
+      },
+      close: () => pool.close(),
+    }
+  } catch (error) {
+    await pool.close()
+    throw error
+  }
+}
+
+async function runKmeans(pool: WorkerPool, rows: LoadedRows, options: KmeansRunOptions): Promise<Clustering> {
+  const { k, seed, initialCentroids, maxIterations = DEFAULT_MAX_ITERATIONS, bounds = true, onProgress } = options
+  const arrays = allocateLloyd(pool.memory, rows, rows.nRows, k, pool.threads)
+  if (initialCentroids) spreadCentroids(initialCentroids, arrays)
+  else await startFromSamples(pool, rows, arrays, seed, options.warmStart ?? true)
+  arrays.documents.forEach((_, q) => (arrays.documents[q] = q))
+  let fraction = 0
+  const onPass = (moved: number) => {
+    fraction = Math.max(fraction, 1 - Math.log1p(moved) / Math.log1p(rows.nRows))
+    onProgress?.(fraction)
+  }
+  const outcome = await runLloyd(pool, rows, arrays, { maxIterations, movedAllowed: 0, bounds, onPass })
+  await measureOwnCosines(pool, arrays)
+  let inertia = 0
+  for (const cosine of arrays.cosines) inertia += Math.max(0, 2 - 2 * cosine)
+  onProgress?.(1)
+  return { assignments: Int32Array.from(arrays.assignments), centroids: gatherCentroids(rows, arrays), inertia, ...outcome }
+}
+
+/** Leave in arrays.centroids where the k-means over all documents starts. */
+async function startFromSamples(pool: WorkerPool, rows: LoadedRows, arrays: LloydArrays, seed: number, warmStart: boolean): Promise<void> {
+  const { k } = arrays
+  const sizes = [rows.nRows]
+  while (warmStart && sizes[0] >= SAMPLE_GROWTH * Math.max(MIN_SAMPLE, MIN_SAMPLE_PER_CLUSTER * k)) sizes.unshift(Math.floor(sizes[0] / SAMPLE_GROWTH))
+  for (const [level, size] of sizes.entries()) {
+    // equal seeds: the first draws are the same, so each sample contains the one before
+    arrays.documents.set(size < rows.nRows ? sampleIndices(size, rows.nRows, createRandom(seed)) : Int32Array.from({ length: size }, (_, i) => i))
+    const sample = { ...arrays, nDocuments: size }
+    if (level === 0) await seedCentroids(pool, rows, sample, createRandom(seed + 1))
+    if (size < rows.nRows) await runLloyd(pool, rows, sample, { maxIterations: DEFAULT_MAX_ITERATIONS, movedAllowed: size * SAMPLE_MOVED, bounds: true })
+  }
+}
+
+/** k × nColumns, row-major → term-major lanes. */
+function spreadCentroids(centroids: Float32Array, { k, kPadded, centroids: lanes }: LloydArrays): void {
+  const nColumns = centroids.length / k
+  for (let c = 0; c < k; c++) for (let t = 0; t < nColumns; t++) lanes[t * kPadded + c] = centroids[c * nColumns + t]
+}
+
+function gatherCentroids({ nColumns }: LoadedRows, { k, kPadded, centroids: lanes }: LloydArrays): Float32Array {
+  const centroids = new Float32Array(k * nColumns)
+  for (let t = 0; t < nColumns; t++) for (let c = 0; c < k; c++) centroids[c * nColumns + t] = lanes[t * kPadded + c]
   return centroids
 }
 
-function assign(rows: Matrix, full: Int32Array, centroids: Float32Array, k: number, assignments: Int32Array, cosines: Float64Array): number {
-  let moved = 0
-  for (const i of full) {
-    const before = assignments[i]
-    let best = before
-    let bestCosine = before < 0 ? -Infinity : dotRow(rows, i, centroids.subarray(before * rows.nColumns, (before + 1) * rows.nColumns))
-    for (let c = 0; c < k; c++) {
-      if (c === before) continue
-      const cosine = dotRow(rows, i, centroids.subarray(c * rows.nColumns, (c + 1) * rows.nColumns))
-      if (cosine > bestCosine) {
-        best = c
-        bestCosine = cosine
-      }
-    }
-    cosines[i] = bestCosine
-    if (best !== before) moved++
-    assignments[i] = best
-  }
-  return moved
-}
-
-function assignedCosines(rows: Matrix, full: Int32Array, centroids: Float32Array, assignments: Int32Array, cosines: Float64Array): void {
-  for (const i of full) cosines[i] = dotRow(rows, i, centroids.subarray(assignments[i] * rows.nColumns, (assignments[i] + 1) * rows.nColumns))
-}
-
-function refillEmpty(full: Int32Array, k: number, assignments: Int32Array, cosines: Float64Array): number {
-  const sizes = new Int32Array(k)
-  for (const i of full) sizes[assignments[i]]++
-  let refilled = 0
-  for (let c = 0; c < k; c++) {
-    if (sizes[c] > 0) continue
-    let farthest = -1
-    for (const i of full) if (sizes[assignments[i]] > 1 && (farthest < 0 || cosines[i] < cosines[farthest])) farthest = i
-    sizes[assignments[farthest]]--
-    assignments[farthest] = c
-    sizes[c] = 1
-    cosines[farthest] = 1
-    refilled++
-  }
-  return refilled
-}
-
-function updateCentroids(rows: Matrix, full: Int32Array, assignments: Int32Array, centroids: Float32Array, nColumns: number): void {
-  const sums = new Float64Array(centroids.length)
-  for (const i of full) addRow(rows, i, sums.subarray(assignments[i] * nColumns, (assignments[i] + 1) * nColumns))
-  for (let start = 0; start < sums.length; start += nColumns) {
-    let squared = 0
-    for (let t = start; t < start + nColumns; t++) squared += sums[t] * sums[t]
-    const scale = squared > 0 ? 1 / Math.sqrt(squared) : 0
-    for (let t = start; t < start + nColumns; t++) centroids[t] = sums[t] * scale
-  }
-}
-
-function addRow(rows: Matrix, i: number, sum: Float32Array | Float64Array): void {
-  if (rows.kind === 'csr') for (let p = rows.rowStart[i]; p < rows.rowStart[i + 1]; p++) sum[rows.columns[p]] += rows.values[p]
-  else for (let t = 0; t < rows.nColumns; t++) sum[t] += rows.values[i * rows.nColumns + t]
-}
-
-function dotRow(rows: Matrix, i: number, centroid: Float32Array): number {
-  let sum = 0
-  if (rows.kind === 'csr') for (let p = rows.rowStart[i]; p < rows.rowStart[i + 1]; p++) sum += rows.values[p] * centroid[rows.columns[p]]
-  else for (let t = 0; t < rows.nColumns; t++) sum += rows.values[i * rows.nColumns + t] * centroid[t]
-  return sum
+/** From loaded rows back to all rows: empty ones join cluster 0. */
+function expand(found: Clustering, nRows: number, full: Int32Array, k: number): Clustering {
+  const assignments = new Int32Array(nRows).fill(-1)
+  full.forEach((i, row) => (assignments[i] = found.assignments[row]))
+  return numberClusters({ ...found, assignments, inertia: found.inertia + 2 * (nRows - full.length) }, k)
 }

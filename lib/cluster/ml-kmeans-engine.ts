@@ -5,7 +5,7 @@
 import { kmeans } from 'ml-kmeans'
 import type { Matrix } from '../numeric/matrix.ts'
 import { createRandom } from '../numeric/random.ts'
-import { DEFAULT_MAX_ITERATIONS, checkClusterInput } from './check-input.ts'
+import { DEFAULT_MAX_ITERATIONS, checkOptions, checkRows } from './check-input.ts'
 import type { ClusterEngine, ClusterOptions, Clustering } from './engine.ts'
 import { numberClusters } from './numbering.ts'
 import { completePartition, flattenCentroids } from './partition.ts'
@@ -21,7 +21,8 @@ const TOLERANCE = 1e-12
 export const mlKmeansEngine: ClusterEngine = {
   name: 'ml-kmeans',
   async cluster(rows: Matrix, options: ClusterOptions): Promise<Clustering> {
-    const full = checkClusterInput(rows, options)
+    const full = checkRows(rows)
+    checkOptions(rows, full.length, options)
     if (rows.nRows * rows.nColumns > MAX_CELLS) {
       throw new PipelineError(`The engine ml-kmeans takes at most ${MAX_CELLS} matrix cells. Got ${rows.nRows} documents × ${rows.nColumns} columns; use the engine native.`)
     }

@@ -1,0 +1,126 @@
+/**
+ * Lloyd iterations of spherical k-means on the kernels of ../numeric/kernels/kmeans.ts.
+ * In: arrays with documents and unit centroids, from ./kmeans.ts.   Out: assignments and centroids in the same arrays.
+ */
+import type { WorkerPool } from '../numeric/worker-pool.ts'
+import { DOCUMENT_CHUNK, TERM_CHUNK, type LloydArrays, type LoadedRows } from './kmeans-memory.ts'
+
+export interface LloydOptions {
+  maxIterations: number
+  /** Stop when at most this many documents moved; 0 for a true fixed point. */
+  movedAllowed: number
+  /** False computes every product anew; same bits, slower. For tests. */
+  bounds: boolean
+  /** Told after each assignment how many documents moved. */
+  onPass?: (moved: number) => void
+}
+
+/** Float32 rounding in one update of a bound: a few times 2⁻²⁴. */
+const TURN_ERROR = 1e-6
+/** Above every cosine: a bound that rules nothing out. */
+const NO_BOUND = 8
+
+/**
+ * Iterate from `arrays.centroids` until nothing moves. Assignments and bounds start empty.
+ * @returns iterations done, and whether at most movedAllowed documents moved in the last one. At the end `centroids` are
+ *   the unit mean directions of `assignments`.
+ * @throws ComputeError CANCELLED or PIPELINE, from the pool.
+ */
+export async function runLloyd(pool: WorkerPool, rows: LoadedRows, arrays: LloydArrays, options: LloydOptions): Promise<{ iterations: number; converged: boolean }> {
+  const { nDocuments, k } = arrays
+  arrays.assignments.fill(-1, 0, nDocuments)
+  arrays.upper.fill(NO_BOUND, 0, nDocuments * arrays.kPadded)
+  arrays.sums.fill(0)
+  noteTurns(arrays, new Float64Array(k), true)
+  const sizes = new Int32Array(k)
+  for (let iterations = 1; ; iterations++) {
+    await pool.run('kmeans/assign', [arrays.job], nDocuments, DOCUMENT_CHUNK)
+    let moved = collectMoved(arrays)
+    options.onPass?.(moved)
+    countMoves(arrays, sizes, moved)
+    if (sizes.includes(0)) moved = await refillEmpty(pool, arrays, sizes, moved)
+    if (moved === 0) return { iterations, converged: true }
+    await updateCentroids(pool, rows, arrays, moved, options.bounds)
+    if (moved <= options.movedAllowed) return { iterations, converged: true }
+    if (iterations === options.maxIterations) return { iterations, converged: false }
+  }
+}
+
+/** Fill `arrays.cosines` with the cosine of each document to its own centroid. */
+export async function measureOwnCosines(pool: WorkerPool, arrays: LloydArrays): Promise<void> {
+  await pool.run('kmeans/ownCosines', [arrays.job], arrays.nDocuments, DOCUMENT_CHUNK)
+}
+
+/** Put the chunks' lists of moved positions together at the front. @returns how many there are. */
+function collectMoved({ nDocuments, movedCounts, movedPositions, movedFrom }: LloydArrays): number {
+  let moved = 0
+  for (let start = 0, chunk = 0; start < nDocuments; start += DOCUMENT_CHUNK, chunk++) {
+    const end = start + movedCounts[chunk]
+    movedPositions.copyWithin(moved, start, end)
+    movedFrom.copyWithin(moved, start, end)
+    moved += movedCounts[chunk]
+  }
+  return moved
+}
+
+function countMoves({ assignments, movedPositions, movedFrom }: LloydArrays, sizes: Int32Array, moved: number): void {
+  for (let m = 0; m < moved; m++) {
+    if (movedFrom[m] >= 0) sizes[movedFrom[m]]--
+    sizes[assignments[movedPositions[m]]]++
+  }
+}
+
+/** Give each empty cluster the document farthest from its own centroid (ties: the first), from a cluster of two or more. */
+async function refillEmpty(pool: WorkerPool, arrays: LloydArrays, sizes: Int32Array, moved: number): Promise<number> {
+  const { assignments, cosines, movedPositions, movedFrom } = arrays
+  await measureOwnCosines(pool, arrays)
+  const listed = new Set(movedPositions.subarray(0, moved))
+  for (let empty = sizes.indexOf(0); empty >= 0; empty = sizes.indexOf(0)) {
+    let farthest = -1
+    for (let q = 0; q < arrays.nDocuments; q++) {
+      if (sizes[assignments[q]] > 1 && (farthest < 0 || cosines[q] < cosines[farthest])) farthest = q
+    }
+    if (!listed.has(farthest)) {
+      listed.add(farthest)
+      movedPositions[moved] = farthest
+      movedFrom[moved] = assignments[farthest]
+      moved++
+    }
+    sizes[assignments[farthest]]--
+    sizes[empty]++
+    assignments[farthest] = empty
+    cosines[farthest] = 1
+    arrays.lower[farthest] = -2
+    arrays.upper.fill(NO_BOUND, farthest * arrays.kPadded, (farthest + 1) * arrays.kPadded)
+  }
+  return moved
+}
+
+async function updateCentroids(pool: WorkerPool, rows: LoadedRows, arrays: LloydArrays, moved: number, bounds: boolean): Promise<void> {
+  const { k, sumsPadded, sums, partials, scales } = arrays
+  await pool.run('kmeans/sumMoved', [arrays.job, sums, sumsPadded, arrays.movedPositions, arrays.movedFrom, moved], sumsPadded / 8, 1)
+  await pool.run('kmeans/squareSums', [sums, sumsPadded, partials], rows.nColumns, TERM_CHUNK)
+  addPartials(arrays).forEach((squared, c) => (scales[c] = squared > 0 ? 1 / Math.sqrt(squared) : 0))
+  await pool.run('kmeans/scaleSums', [sums, sumsPadded, scales, arrays.centroids, arrays.kPadded, partials], rows.nColumns, TERM_CHUNK)
+  noteTurns(arrays, addPartials(arrays).subarray(0, k), bounds)
+}
+
+function addPartials({ partials, sumsPadded }: LloydArrays): Float64Array {
+  const totals = new Float64Array(sumsPadded)
+  partials.forEach((value, slot) => (totals[slot % sumsPadded] += value))
+  return totals
+}
+
+/** @param chords k; squared distance that each unit centroid went: 2 − 2·cos of its turn. */
+function noteTurns({ turnCosines, turnSines, turnErrors }: LloydArrays, chords: Float64Array, bounds: boolean): void {
+  turnCosines.fill(1)
+  turnSines.fill(0)
+  turnErrors.fill(bounds ? 0 : NO_BOUND)
+  if (!bounds) return
+  chords.forEach((chord, c) => {
+    if (chord === 0) return
+    turnCosines[c] = 1 - chord / 2
+    turnSines[c] = Math.sqrt(chord * Math.max(0, 1 - chord / 4)) * (1 + 1e-5)
+    turnErrors[c] = TURN_ERROR
+  })
+}

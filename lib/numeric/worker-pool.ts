@@ -1,0 +1,145 @@
+/**
+ * Worker threads that run the compiled kernels over one shared memory.
+ * In: kernels/build/*.wasm.   Out: WorkerPool, used by ./svd.ts and ../cluster/kmeans-session.ts.
+ *
+ * A kernel is an exported function (…args, start, end, chunk, worker): it works on the items start … end − 1, may write
+ * what belongs to those items or to `chunk`, and may use scratch space of its own by `worker` (0 … threads − 1). Who runs
+ * which chunk differs from run to run, so a kernel's answer must not depend on `worker`.
+ */
+import { readFile, readdir } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
+import { ComputeError } from './compute-error.ts'
+import { createSharedMemory, type SharedMemory } from './shared-memory.ts'
+
+/** A number (i32, f32, f64) or an array of the pool's memory, which arrives as its address. */
+export type KernelArgument = number | Float32Array | Float64Array | Int32Array | Uint8Array
+
+export interface WorkerPool {
+  memory: SharedMemory
+  threads: number
+  /**
+   * Run a kernel over `count` items in pieces of `chunk` (both ≥ 0 and ≥ 1). A single piece runs on the calling thread.
+   * @throws ComputeError CANCELLED if the signal fired, PIPELINE if a worker failed; RangeError for an unknown kernel.
+   */
+  run(kernel: string, args: KernelArgument[], count: number, chunk: number): Promise<void>
+  /** Stop all workers. The memory's arrays stay readable. */
+  close(): Promise<void>
+}
+
+export interface PoolOptions {
+  /** Integer ≥ 1; default 1. Workers start at the first run of more than one chunk. */
+  threads?: number
+  /** Stops the running kernel between two chunks. */
+  signal?: AbortSignal
+  /** Another worker program, for tests. */
+  workerFile?: URL
+}
+
+type Kernel = (...args: number[]) => void
+const buildFolder = new URL('./kernels/build/', import.meta.url)
+
+/** @throws ComputeError PIPELINE if the kernels are not built or the memory is not given. */
+export async function openWorkerPool(options: PoolOptions = {}): Promise<WorkerPool> {
+  const { threads = 1, signal } = options
+  if (!Number.isInteger(threads) || threads < 1) throw new RangeError(`threads must be an integer ≥ 1. Got ${threads}.`)
+  const modules = await loadModules()
+  const memory = createSharedMemory()
+  const kernels = instantiate(modules, memory)
+  // [next chunk to hand out, 1 to stop]
+  const control = new Int32Array(new SharedArrayBuffer(8))
+  const workerFile = options.workerFile ?? new URL('./worker.mjs', import.meta.url)
+  let crew: Crew | null = null
+  let busy = false
+  const stop = () => void Atomics.store(control, 1, 1)
+  signal?.addEventListener('abort', stop)
+
+  return {
+    memory,
+    threads,
+    async run(kernel, args, count, chunk) {
+      const own = kernels.get(kernel)
+      if (!own) throw new RangeError(`There is no kernel ${kernel}. Known: ${[...kernels.keys()].join(', ')}.`)
+      if (busy) throw new RangeError('A pool runs one kernel at a time.')
+      if (signal?.aborted) throw new ComputeError('CANCELLED', 'Interrupted.')
+      const numbers = args.map((argument) => (typeof argument === 'number' ? argument : argument.byteOffset))
+      busy = true
+      try {
+        if (count > chunk) {
+          crew ??= startCrew(threads, workerFile, control, { modules, memory: memory.wasm })
+          Atomics.store(control, 0, 0)
+          await crew.work({ kernel, args: numbers, count, chunk })
+        } else if (count > 0) {
+          await new Promise((resolve) => setImmediate(resolve))
+          own(...numbers, 0, count, 0, 0)
+        }
+      } finally {
+        busy = false
+      }
+      if (signal?.aborted) throw new ComputeError('CANCELLED', 'Interrupted.')
+    },
+    async close() {
+      signal?.removeEventListener('abort', stop)
+      stop()
+      await crew?.dismiss()
+    },
+  }
+}
+
+async function loadModules(): Promise<Record<string, WebAssembly.Module>> {
+  const names = (await readdir(buildFolder).catch(() => [])).filter((name) => name.endsWith('.wasm')).sort()
+  if (!names.length) throw new ComputeError('PIPELINE', 'The kernels are not compiled. Run: npm run setup')
+  const modules = names.map(async (name) => [name.replace(/\.wasm$/, ''), await WebAssembly.compile(await readFile(new URL(name, buildFolder)))] as const)
+  return Object.fromEntries(await Promise.all(modules))
+}
+
+function instantiate(modules: Record<string, WebAssembly.Module>, memory: SharedMemory): Map<string, Kernel> {
+  const kernels = new Map<string, Kernel>()
+  for (const [name, module] of Object.entries(modules)) {
+    const { exports } = new WebAssembly.Instance(module, { env: { memory: memory.wasm, abort: () => undefined } })
+    for (const [own, kernel] of Object.entries(exports)) kernels.set(`${name}/${own}`, kernel as Kernel)
+  }
+  return kernels
+}
+
+interface Crew {
+  work(job: object): Promise<void>
+  dismiss(): Promise<void>
+}
+
+/** Start the workers; one that fails or dies rejects the job at hand and every later one. */
+function startCrew(threads: number, file: URL, control: Int32Array, data: object): Crew {
+  let failure: ComputeError | null = null
+  let settle: { resolve: () => void; reject: (error: Error) => void } | null = null
+  let pending = 0
+  const fail = (text: string, cause?: unknown) => {
+    failure ??= new ComputeError('PIPELINE', `A worker of the numeric core stopped: ${text}`, cause)
+    Atomics.store(control, 1, 1)
+    settle?.reject(failure)
+  }
+  const workers = Array.from({ length: threads }, (_, worker) => {
+    const thread = new Worker(file, { workerData: { ...data, control, worker } })
+    thread.on('message', (problem: string | null) => {
+      if (problem !== null) fail(problem)
+      else if (--pending === 0) settle?.resolve()
+    })
+    thread.on('error', (error) => fail(error.message, error))
+    thread.on('exit', (code) => fail(`exit code ${code}.`))
+    return thread
+  })
+  return {
+    async work(job) {
+      if (failure) throw failure
+      const done = new Promise<void>((resolve, reject) => (settle = { resolve, reject }))
+      pending = threads
+      for (const thread of workers) {
+        thread.ref()
+        thread.postMessage(job)
+      }
+      await done.finally(() => workers.forEach((thread) => thread.unref()))
+    },
+    async dismiss() {
+      settle = null
+      await Promise.all(workers.map((thread) => thread.terminate()))
+    },
+  }
+}
