@@ -35,9 +35,8 @@ export const CLEANING_RULES: CleaningRule[] = [
   rule(/\{/, /\b(?:sqrt|frac|log|exp|min|max|mathbb|mathcal|mathrm|tilde|widetilde|hat|bar|mathbf)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})*/g, () => ', '),
   rule(/[_^]/, /(?<![\p{L}\p{N}])(?:ell|l|L)_\{?(\d|inf(?:ty|inity)?|[pq])\}?(?![\p{L}\p{N}_^])/gu, (_, index) => `l${index.startsWith('inf') ? 'inf' : index}`),
   rule(/[_^]/, /(?<=\p{L}{2})_(?=\p{L}{2})/gu, () => ' '),
-  rule(/[_^]/, /[\p{L}\p{N}]*[_^](?:\{[^{}]*\}|[\p{L}\p{N}+-]+)?/gu, () => ' '),
+  rule(/[_^]/, /(?<![\p{L}\p{N}])[\p{L}\p{N}]*[_^](?:\{[^{}]*\}|[\p{L}\p{N}+-]+)?/gu, () => ' '),
   rule(/[{}~`]/, /[{}~`]+/g, (marks) => (/[~`]/.test(marks) ? ' ' : '')),
-  rule(/%/, /%/g, () => ' '),
   rule(/--/, /-{2,}/g, () => ' — '),
   rule(/[-‐]\s*\n/, /(?<=\p{L})[-‐][ \t]*\r?\n\s*(?=\p{Ll})/gu, () => ''),
 ]
@@ -52,6 +51,10 @@ function spellMathOrMoney(whole: string, formula: string): string {
   return isMoney ? whole.replace(/\$/g, ' ') : spellMath(formula)
 }
 
+/** What at least one rule might change; a text without it is clean. Quotes, dashes and precomposed letters stay as they are. */
+const SUSPECT =
+  /[&<\\$_^{}~`@\0-\x08\x0b\x0c\x0e-\x1f\x7f-\u00bf\u0132\u0133\u013f\u0140\u0149\u0180-\u0390\u03ca-\u2011\u2016\u2017\u201a-\u201b\u201e-\u2021\u2023-\uffff]|:\/\/|[wW]{2}\.|[dD][oO][iI]:|-(?:-| *[\r\n])|(?:\bO|mega|heta|poly|polylog) ?\(|\.(?:com|org|io|net|edu|COM|ORG|NET)\b/
+
 /** Bounds the rounds for texts made to need many; ordinary ones settle in two. */
 const MAX_ROUNDS = 40
 
@@ -62,6 +65,7 @@ const MAX_ROUNDS = 40
 export function cleanText(text: string): string {
   let before = text
   for (let round = 0; round < MAX_ROUNDS; round++) {
+    if (!SUSPECT.test(before)) return before
     let after = before
     for (const { guard, pattern, replace } of CLEANING_RULES) if (guard.test(after)) after = after.replace(pattern, replace)
     if (after === before) return after

@@ -87,7 +87,7 @@ function weigh(encoded: EncodedChunk[], words: string[], lexicon: Lexicon, nDocu
       for (let p = starts[i]; p < starts[i + 1]; p++) {
         if (codes[p] === TITLE_END) inTitle = false
         if (codes[p] < 0) continue
-        const word = codes[p] >> 1
+        const word = codes[p] >> 2
         if (lexicon.kindOf[word] !== TERM) continue
         const t = lexicon.stemOf[word]
         if (counts[t] === 0) seen.push(t)

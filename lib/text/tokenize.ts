@@ -1,14 +1,20 @@
 /**
  * Plain text → word codes: numbers that stand for words as written, hyphenated words in their parts, breaks where a
- * phrase must end.
- * In: plain text, from clean.ts.   Out: EncodedChunk, read by token-stream.ts; splitToken, read by occurrences.ts.
+ * phrase must end. natural's tokenizer cuts each distinct run of characters once; a table remembers the outcome.
+ * In: plain text, from clean.ts.   Out: EncodedChunk, read by token-stream.ts; splitRun, read by occurrences.ts.
  */
 import { RegexpTokenizer } from 'natural/lib/natural/tokenizers/regexp_tokenizer.js'
+import { RunTable } from './run-table.ts'
 
-/** Stands between words that punctuation parts. */
+/** Codes below 0 end a phrase: punctuation; the end of the title; a parenthesis opens; it closes. */
 export const BREAK = -1
-/** Stands between title and abstract. */
 export const TITLE_END = -2
+export const OPEN = -3
+export const CLOSE = -4
+
+/** A code ≥ 0 is word · 4 + flags. JOINED: a hyphen joins the word to the one before. INSERTED: an acronym stood here. */
+export const JOINED = 1
+export const INSERTED = 2
 
 /** Longer strings of letters are sequences, keys or lost spaces. */
 const MAX_WORD_LENGTH = 40
@@ -20,96 +26,154 @@ const UNSPACED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p
 
 /** Some papers in codes. Document i fills codes[starts[i]] … codes[starts[i + 1] − 1]: title, TITLE_END, abstract. */
 export interface EncodedChunk {
-  /** 2 · word + 1 if a hyphen joins the word to the one before, else 2 · word; BREAK; TITLE_END. Words are numbered by first appearance. */
-  codes: Int32Array
+  /** BREAK, TITLE_END, OPEN, CLOSE or word · 4 + flags; words are numbered by first appearance, from call to call. */
+  codes: Int32Array<ArrayBuffer>
   /** nDocuments + 1 offsets into `codes`. */
-  starts: Int32Array
+  starts: Int32Array<ArrayBuffer>
   /** Words met for the first time, in the order of their numbers. */
   newWords: string[]
 }
 
-/** One part of a token: where it stands in the token, and whether a hyphen joins it to the part before. */
-export interface TokenPart {
-  text: string
-  offset: number
+/** A word in a run of characters; `text` is null for punctuation that ends a phrase. */
+export interface RunPart {
+  text: string | null
+  /** First character in the run, and the one after the last. */
+  start: number
+  end: number
   joined: boolean
 }
 
+/** From here down, codes of the run table that stand for lists of codes; and the answer for a run that is not in it. */
+const SEVERAL = -10
+const MISSING = -(2 ** 31)
+
+/** What each ASCII character is to the scanner; every other character belongs to a run. */
+const SPACE = 0
+const IN_RUN = 1
+const MARK = 2
+export const CHARACTER_KIND = Uint8Array.from({ length: 128 }, (_, c) => (c <= 32 || c === 127 ? SPACE : /[A-Za-z0-9'-]/.test(String.fromCharCode(c)) ? IN_RUN : MARK))
+
+const tokenizer = new RegexpTokenizer({ pattern: TOKEN_PATTERN, gaps: false })
+
 /**
- * @returns a function that encodes plain texts, and remembers the words it has met from call to call.
- *   Its parameter: title and abstract of each document, cleaned.
+ * @returns a function that encodes plain texts and remembers the words it has met from call to call.
+ *   Its parameter: cleaned title and abstract of each document.
  */
 export function createEncoder(): (documents: ReadonlyArray<readonly [title: string, abstract: string]>) => EncodedChunk {
-  const tokenizer = new RegexpTokenizer({ pattern: TOKEN_PATTERN, gaps: false })
-  const wordIds = new Map<string, number>()
-  const tokenCodes = new Map<string, number | number[]>()
-  let buffer = new Int32Array(1 << 16)
-  let length = 0
-  let newWords: string[] = []
+  const encoder = new Encoder()
+  return (documents) => encoder.encode(documents)
+}
 
-  const codesOf = (token: string): number | number[] => {
-    const parts = splitToken(token).map(({ text, joined }) => {
-      let word = wordIds.get(text)
-      if (word === undefined) {
-        wordIds.set(text, (word = wordIds.size))
-        newWords.push(text)
-      }
-      return word * 2 + (joined ? 1 : 0)
-    })
-    return parts.length === 0 ? BREAK : parts.length === 1 ? parts[0] : parts
-  }
-  const append = (text: string) => {
-    const tokens = tokenizer.tokenize(text)
-    if (!tokens) return
-    for (const token of tokens) {
-      let codes = tokenCodes.get(token)
-      if (codes === undefined) {
-        codes = codesOf(token)
-        if (!UNSPACED_SCRIPT.test(token)) tokenCodes.set(token, codes)
-      }
-      if (typeof codes === 'number') buffer[length++] = codes
-      else for (const code of codes) buffer[length++] = code
-    }
-  }
+class Encoder {
+  private readonly wordIds = new Map<string, number>()
+  /** Code of each run met before; SEVERAL − i for a run of several codes or none: those in `several[i]`, where place 0 is for runs that are not kept. */
+  private readonly runs = new RunTable()
+  private readonly several: number[][] = [[]]
+  private codes = new Int32Array(1 << 16)
+  private newWords: string[] = []
 
-  return (documents) => {
-    newWords = []
-    length = 0
+  encode(documents: ReadonlyArray<readonly [title: string, abstract: string]>): EncodedChunk {
+    this.newWords = []
+    let length = 0
     const starts = new Int32Array(documents.length + 1)
     documents.forEach(([title, abstract], i) => {
-      buffer = withRoom(buffer, length + title.length + abstract.length + 1)
-      append(title)
-      buffer[length++] = TITLE_END
-      append(abstract)
+      this.codes = withRoom(this.codes, length + title.length + abstract.length + 3)
+      length = this.append(title, length)
+      this.codes[length++] = TITLE_END
+      length = this.append(abstract, length)
       starts[i + 1] = length
     })
-    return { codes: buffer.slice(0, length), starts, newWords }
+    return { codes: this.codes.slice(0, length), starts, newWords: this.newWords }
+  }
+
+  private append(text: string, from: number): number {
+    const { runs, codes, several } = this
+    const last = text.length
+    let length = from
+    let at = 0
+    while (at < last) {
+      let c = text.charCodeAt(at)
+      const kind = c < 128 ? CHARACTER_KIND[c] : IN_RUN
+      if (kind !== IN_RUN) {
+        if (kind === MARK) codes[length++] = c === 40 ? OPEN : c === 41 ? CLOSE : BREAK
+        at++
+        continue
+      }
+      const start = at
+      let hash = 0
+      do {
+        hash = (Math.imul(hash, 31) + c) | 0
+        c = ++at < last ? text.charCodeAt(at) : 32
+      } while (c >= 128 || CHARACTER_KIND[c] === IN_RUN)
+      let code = runs.find(text, start, at, hash, MISSING)
+      if (code === MISSING) code = this.meet(text.slice(start, at), hash)
+      if (code > SEVERAL) codes[length++] = code
+      else for (const each of several[SEVERAL - code]) codes[length++] = each
+    }
+    return length
+  }
+
+  private meet(run: string, hash: number): number {
+    const made = splitRun(run).map(({ text, joined }) => (text === null ? BREAK : 4 * this.wordId(text) + (joined ? JOINED : 0)))
+    const isUnspaced = UNSPACED_SCRIPT.test(run)
+    if (isUnspaced) this.several[0] = made
+    const code = isUnspaced ? SEVERAL : made.length === 1 ? made[0] : SEVERAL - (this.several.push(made) - 1)
+    if (!isUnspaced) this.runs.add(run, hash, code)
+    return code
+  }
+
+  private wordId(text: string): number {
+    let word = this.wordIds.get(text)
+    if (word === undefined) {
+      this.wordIds.set(text, (word = this.wordIds.size))
+      this.newWords.push(text)
+    }
+    return word
   }
 }
 
 /**
- * @param token a match of TOKEN_PATTERN.
- * @returns its words: "state-space" → state, space; "model's" → model; Chinese in the words that Intl.Segmenter finds;
- *   none for punctuation, plain numbers and overlong strings. A number stays where a hyphen joins it to a word ("GPT-4").
+ * @param run characters without ASCII spaces and punctuation other than "'" and "-".
+ * @returns its words: "state-space" → state, space; "model's" → model; Chinese in the words that Intl.Segmenter finds.
+ *   Plain numbers and overlong strings are left out; a number stays where a hyphen joins it to a word ("GPT-4").
  */
-export function splitToken(token: string): TokenPart[] {
-  if (!/^[\p{L}\p{N}]/u.test(token)) return []
-  if (UNSPACED_SCRIPT.test(token)) return segmentWords(token)
-  const parts: TokenPart[] = []
-  for (const match of token.matchAll(/[^\-‐‑–]+/g)) {
-    const text = match[0].replace(/['’]s?$/i, '')
-    if (text !== '' && text.length <= MAX_WORD_LENGTH) parts.push({ text, offset: match.index, joined: parts.length > 0 })
+export function splitRun(run: string): RunPart[] {
+  const parts: RunPart[] = []
+  let from = 0
+  for (const token of tokenizer.tokenize(run) ?? []) {
+    const start = run.indexOf(token, from)
+    from = start + token.length
+    if (!/^[\p{L}\p{N}]/u.test(token)) parts.push({ text: null, start, end: from, joined: false })
+    else parts.push(...(UNSPACED_SCRIPT.test(token) ? segmentWords(token, start) : splitWord(token, start)))
   }
-  const isNumber = (part: TokenPart) => /^\p{N}+$/u.test(part.text)
-  return parts.filter((part, at) => !isNumber(part) || (at > 0 && part.text.length <= 4 && !isNumber(parts[at - 1])))
+  return parts
 }
+
+function splitWord(token: string, tokenStart: number): RunPart[] {
+  if (/^[^\d\-'‐-–’][^\-'‐-–’]*$/.test(token) && token.length <= MAX_WORD_LENGTH && !NUMBER.test(token)) {
+    return [{ text: token, start: tokenStart, end: tokenStart + token.length, joined: false }]
+  }
+  const parts: RunPart[] = []
+  for (const { 0: piece, index } of token.matchAll(/[^\-‐‑–]+/g)) {
+    const text = piece.replace(/['’]s?$/i, '')
+    const start = tokenStart + index
+    if (text.length <= MAX_WORD_LENGTH) parts.push({ text, start, end: start + text.length, joined: parts.length > 0 })
+  }
+  const isNumber = (part: RunPart) => NUMBER.test(part.text ?? '')
+  return parts.filter((part, at) => !isNumber(part) || (at > 0 && part.end - part.start <= 4 && !isNumber(parts[at - 1])))
+}
+
+const NUMBER = /^\p{N}+$/u
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
-function segmentWords(token: string): TokenPart[] {
-  const parts: TokenPart[] = []
+function segmentWords(token: string, tokenStart: number): RunPart[] {
+  const parts: RunPart[] = []
   for (const { segment, index, isWordLike } of segmenter.segment(token)) {
-    if (isWordLike && segment.length <= MAX_WORD_LENGTH && !/^\p{N}+$/u.test(segment)) parts.push({ text: segment, offset: index, joined: false })
+    const start = tokenStart + index
+    if (isWordLike && segment.length <= MAX_WORD_LENGTH && !NUMBER.test(segment)) {
+      parts.push({ text: segment, start, end: start + segment.length, joined: false })
+    }
   }
   return parts
 }
