@@ -9,7 +9,7 @@ import { multiplyRows } from './rows.ts'
 import { groupDocuments } from './theme-terms.ts'
 
 /** Weight of nearness to the centroid against unlikeness to the papers already chosen. */
-const NEARNESS = 0.7
+const NEARNESS = 0.5
 /** Only the nearest members are asked: the sixtieth is near enough, and large themes cost no more than small ones. */
 const POOL = 60
 

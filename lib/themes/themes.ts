@@ -4,7 +4,7 @@
  */
 import type { ThemeTerm } from '../domain/theme.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
-import { measureCoherence } from './coherence.ts'
+import { measureCoherence, measureDiversity } from './coherence.ts'
 import { printTerms, sentenceCase, slugOf } from './print-terms.ts'
 import { rankClusterTerms, type ClusterTerm } from './theme-terms.ts'
 
@@ -20,6 +20,8 @@ export interface ThemeDescription {
   terms: ThemeTerm[]
   /** Mean NPMI of the terms, −1 … 1; null if fewer than two. */
   coherence: number | null
+  /** C_V of the terms, −1 … 1; null with it. */
+  coherenceCv: number | null
 }
 
 /**
@@ -39,21 +41,26 @@ export function describeThemes(documentTermMatrix: DocumentTermMatrix, assignmen
     label: labels[c],
     key: keys[c],
     terms: terms.map(({ t, weight, documents }) => ({ term: printed[t], weight, documents })),
-    coherence: coherence[c],
+    coherence: coherence[c].npmi,
+    coherenceCv: coherence[c].cv,
   }))
 }
 
 /**
- * @returns npmi: mean coherence of the themes, −1 … 1; null if none has one. diversity: share of distinct words among
- *   the words of all themes' terms, 0 … 1; null without terms.
+ * @returns npmi and cv: mean coherence of the themes, −1 … 1; null if none has one. diversity: share of distinct words
+ *   among the words of all themes' terms, 0 … 1; null without terms.
  */
-export function summariseThemes(descriptions: ThemeDescription[]): { npmi: number | null; diversity: number | null } {
-  const known = descriptions.map(({ coherence }) => coherence).filter((value) => value !== null)
-  const words = descriptions.flatMap(({ terms }) => terms.flatMap(({ term }) => term.toLowerCase().split(' ')))
+export function summariseThemes(descriptions: ThemeDescription[]): { npmi: number | null; cv: number | null; diversity: number | null } {
   return {
-    npmi: known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null,
-    diversity: words.length ? new Set(words).size / words.length : null,
+    npmi: meanOfKnown(descriptions.map(({ coherence }) => coherence)),
+    cv: meanOfKnown(descriptions.map(({ coherenceCv }) => coherenceCv)),
+    diversity: measureDiversity(descriptions.map(({ terms }) => terms.map(({ term }) => term))),
   }
+}
+
+function meanOfKnown(values: (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null)
+  return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null
 }
 
 function distinctTerms(ranked: ClusterTerm[], keys: string[]): ClusterTerm[] {
