@@ -1,18 +1,12 @@
 /**
  * The files behind the names on the command line: folders are walked.
- * In: paths, or "-".   Out: ListedFile, each opened by ./read-papers.ts.
+ * In: paths, or "-".   Out: paths of files, each opened by ./read-papers.ts.
  */
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { InvalidInputError } from '../domain/errors.ts'
 import { detectFormat } from './detect.ts'
 import { named, openFile } from './open-file.ts'
-
-export interface ListedFile {
-  path: string
-  /** Found in a folder rather than named. */
-  fromFolder: boolean
-}
 
 /**
  * @param names files, folders, or "-" for standard input, which may come once.

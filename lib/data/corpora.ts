@@ -1,0 +1,78 @@
+/**
+ * Corpora by name, and their papers' texts.
+ * In: names from the command line, rows that ./imports.ts stored.   Out: CorpusSummary, and PaperText read by ../pipeline/run.ts.
+ */
+import { InvalidInputError, NotFoundError } from '../domain/errors.ts'
+import type { PaperText } from '../domain/paper.ts'
+import { openDatabase, Prisma, type Transaction } from './database.ts'
+
+export interface CorpusSummary {
+  id: number
+  name: string
+  contentHash: string | null
+  /** Papers that stand for themselves. */
+  papers: number
+}
+
+const MAX_NAME_LENGTH = 100
+const IDS_PER_PAGE = 20_000
+const TEXTS_PER_CHUNK = 1000
+
+/**
+ * @param name of a corpus; undefined: the only one.
+ * @throws NotFoundError if there is none of that name, or no corpus at all; InvalidInputError if a name is needed to choose.
+ */
+export async function requireCorpus(name?: string): Promise<CorpusSummary> {
+  const database = await openDatabase()
+  const corpora = await database.corpus.findMany({ select: { id: true, name: true, contentHash: true }, orderBy: { name: 'asc' } })
+  if (corpora.length === 0) throw new NotFoundError('There is no corpus yet. Make one with: paperdrift ingest FILE')
+  const names = corpora.map((corpus) => `"${corpus.name}"`).join(', ')
+  const found = name === undefined ? corpora.length === 1 && corpora[0] : corpora.find((corpus) => corpus.name === name)
+  if (found) return { ...found, papers: await database.paper.count({ where: { corpusId: found.id, mergedIntoId: null } }) }
+  if (name === undefined) throw new InvalidInputError(`There are several corpora: choose one with --corpus NAME. There are ${names}.`)
+  throw new NotFoundError(`There is no corpus "${name}". There ${corpora.length === 1 ? 'is' : 'are'} ${names}.`)
+}
+
+/**
+ * @param transaction open; other imports into the same corpus wait until it ends.
+ * @param name 1 … 100 characters.
+ * @returns the corpus, made now if there was none.
+ * @throws InvalidInputError if the name cannot be one.
+ */
+export async function ensureCorpus(transaction: Transaction, name: string): Promise<{ id: number; isNew: boolean }> {
+  const plain = name.trim()
+  if (plain.length < 1 || plain.length > MAX_NAME_LENGTH || /\p{Cc}|\p{Cs}/u.test(plain)) throw new InvalidInputError(`A corpus name must have 1 to ${MAX_NAME_LENGTH} characters, on one line. Got ${JSON.stringify(name.slice(0, 120))}.`)
+  // Writing the row locks it on every database.
+  const { count } = await transaction.corpus.updateMany({ where: { name: plain }, data: { name: plain } })
+  if (count === 0) return { id: (await transaction.corpus.create({ data: { name: plain } })).id, isNew: true }
+  return { id: (await transaction.corpus.findUniqueOrThrow({ where: { name: plain } })).id, isNew: false }
+}
+
+/**
+ * The texts of a corpus in canonical order: by sourceId, then identity, compared by code units.
+ * @param corpusId of an existing corpus.
+ * Yields up to 1,000 papers at a time; holds the ids of all and the texts of one chunk.
+ */
+export async function* readPaperTexts(corpusId: number): AsyncGenerator<PaperText[]> {
+  const database = await openDatabase()
+  const ids = await canonicalOrder(corpusId)
+  for (let start = 0; start < ids.length; start += TEXTS_PER_CHUNK) {
+    const wanted = ids.slice(start, start + TEXTS_PER_CHUNK)
+    const rows = await database.$queryRaw<PaperText[]>`SELECT "id", "sourceId", "title", "abstract", "published" FROM "Paper" WHERE "id" IN (${Prisma.join(wanted)})`
+    const byId = new Map(rows.map((row) => [Number(row.id), row]))
+    yield wanted.map((id) => ({ ...(byId.get(id) as PaperText), id }))
+  }
+}
+
+async function canonicalOrder(corpusId: number): Promise<number[]> {
+  const database = await openDatabase()
+  const keys: { id: number; sourceId: string; identity: string }[] = []
+  for (let after = 0; ; ) {
+    const page = await database.paper.findMany({ where: { corpusId, mergedIntoId: null, id: { gt: after } }, select: { id: true, sourceId: true, identity: true }, orderBy: { id: 'asc' }, take: IDS_PER_PAGE })
+    keys.push(...page)
+    if (page.length < IDS_PER_PAGE) break
+    after = page[page.length - 1].id
+  }
+  const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return keys.sort((a, b) => byCodeUnits(a.sourceId, b.sourceId) || byCodeUnits(a.identity, b.identity)).map(({ id }) => id)
+}

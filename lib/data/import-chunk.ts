@@ -1,0 +1,106 @@
+/**
+ * Some records of a file, met with the papers that are there already by DOI, arXiv id, and the titles of papers without either.
+ * In: papers with their lines, from ./imports.ts.   Out: written papers, and what became of each record: RecordFate, counted
+ * and reported by ./imports.ts. The titles of papers that have a DOI or arXiv id wait for ./import-titles.ts.
+ */
+import type { Paper } from '../domain/paper.ts'
+import { current, joinDrafts, loadDrafts, newDraft, writeDrafts, type ImportContext, type PaperDraft } from './import-drafts.ts'
+import { contentHashOf, storedSourceId, strongKeys, titleKey } from './import-identity.ts'
+import { mergePapers } from './import-merge.ts'
+
+export interface PaperRecord {
+  line: number
+  paper: Paper
+}
+
+/** A record that did not become a paper of its own. */
+export interface MergedRecord {
+  line: number
+  title: string
+  reason: string
+  /** Title and id of the paper it joined. */
+  duplicateOf: string
+}
+
+export interface ChunkResult {
+  merged: MergedRecord[]
+  /** Records that an earlier import had brought with everything they hold. */
+  unchanged: number
+}
+
+/** A record with the keys that decide: its own strong ones, or its title if it has none. */
+interface KeyedRecord extends PaperRecord {
+  keys: string[]
+  title: string
+}
+
+/** A paper in the database that a record meets. */
+interface Match {
+  id: number
+  contentHash: string
+  batchId: number
+}
+
+/**
+ * @param records in the order of the file; some thousand at most, all are held.
+ * The papers that come out do not depend on the order of the records.
+ */
+export async function importChunk(context: ImportContext, records: PaperRecord[]): Promise<ChunkResult> {
+  const keyed = records.map(({ line, paper }) => {
+    const [strong, title] = [strongKeys(paper), titleKey(paper)]
+    return { line, paper, keys: strong.length > 0 ? strong : [title], title }
+  })
+  const matches = await findMatches(context, keyed)
+  const news = keyed.filter((record) => !isRepetition(record, matches, context))
+  const loaded = await loadDrafts(context, [...new Set(news.flatMap(({ keys }) => keys.flatMap((key) => matches.get(key)?.id ?? [])))])
+  const byKey = new Map<string, PaperDraft>()
+  for (const [key, { id }] of matches) if (loaded.has(id)) byKey.set(key, loaded.get(id)!)
+  const result: ChunkResult = { merged: [], unchanged: keyed.length - news.length }
+  const drafts = [...loaded.values()]
+  for (const record of news) place(context, record, byKey, drafts, result)
+  await writeDrafts(context, drafts)
+  return result
+}
+
+/** Key → the paper that has it. A title leads only to a paper without DOI and arXiv id: others may share it. */
+async function findMatches({ transaction, corpusId }: ImportContext, records: KeyedRecord[]): Promise<Map<string, Match>> {
+  const keys = [...new Set(records.flatMap((record) => record.keys))]
+  const rows = await transaction.paperKey.findMany({
+    where: { corpusId, key: { in: keys } },
+    select: { key: true, paper: { select: { id: true, contentHash: true, importBatchId: true, doi: true, arxivId: true } } },
+  })
+  const decisive = rows.filter(({ key, paper }) => !key.startsWith('title:') || (paper.doi === null && paper.arxivId === null))
+  return new Map(decisive.map(({ key, paper }) => [key, { id: paper.id, contentHash: paper.contentHash, batchId: paper.importBatchId }]))
+}
+
+function isRepetition({ paper, keys }: KeyedRecord, matches: Map<string, Match>, context: ImportContext): boolean {
+  const match = matches.get(keys[0])
+  return match !== undefined && match.batchId !== context.batchId && contentHashOf(mergePapers(paper, paper)) === match.contentHash
+}
+
+function place(context: ImportContext, record: KeyedRecord, byKey: Map<string, PaperDraft>, drafts: PaperDraft[], result: ChunkResult): void {
+  const { line, paper, keys, title } = record
+  const key = keys.find((key) => byKey.has(key))
+  const found = [...new Set(keys.flatMap((key) => byKey.get(key) ?? []).map(current))]
+  const fresh = newDraft(context, line, paper)
+  for (const each of [...keys, title]) fresh.keys.add(each)
+  if (key === undefined) {
+    drafts.push(fresh)
+    for (const each of keys) byKey.set(each, fresh)
+    return
+  }
+  const before = found[0].batchId === context.batchId || found.length > 1 ? null : contentHashOf(found[0].paper)
+  const target = joinDrafts(found.reduce(joinDrafts), fresh)
+  for (const loser of found.filter((draft) => draft.joinedTo !== null && draft.batchId === context.batchId)) {
+    result.merged.push({ line: loser.line, title: loser.paper.title, reason: `line ${line} has the DOI and the arXiv id of both`, duplicateOf: nameOf(target) })
+  }
+  for (const each of keys) byKey.set(each, target)
+  if (before === contentHashOf(target.paper)) result.unchanged++
+  else result.merged.push({ line, title: paper.title, reason: reasonOf(key), duplicateOf: nameOf(target) })
+}
+
+/** @returns in words what the two records have in common. */
+export const reasonOf = (key: string): string => (key.startsWith('title:') ? 'same title and year' : key.startsWith('doi:') ? `same DOI ${key.slice(4)}` : `same arXiv id ${key.slice(6)}`)
+
+/** @returns the paper's title and id, as a person finds it. */
+export const nameOf = ({ paper }: PaperDraft): string => `${paper.title} (${storedSourceId(paper)})`

@@ -1,0 +1,144 @@
+/**
+ * Papers into a corpus: one source in one transaction, every record accounted for.
+ * In: SourceRecord, from ../sources.   Out: rows of Corpus, Paper, PaperKey, ImportBatch and ImportRejection; ImportReport, printed by scripts/ingest.ts.
+ */
+import { createHash } from 'node:crypto'
+import { CancelledError } from '../domain/errors.ts'
+import type { SourceRecord } from '../domain/paper.ts'
+import { ensureCorpus } from './corpora.ts'
+import { openDatabase, type Transaction } from './database.ts'
+import { importChunk, type ChunkResult, type PaperRecord } from './import-chunk.ts'
+import type { ImportContext } from './import-drafts.ts'
+import { joinByTitle } from './import-titles.ts'
+import { insertMany } from './insert-many.ts'
+
+export interface ImportReport {
+  /** Null if nothing was stored: every record of a new corpus was refused. */
+  batchId: number | null
+  corpus: string
+  source: string
+  format: string
+  /** Papers that are new in the corpus. accepted + merged + refused = records. */
+  accepted: number
+  /** Records that joined another paper of the corpus, the unchanged included. */
+  merged: number
+  /** Of the merged: records that an earlier import had brought with everything they hold. They are not stored one by one. */
+  unchanged: number
+  refused: number
+  /** Papers of the corpus now. */
+  papers: number
+  /** SHA-256 over the corpus; null if it is empty. Equal hash = equal papers. */
+  contentHash: string | null
+  /** The first 1,000 refusals, in the order of the file; all are in the database. */
+  refusals: { line: number; reason: string }[]
+}
+
+export interface ImportOptions {
+  /** Kept with the import. Default "unknown". */
+  format?: string
+  /** Called after every thousand records with their number so far. */
+  onProgress?: (records: number) => void
+  /** Ends the import with CancelledError; nothing of it stays. */
+  signal?: AbortSignal
+}
+
+const RECORDS_PER_CHUNK = 1000
+const MAX_LISTED = 1000
+const HASHES_PER_PAGE = 20_000
+const TRANSACTION = { timeout: 24 * 3600 * 1000, maxWait: 600_000 }
+
+/**
+ * Import one source.
+ * @param corpusName made if it does not exist. @param source file name, or "-"; kept with the import.
+ * @param records each is accepted, merged with a named duplicate, or refused with line and reason.
+ * @returns what became of the records; the same is stored.
+ * @throws CancelledError when the signal aborts, and whatever `records` throws; then nothing of the source is stored.
+ * The papers of the corpus do not depend on the order of the records; importing a source again changes none.
+ * Memory does not grow with the number of records, except 32 bytes and a little for each paper of the corpus at the end.
+ */
+export async function importPapers(corpusName: string, source: string, records: AsyncIterable<SourceRecord>, options: ImportOptions = {}): Promise<ImportReport> {
+  const database = await openDatabase()
+  try {
+    return await database.$transaction((transaction) => importInto(transaction, corpusName, source, records, options), TRANSACTION)
+  } catch (error) {
+    if (error instanceof NothingToKeep) return error.report
+    throw error
+  }
+}
+
+/** Rolls the transaction back: a corpus that no paper made it into is not made. */
+class NothingToKeep extends Error {
+  readonly report: ImportReport
+  constructor(report: ImportReport) {
+    super('Nothing to keep.')
+    this.report = report
+  }
+}
+
+async function importInto(transaction: Transaction, corpusName: string, source: string, records: AsyncIterable<SourceRecord>, options: ImportOptions): Promise<ImportReport> {
+  const corpus = await ensureCorpus(transaction, corpusName)
+  const batch = await transaction.importBatch.create({ data: { corpusId: corpus.id, source, format: options.format ?? 'unknown', status: 'running' } })
+  const context = { transaction, corpusId: corpus.id, batchId: batch.id }
+  const counts = await importRecords(context, records, options)
+  const accepted = await transaction.paper.count({ where: { importBatchId: batch.id, mergedIntoId: null } })
+  const { papers, contentHash } = await hashCorpus(context)
+  const { refusals, ...numbers } = { ...counts, accepted }
+  const report = { batchId: batch.id, corpus: corpusName.trim(), source, format: batch.format, ...numbers, papers, contentHash, refusals }
+  if (corpus.isNew && papers === 0) throw new NothingToKeep({ ...report, batchId: null })
+  await transaction.importBatch.update({ where: { id: batch.id }, data: { ...numbers, status: 'done', finishedAt: new Date() } })
+  await transaction.corpus.update({ where: { id: corpus.id }, data: { contentHash } })
+  return report
+}
+
+async function importRecords(context: ImportContext, records: AsyncIterable<SourceRecord>, options: ImportOptions): Promise<Pick<ImportReport, 'merged' | 'unchanged' | 'refused' | 'refusals'>> {
+  const counts = { merged: 0, unchanged: 0, refused: 0, refusals: [] as ImportReport['refusals'] }
+  let seen = 0
+  const take = async (result: ChunkResult, refused: Refusal[]) => {
+    counts.merged += result.merged.length + result.unchanged
+    counts.unchanged += result.unchanged
+    counts.refused += refused.length
+    counts.refusals.push(...refused.slice(0, MAX_LISTED - counts.refusals.length).map(({ line, reason }) => ({ line, reason })))
+    await insertMany(context.transaction, 'ImportRejection', rejectionRows(context.batchId, result, refused))
+    if (options.signal?.aborted) throw new CancelledError()
+    options.onProgress?.(seen)
+  }
+  for await (const chunk of inChunks(records)) {
+    const papers = chunk.filter((record): record is PaperRecord & SourceRecord => record.kind === 'paper')
+    seen += chunk.length
+    await take(await importChunk(context, papers), chunk.filter((record) => record.kind === 'refused'))
+  }
+  await take(await joinByTitle(context), [])
+  return counts
+}
+
+type Refusal = Extract<SourceRecord, { kind: 'refused' }>
+
+async function* inChunks(records: AsyncIterable<SourceRecord>): AsyncGenerator<SourceRecord[]> {
+  let chunk: SourceRecord[] = []
+  for await (const record of records) {
+    if (chunk.push(record) < RECORDS_PER_CHUNK) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+function rejectionRows(batchId: number, { merged }: ChunkResult, refused: Refusal[]) {
+  return [
+    ...refused.map(({ line, reason, excerpt }) => ({ batchId, kind: 'refused', line, reason, excerpt, duplicateOf: null })),
+    ...merged.map(({ line, reason, title, duplicateOf }) => ({ batchId, kind: 'merged', line, reason, excerpt: title.slice(0, 200), duplicateOf })),
+  ]
+}
+
+async function hashCorpus({ transaction, corpusId }: ImportContext): Promise<{ papers: number; contentHash: string | null }> {
+  const hashes: string[] = []
+  for (let after = 0; ; ) {
+    const page = await transaction.paper.findMany({ where: { corpusId, mergedIntoId: null, id: { gt: after } }, select: { id: true, contentHash: true }, orderBy: { id: 'asc' }, take: HASHES_PER_PAGE })
+    for (const { contentHash } of page) hashes.push(contentHash)
+    if (page.length < HASHES_PER_PAGE) break
+    after = page[page.length - 1].id
+  }
+  const hash = createHash('sha256')
+  for (const each of hashes.sort()) hash.update(each)
+  return { papers: hashes.length, contentHash: hashes.length === 0 ? null : hash.digest('hex') }
+}
