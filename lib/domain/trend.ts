@@ -1,6 +1,6 @@
 /**
  * A theme over time.
- * In: the trends stage (../trends/trends.ts).   Out: TrendPoint, read by ../data (stored), ../export, ../view and app.
+ * In: the trends stage (../trends/trends.ts).   Out: TrendPoint and ThemeTrend, read by ../data (stored), ../export, ../view and app.
  */
 export type PeriodUnit = 'year' | 'quarter' | 'month'
 
@@ -26,7 +26,9 @@ export interface Periods {
   names: string[]
   /** Dated papers of each period, in the order of `names`; 0 is a gap. */
   totals: number[]
-  /** The last period if its papers are not all in yet; it is shown but kept out of every test. */
+  /** In the order of `names`: false for the periods that are drawn and not tested (gaps, too few papers, not over yet). */
+  tested: boolean[]
+  /** The last period if its papers are not all in yet. */
   partial: string | null
 }
 
@@ -38,4 +40,65 @@ export interface LeftOut {
   oddYear: number[]
   /** A date less exact than the periods: "2019" where periods are months. */
   tooCoarse: number[]
+}
+
+/** What a reader is told of a theme; the rules are in ../trends/verdict.ts. */
+export const VERDICTS = ['rising', 'falling', 'steady', 'emerging', 'fading', 'bursting', 'too few to tell'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** A stretch of time in which a theme or a term is at least twice as common as usual. */
+export interface Burst {
+  /** Names of its first and last period, both inside. */
+  from: string
+  to: string
+  /** ln of how much better the doubled rate explains these periods; > 0. */
+  weight: number
+  /** Chance of such a burst in a flat series, corrected for all themes or terms looked at; 0 … 1. */
+  q: number
+}
+
+/** One series judged: the shares as they are, or adjusted for the mix of venues. */
+export interface TrendTest {
+  verdict: Verdict
+  /** For people: "rising: 2.1 % → 6.4 % of papers, +0.5 points a year, q = 0.003". */
+  sentence: string
+  /** Theil–Sen slope of the share in percentage points a year, with its 95 % band; null where nothing can be tested. */
+  pointsPerYear: { slope: number; low: number; high: number } | null
+  /** Kendall's τ, −1 … 1: the effect size; p and q (Mann–Kendall, Benjamini–Hochberg over themes), 0 … 1. */
+  tau: number
+  p: number
+  q: number
+  /** Share of all papers in the first and in the last quarter of the tested periods; null where there are none. */
+  firstShare: number | null
+  lastShare: number | null
+  /** The period in which an emerging theme begins; null for every other verdict. */
+  since: string | null
+  /** Years in which the share doubles (rising, emerging) or halves (falling, fading); null elsewhere. */
+  doublingYears: number | null
+  halvingYears: number | null
+  bursts: Burst[]
+}
+
+/** Everything known of one theme over time. */
+export interface ThemeTrend extends TrendTest {
+  themeIndex: number
+  /** Papers of the theme that the periods count. */
+  papers: number
+  /** LOESS curve of the share, for the eye only: one value per period in the order of Periods.names; null in gaps. */
+  curve: (number | null)[]
+  /** Mean publication date in years (2019.4); null if no paper is dated. */
+  meanDate: number | null
+  /** Share of the theme's papers, and of its citations, that lie in the last quarter of the span; null if there are none. */
+  recentPapers: number | null
+  recentCitations: number | null
+  /** The same with the mix of venues held fixed; null if the run has no venues to compare. */
+  adjusted: AdjustedTrend | null
+}
+
+/** What the shares would be if every period had the same mix of venues. */
+export interface AdjustedTrend extends TrendTest {
+  /** One element per period in the order of Periods.names; null where the venues of a period cannot be compared. */
+  shares: ({ share: number; low: number; high: number } | null)[]
+  /** Said where the raw and the adjusted verdict differ; null where they agree. */
+  difference: string | null
 }

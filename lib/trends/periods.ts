@@ -23,6 +23,9 @@ const ENOUGH_PAPERS_PER_PERIOD = 20
 /** Share of the papers whose date must be as exact as the periods. */
 const EXACT_ENOUGH = 0.8
 const EARLIER_PERIODS = 5
+/** A period is tested from 3 papers and a tenth of the usual number on: before that, the collection had not begun. */
+const FEWEST_PAPERS = 3
+const THIN = 0.1
 /** How much earlier than usual the last paper may come, as a fraction of the period: a month of a year. */
 const EARLY_END = 1 / 12
 const MONTH_STARTS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365]
@@ -56,8 +59,10 @@ export function layPeriods(published: readonly (string | null)[], unit: PeriodUn
   for (const t of periodOf) if (t >= 0) totals[t]++
   const names = totals.map((_, t) => periodName(first + t, chosen))
   const partial = nPeriods > 0 && isPartial(usable, periodOf, totals, chosen) ? names[nPeriods - 1] : null
+  const enough = Math.max(FEWEST_PAPERS, THIN * median(totals.filter((total) => total > 0)))
+  const tested = totals.map((total, t) => total >= enough && names[t] !== partial)
   return {
-    periods: { unit: chosen, names, totals, partial },
+    periods: { unit: chosen, names, totals, tested, partial },
     periodOf,
     times: Float64Array.from(totals, (_, t) => (first + t + 0.5) / PER_YEAR[chosen]),
     decimalDates: Float64Array.from(usable, (date) => (date ? decimalDate(date) : NaN)),

@@ -2,9 +2,10 @@
  * Dated assignments → how the themes move.
  * In: `published` of each paper, assignments of ../cluster.   Out: Trends, read by ../pipeline/run.ts and stored by ../data.
  */
-import type { LeftOut, Periods, PeriodUnit, TrendPoint } from '../domain/trend.ts'
+import type { LeftOut, Periods, PeriodUnit, TrendPoint, TrendTest } from '../domain/trend.ts'
 import { layPeriods } from './periods.ts'
 import { countByPeriod, wilsonBand } from './shares.ts'
+import { testThemes } from './theme-trends.ts'
 
 export interface TrendInput {
   /** One element per paper: "YYYY", "YYYY-MM", "YYYY-MM-DD" or null. */
@@ -21,6 +22,7 @@ export interface Trends {
   periods: Periods
   /** By theme, then by period. */
   points: TrendPoint[]
+  themes: TrendTest[]
   leftOut: LeftOut
 }
 
@@ -33,9 +35,9 @@ export interface Trends {
 export function measureTrends(input: TrendInput): Trends {
   const { published, assignments, k } = input
   if (published.length !== assignments.length) throw new RangeError(`published and assignments must have one element per paper. Got ${published.length} and ${assignments.length}.`)
-  const { periods, periodOf, leftOut } = layPeriods(published, input.unit)
+  const { periods, periodOf, leftOut, times } = layPeriods(published, input.unit)
   const counts = countByPeriod(assignments, periodOf, k, periods.names.length)
-  return { periods, points: themePoints(counts, periods, k), leftOut }
+  return { periods, points: themePoints(counts, periods, k), leftOut, themes: testThemes({ counts, k, periods, times }) }
 }
 
 function themePoints(counts: Int32Array, { names, totals }: Periods, k: number): TrendPoint[] {

@@ -1,0 +1,147 @@
+/**
+ * Series of shares → slope, test, bursts, verdict, for all themes at once.
+ * In: counts by theme and period, from ./shares.ts.   Out: TrendTest, read by ./trends.ts and simulate.ts.
+ */
+import type { Burst, Periods, TrendTest, Verdict } from '../domain/trend.ts'
+import { adjustPValues } from './benjamini-hochberg.ts'
+import { findBursts, type BurstSpan } from './bursts.ts'
+import { mannKendall, type MannKendall } from './mann-kendall.ts'
+import { smoothedShare } from './shares.ts'
+import { theilSenBand, theilSenSlope } from './theil-sen.ts'
+import { describeTrend, judgeTrend, type TrendEvidence } from './verdict.ts'
+
+export interface ThemeSeries {
+  /** k × nPeriods, row-major: papers of a theme in a period; whole numbers. */
+  counts: ArrayLike<number>
+  k: number
+  periods: Periods
+  /** One element per period: its middle, in years. */
+  times: Float64Array
+}
+
+/** One theme over the tested periods. */
+interface Series {
+  counts: number[]
+  totals: number[]
+  shares: number[]
+  times: number[]
+  names: string[]
+}
+
+/**
+ * Test every theme and correct for having tested them all.
+ * @param input not modified; only periods with `tested` count.
+ * @returns k tests, by theme. q-values: Benjamini–Hochberg over the k themes, for trends and for bursts each.
+ * Deterministic. O(k · T² log T).
+ */
+export function testThemes(input: ThemeSeries): TrendTest[] {
+  const themes = Array.from({ length: input.k }, (_, c) => seriesOf(input, c))
+  const tests = themes.map(({ shares, times }) => mannKendall(shares, times))
+  const qValues = adjustPValues(tests.map(({ p }) => p))
+  const spans = themes.map(({ counts, totals }) => findBursts(counts, totals))
+  const burstQ = adjustPValues(spans.map((found) => Math.min(1, ...found.map(({ p }) => p))))
+  const burstQOf = (c: number, span: BurstSpan) => {
+    const surest = Math.min(...spans[c].map(({ p }) => p))
+    return span.p === surest ? burstQ[c] : Math.min(1, Math.max(burstQ[c], span.p * input.k))
+  }
+  return themes.map((series, c) => summarise(series, tests[c], qValues[c], spans[c].map((span) => ({ ...span, q: burstQOf(c, span) })), input.periods.unit))
+}
+
+function seriesOf({ counts, periods, times }: ThemeSeries, c: number): Series {
+  const T = periods.names.length
+  const kept = periods.names.flatMap((_, t) => (periods.tested[t] ? [t] : []))
+  return {
+    counts: kept.map((t) => counts[c * T + t]),
+    totals: kept.map((t) => periods.totals[t]),
+    shares: kept.map((t) => counts[c * T + t] / periods.totals[t]),
+    times: kept.map((t) => times[t]),
+    names: kept.map((t) => periods.names[t]),
+  }
+}
+
+function summarise(series: Series, test: MannKendall, q: number, spans: (BurstSpan & { q: number })[], unit: Periods['unit']): TrendTest {
+  const { shares, times, names, counts } = series
+  const T = names.length
+  const band = theilSenBand(shares, times, test.variance)
+  const born = placeOfMass(shares, 0.1)
+  const quarter = Math.max(1, Math.floor(T / 4))
+  const firstShare = T > 0 ? pooled(series, 0, quarter) : null
+  const lastShare = T > 0 ? pooled(series, T - quarter, T) : null
+  const evidence: TrendEvidence = {
+    papers: counts.reduce((sum, count) => sum + count, 0),
+    testedPeriods: T,
+    unit,
+    q,
+    tau: test.tau,
+    pointsPerYear: 100 * band.slope,
+    pointsPerYearSince: 100 * theilSenSlope(shares.slice(born), times.slice(born)),
+    firstShare: firstShare ?? 0,
+    lastShare: lastShare ?? 0,
+    meanShare: T > 0 ? pooled(series, 0, T) : 0,
+    bornAt: T > 1 ? born / (T - 1) : 0,
+    goneAt: T > 1 ? placeOfMass(shares, 0.9) / (T - 1) : 1,
+    since: names[born] ?? '',
+    burst: surestBurst(series, spans),
+  }
+  const verdict = judgeTrend(evidence)
+  return {
+    verdict,
+    sentence: describeTrend(evidence, verdict),
+    pointsPerYear: T > 1 ? { slope: 100 * band.slope, low: 100 * band.low, high: 100 * band.high } : null,
+    tau: test.tau,
+    p: test.p,
+    q,
+    firstShare,
+    lastShare,
+    since: verdict === 'emerging' ? evidence.since : null,
+    ...paceOf(series, verdict, born),
+    bursts: spans.map(({ start, end, weight, q: burstQ }): Burst => ({ from: names[start], to: names[end], weight, q: burstQ })),
+  }
+}
+
+/** Place of the period with which `part` of all shares is reached. */
+function placeOfMass(shares: number[], part: number): number {
+  const goal = part * shares.reduce((sum, share) => sum + share, 0)
+  let sum = 0
+  for (let t = 0; t < shares.length; t++) {
+    sum += shares[t]
+    if (sum >= goal - 1e-12) return t
+  }
+  return 0
+}
+
+/** Papers ÷ all papers of the periods from … to − 1. */
+function pooled({ counts, totals }: Series, from: number, to: number): number {
+  let papers = 0
+  let all = 0
+  for (let t = from; t < to; t++) {
+    papers += counts[t]
+    all += totals[t]
+  }
+  return all > 0 ? papers / all : 0
+}
+
+function surestBurst(series: Series, spans: (BurstSpan & { q: number })[]): TrendEvidence['burst'] {
+  if (spans.length === 0) return null
+  const best = spans.reduce((surest, span) => (span.q < surest.q || (span.q === surest.q && span.weight > surest.weight) ? span : surest))
+  const inside = (values: number[]) => values.slice(best.start, best.end + 1).reduce((sum, value) => sum + value, 0)
+  const all = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
+  const outside = all(series.totals) - inside(series.totals)
+  return {
+    from: series.names[best.start],
+    to: series.names[best.end],
+    q: best.q,
+    share: inside(series.counts) / inside(series.totals),
+    otherShare: outside > 0 ? (all(series.counts) - inside(series.counts)) / outside : 0,
+    running: best.end === series.names.length - 1,
+  }
+}
+
+function paceOf({ counts, totals, times }: Series, verdict: Verdict, born: number): { doublingYears: number | null; halvingYears: number | null } {
+  const from = verdict === 'emerging' ? born : 0
+  const logs = counts.slice(from).map((count, t) => Math.log(smoothedShare(count, totals[from + t])))
+  const slope = theilSenSlope(logs, times.slice(from))
+  const rises = verdict === 'rising' || verdict === 'emerging'
+  const falls = verdict === 'falling' || verdict === 'fading'
+  return { doublingYears: rises && slope > 0 ? Math.LN2 / slope : null, halvingYears: falls && slope < 0 ? -Math.LN2 / slope : null }
+}
