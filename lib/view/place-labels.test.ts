@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { placeLabels, spreadLabels } from './place-labels.ts'
+import { placeLabels } from './place-labels.ts'
 
 const picture = { width: 400, height: 300 }
 
@@ -28,9 +28,4 @@ test('no label lies over another or leaves the picture, and the most important i
       for (const b of placed.slice(i + 1)) expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false)
     })
   }))
-})
-
-test('labels at a chart edge keep their order and their distance', () => {
-  expect(spreadLabels([50, 52, 10], 16, 200)).toEqual([50, 66, 10])
-  expect(spreadLabels([195, 198], 16, 200)).toEqual([184, 200])
 })

@@ -44,20 +44,6 @@ export function placeLabels(labels: WantedLabel[], picture: { width: number; hei
   return placed.map(({ index, left, top }) => ({ index, left, top }))
 }
 
-/**
- * @param wanted heights where labels of a chart's right edge belong, in pixels. @param gap least distance. @param height of the chart.
- * @returns heights in the order given, at least `gap` apart where the chart is high enough, in the same vertical order.
- */
-export function spreadLabels(wanted: number[], gap: number, height: number): number[] {
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b)
-  const places = order.map((i) => wanted[i])
-  for (let i = 1; i < places.length; i++) places[i] = Math.max(places[i], places[i - 1] + gap)
-  for (let i = places.length - 1, ceiling = height; i >= 0; i--, ceiling -= gap) places[i] = Math.min(places[i], ceiling)
-  const result = new Array<number>(wanted.length)
-  order.forEach((i, rank) => (result[i] = places[rank]))
-  return result
-}
-
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
 
 const overlaps = (a: { left: number; top: number; right: number; bottom: number }, b: typeof a) =>

@@ -1,0 +1,64 @@
+/** A corpus on the home page: what it holds and what its newest run found. In: its overview, its runs, themes of the newest. Out: an article. */
+import Link from 'next/link'
+import type { CorpusOverview } from '@/lib/data/overview.ts'
+import type { RunSummary } from '@/lib/data/runs.ts'
+import type { Theme } from '@/lib/domain/theme.ts'
+import { formatCount, formatDate, formatNumberOf } from '@/lib/view/format.ts'
+import { shellCommand } from '@/lib/view/shell-command.ts'
+import { Command } from './command.tsx'
+import styles from './corpus-card.module.css'
+import { RunTable } from './run-table.tsx'
+import { ThemeName } from './theme-name.tsx'
+import { YearHistogram } from './year-histogram.tsx'
+
+const SHOWN_THEMES = 8
+
+export function CorpusCard({ corpus, runs, newest, themes }: { corpus: CorpusOverview; runs: RunSummary[]; newest: RunSummary | null; themes: Theme[] }) {
+  const href = newest ? `/runs/${encodeURIComponent(newest.id)}` : null
+  return (
+    <article className={styles.card}>
+      <div className={styles.top}>
+        <div>
+          <h2 dir="auto">{href ? <Link className={styles.title} href={href}>{corpus.name}</Link> : corpus.name}</h2>
+          <p className={styles.about}>{aboutCorpus(corpus)}</p>
+        </div>
+        <YearHistogram years={corpus.years} />
+      </div>
+      {newest && href ? <Newest run={newest} themes={themes} href={href} /> : <NoResult corpus={corpus} runs={runs} />}
+      {runs.length > 0 && (
+        <details className={styles.runs}>
+          <summary>{formatNumberOf(runs.length, 'run')}</summary>
+          <RunTable runs={runs} />
+        </details>
+      )}
+    </article>
+  )
+}
+
+function Newest({ run, themes, href }: { run: RunSummary; themes: Theme[]; href: string }) {
+  const more = themes.length - SHOWN_THEMES
+  return (
+    <>
+      <h3 className={styles.themesTitle}>{formatNumberOf(themes.length, 'theme')} in the newest run, largest first</h3>
+      <ol className={styles.themes}>
+        {themes.slice(0, SHOWN_THEMES).map((theme) => (
+          <li key={theme.index}><ThemeName runId={run.id} theme={theme} /> <span className={styles.size}>{formatCount(theme.size)}</span></li>
+        ))}
+      </ol>
+      <p className={styles.open}><Link href={href}>Open the run{more > 0 ? ` with ${formatNumberOf(more, 'more theme')}` : ''}, the map and the trends</Link></p>
+    </>
+  )
+}
+
+function NoResult({ corpus, runs }: { corpus: CorpusOverview; runs: RunSummary[] }) {
+  if (corpus.papers === 0) return <div className={styles.steps}><p>It holds no papers yet. Bring some:</p><Command lines={[shellCommand('ingest', 'my-papers.jsonl', '--corpus', corpus.name)]} /></div>
+  const busy = runs.some((run) => run.status === 'running' || run.status === 'queued')
+  return <div className={styles.steps}><p>{busy ? 'A run is under way; reload this page to see how far it is.' : 'No run has found its themes yet. Start one:'}</p>{!busy && <Command lines={[shellCommand('cluster', '--corpus', corpus.name)]} />}</div>
+}
+
+function aboutCorpus(corpus: CorpusOverview): string {
+  const { firstYear, lastYear, papers, undated, lastImportAt } = corpus
+  const span = firstYear === null ? (papers > 0 ? 'none with a date' : null) : firstYear === lastYear ? `all of ${firstYear}` : `${firstYear} to ${lastYear}`
+  const missing = firstYear !== null && undated > 0 ? `${formatCount(undated)} without a date` : null
+  return [formatNumberOf(papers, 'paper'), span, missing, lastImportAt && `last import ${formatDate(lastImportAt)}`].filter(Boolean).join(' · ')
+}

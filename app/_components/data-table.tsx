@@ -1,0 +1,19 @@
+/** The numbers behind a chart, folded away. In: texts. Out: a table that scrolls sideways by itself. */
+import styles from './data-table.module.css'
+
+export function DataTable({ caption, head, rows }: { caption: string; head: string[]; rows: string[][] }) {
+  return (
+    <details className={styles.details}>
+      <summary>Show the numbers</summary>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={caption}>
+        <table className={styles.table}>
+          <caption>{caption}</caption>
+          <thead><tr>{head.map((text, i) => <th scope="col" key={i}>{text}</th>)}</tr></thead>
+          <tbody>
+            {rows.map(([first, ...rest]) => <tr key={first}><th scope="row">{first}</th>{rest.map((text, i) => <td key={i}>{text}</td>)}</tr>)}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}

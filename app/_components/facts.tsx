@@ -1,0 +1,23 @@
+/** A row of figures with their names. In: texts made by the page. Out: a description list. */
+import styles from './facts.module.css'
+
+export interface Fact {
+  name: string
+  value: string
+  /** One sentence that says how to read it. */
+  meaning?: string
+}
+
+export function Facts({ facts }: { facts: Fact[] }) {
+  return (
+    <dl className={styles.facts}>
+      {facts.map(({ name, value, meaning }) => (
+        <div className={styles.fact} key={name}>
+          <dt>{name}</dt>
+          <dd className={styles.value}>{value}</dd>
+          {meaning && <dd className={styles.meaning}>{meaning}</dd>}
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+/** What the pointer is on. In: a paper's title and theme, and where it lies. Out: a note beside the dot, always inside the picture. */
+import styles from './paper-map.module.css'
+import { themeColor } from '@/lib/view/palette.ts'
+import { shortLabel } from '@/lib/view/short-label.ts'
+
+interface Props {
+  /** Null while it is on its way. */
+  title: string | null
+  theme: { index: number; label: string } | undefined
+  at: [number, number]
+  picture: { width: number; height: number }
+}
+
+export function MapTooltip({ title, theme, at: [x, y], picture }: Props) {
+  const toLeft = x > picture.width / 2
+  const above = y > picture.height / 2
+  return (
+    <>
+      <span className={styles.ring} style={{ transform: `translate(${x}px, ${y}px)` }} />
+      <div className={styles.tooltip} style={{ [toLeft ? 'right' : 'left']: toLeft ? picture.width - x + 12 : x + 12, [above ? 'bottom' : 'top']: above ? picture.height - y + 12 : y + 12 }}>
+        <p className={styles.tooltipTitle} dir="auto">{title ?? '…'}</p>
+        {theme && <p className={styles.tooltipTheme}><span style={{ background: themeColor(theme.index) }} />{shortLabel(theme.label, 60)}</p>}
+      </div>
+    </>
+  )
+}

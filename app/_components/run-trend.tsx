@@ -1,0 +1,30 @@
+/** The share of the largest themes over time, or why there is none. In: themes and trend points. Out: a chart and its table. */
+import type { Theme } from '@/lib/domain/theme.ts'
+import type { TrendPoint } from '@/lib/domain/trend.ts'
+import { formatShare } from '@/lib/view/format.ts'
+import { periodTicks, periodUnit } from '@/lib/view/periods.ts'
+import { shareRows } from '@/lib/view/series.ts'
+import { DataTable } from './data-table.tsx'
+import { NoTrend } from './no-trend.tsx'
+import { ShareTrend } from './share-trend.tsx'
+
+const SHOWN_THEMES = 6
+const MOST_TICKS = 8
+
+export function RunTrend({ runId, themes, points }: { runId: string; themes: Theme[]; points: TrendPoint[] }) {
+  const shown = themes.slice(0, SHOWN_THEMES)
+  const rows = shareRows(points, shown.map((theme) => theme.index))
+  if (rows.length < 2) return <NoTrend periods={rows.map((row) => row.period)} />
+  const periods = rows.map((row) => row.period)
+  const unit = periodUnit(periods[0])
+  return (
+    <>
+      <ShareTrend runId={runId} rows={rows} ticks={periodTicks(periods, MOST_TICKS)} unit={unit} themes={shown.map(({ index, label }) => ({ index, label }))} />
+      <DataTable
+        caption={`Share of all papers of the ${unit}, in percent`}
+        head={[unit, ...shown.map((theme) => theme.label), 'papers in all']}
+        rows={rows.map((row) => [row.period, ...shown.map((theme) => formatShare(Number(row[`t${theme.index + 1}`]) / 100)), String(row.total)])}
+      />
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+/** A theme's name as a link, with its colour before it. In: the theme. Out: used wherever a theme is named. */
+import Link from 'next/link'
+import { themeId } from '@/lib/domain/theme.ts'
+import { themeColor } from '@/lib/view/palette.ts'
+import styles from './theme-name.module.css'
+
+export function ThemeName({ runId, theme }: { runId: string; theme: { index: number; label: string } }) {
+  return (
+    <Link className={styles.name} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(theme.index)}`}>
+      <span className={styles.swatch} style={{ background: themeColor(theme.index) }} aria-hidden="true" />
+      <span className={styles.label} dir="auto">{theme.label}</span>
+    </Link>
+  )
+}

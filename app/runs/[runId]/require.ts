@@ -1,0 +1,23 @@
+/**
+ * What an address names, or the page "not found".
+ * In: parts of the address.   Out: the run or theme, read once per request however many parts of a page ask.
+ */
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { findRun } from '@/lib/data/runs.ts'
+import { listThemes } from '@/lib/data/themes.ts'
+import { themeIndex } from '@/lib/domain/theme.ts'
+
+/** @returns the run, of any status. Leads to "not found" if there is none. */
+export const requireRun = cache(async (runId: string) => (await findRun(runId)) ?? notFound())
+
+/** @returns all themes of the run, by index; empty while it has no result. */
+export const readThemes = cache(listThemes)
+
+/** @returns the run and its theme of that id ("t1"). Leads to "not found" if there is no such theme. */
+export async function requireTheme(runId: string, id: string) {
+  const run = await requireRun(runId)
+  const themes = await readThemes(run.id)
+  const theme = themes.find((candidate) => candidate.index === themeIndex(id)) ?? notFound()
+  return { run, theme, themes }
+}

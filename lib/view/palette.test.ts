@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { THEME_HUES, themeColor, themeHue } from './palette.ts'
+
+const css = readFileSync(path.resolve(import.meta.dirname, '../../app/tokens.css'), 'utf8')
+const [light, dark] = css.split('prefers-color-scheme: dark')
+
+// Machado, Oliveira & Fernandes 2009, severity 1; doi:10.1109/TVCG.2009.113. Rows apply to linear RGB.
+const VISION: Record<string, number[][]> = {
+  usual: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+  protanopia: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+  deuteranopia: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+  tritanopia: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+}
+// Two colours 0.02 apart in OKLab are just told apart side by side.
+const LEAST_DISTANCE = 0.05
+
+function linear(block: string, name: string): number[] {
+  const hex = new RegExp(`${name}: #([0-9a-f]{6});`).exec(block)![1]
+  return [0, 2, 4].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+}
+
+const seen = (rgb: number[], matrix: number[][]) => matrix.map((row) => Math.min(1, Math.max(0, row[0] * rgb[0] + row[1] * rgb[1] + row[2] * rgb[2])))
+
+function oklab([r, g, b]: number[]): number[] {
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+  return [0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s, 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s, 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s]
+}
+
+const luminance = ([r, g, b]: number[]) => 0.2126 * r + 0.7152 * g + 0.0722 * b
+function contrast(a: number[], b: number[]): number {
+  const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x)
+  return (high + 0.05) / (low + 0.05)
+}
+
+describe.each([['light', light], ['dark', dark]])('in the %s scheme', (_, block) => {
+  const hues = Array.from({ length: THEME_HUES + 1 }, (_, i) => linear(block, themeHue(i)))
+
+  test.each(Object.keys(VISION))('the twelve hues and the grey stay apart with %s vision', (kind) => {
+    const colors = hues.map((rgb) => oklab(seen(rgb, VISION[kind])))
+    for (let i = 0; i < colors.length; i++) {
+      for (let j = 0; j < i; j++) expect(Math.hypot(...colors[i].map((v, d) => v - colors[j][d])), `${i + 1} and ${j + 1}`).toBeGreaterThan(LEAST_DISTANCE)
+    }
+  })
+
+  test('marks reach 3:1 against the ground and text 4.5:1', () => {
+    const grounds = ['--paper', '--surface'].map((name) => linear(block, name))
+    for (const ground of grounds) {
+      hues.forEach((hue, i) => expect(contrast(hue, ground), themeHue(i)).toBeGreaterThan(3))
+      for (const name of ['--ink', '--muted', '--accent', '--danger']) expect(contrast(linear(block, name), ground), name).toBeGreaterThan(4.5)
+    }
+  })
+})
+
+test('the thirteenth theme and all after it share the grey', () => {
+  expect([themeColor(0), themeColor(11), themeColor(12), themeColor(400)]).toEqual(['var(--theme-1)', 'var(--theme-12)', 'var(--theme-rest)', 'var(--theme-rest)'])
+})

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { shortLabel } from './short-label.ts'
+
+test('a label keeps as many whole terms as fit', () => {
+  expect(shortLabel('state space models, long sequences, scans', 34)).toBe('state space models, long sequences')
+  expect(shortLabel('state space models, long sequences', 20)).toBe('state space models')
+  expect(shortLabel('graphs', 20)).toBe('graphs')
+})
+
+test('a label of one long term is cut, never within a character', () => {
+  expect(shortLabel('x'.repeat(400), 10)).toBe(`${'x'.repeat(9)}…`)
+  expect(shortLabel('😀'.repeat(10), 4)).toBe('😀😀😀…')
+})
