@@ -9,7 +9,7 @@ import type { DocumentTermMatrix } from '../text/tfidf.ts'
 export interface ClusterTerm {
   /** Column of the document–term matrix. */
   t: number
-  /** Class-based TF-IDF, ≥ 0. */
+  /** Class-based TF-IDF times the words of the term, ≥ 0. */
   weight: number
   /** Documents of the cluster that contain it. */
   documents: number
@@ -17,10 +17,11 @@ export interface ClusterTerm {
 
 /**
  * Rank the terms of every cluster by tf(t, c) · ln(1 + A / Σ_c tf(t, c)), tf being the term's share of the cluster's mass
- * of sublinear counts, so that neither long papers nor large clusters count for more; A, the mean mass, is then 1.
+ * of sublinear counts, so that neither long papers nor large clusters count for more; A, the mean mass, is then 1. A phrase
+ * is weighed for each of its words: it stands for them all.
  * @param assignments Int32Array, nDocuments; −1: not placed, left out.
  * @param k           clusters.
- * @param most        terms kept per cluster.
+ * @param most        terms kept per cluster, ≥ 1.
  * @returns k lists, best first, ties by column; terms in one document only are left out where others remain.
  * Time O(nonzeros + k · terms per cluster · log), memory O(nTerms).
  */
@@ -34,10 +35,23 @@ export function rankClusterTerms({ matrix, vocabulary }: DocumentTermMatrix, ass
     const lowest = counts.some((count) => count >= 2) ? 2 : 1
     const ranked: ClusterTerm[] = []
     columns.forEach((t, p) => {
-      if (counts[p] >= lowest) ranked.push({ t, weight: share[p] * Math.log(1 + 1 / overall[t]), documents: counts[p] })
+      if (counts[p] >= lowest) ranked.push({ t, weight: share[p] * Math.log(1 + 1 / overall[t]) * vocabulary.wordCounts[t], documents: counts[p] })
     })
     return ranked.sort((a, b) => b.weight - a.weight || a.t - b.t).slice(0, most)
   })
+}
+
+/**
+ * @param ranked terms of one cluster, best first.
+ * @returns the first `most` of them that are no near-duplicates of a better one.
+ */
+export function pickDistinct(ranked: ClusterTerm[], areAlike: (a: number, b: number) => boolean, most: number): ClusterTerm[] {
+  const chosen: ClusterTerm[] = []
+  for (const candidate of ranked) {
+    if (chosen.length === most) break
+    if (!chosen.some(({ t }) => areAlike(t, candidate.t))) chosen.push(candidate)
+  }
+  return chosen
 }
 
 /** @returns documents of each cluster, rising; those with assignment −1 in none. */

@@ -5,8 +5,10 @@
 import type { ThemeTerm } from '../domain/theme.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
 import { measureCoherence, measureDiversity } from './coherence.ts'
-import { printTerms, sentenceCase, slugOf } from './print-terms.ts'
-import { rankClusterTerms, type ClusterTerm } from './theme-terms.ts'
+import { writeLabels } from './labels.ts'
+import { createLikeness } from './near-duplicates.ts'
+import { printTerms, slugOf, titleOf } from './print-terms.ts'
+import { groupDocuments, pickDistinct, rankClusterTerms } from './theme-terms.ts'
 
 const TERMS_PER_THEME = 10
 const CANDIDATES = 120
@@ -31,11 +33,16 @@ export interface ThemeDescription {
  * @returns k descriptions, by cluster. Deterministic: ties go to the lower column, alike labels to the lower cluster.
  */
 export function describeThemes(documentTermMatrix: DocumentTermMatrix, assignments: Int32Array, k: number): ThemeDescription[] {
-  const printed = printTerms(documentTermMatrix.vocabulary)
+  const { matrix, vocabulary } = documentTermMatrix
+  const printed = printTerms(vocabulary)
   const candidates = rankClusterTerms(documentTermMatrix, assignments, k, CANDIDATES)
-  const chosen = candidates.map((ranked) => distinctTerms(ranked, documentTermMatrix.vocabulary.terms))
-  const coherence = measureCoherence(documentTermMatrix.matrix, chosen.map((terms) => terms.map(({ t }) => t)))
-  const labels = uniqueLabels(chosen.map((terms) => terms.map(({ t }) => printed[t])))
+  const areAlike = createLikeness(vocabulary)
+  const chosen = candidates.map((ranked) => pickDistinct(ranked, areAlike, TERMS_PER_THEME))
+  const coherence = measureCoherence(matrix, chosen.map((terms) => terms.map(({ t }) => t)))
+  const sizes = groupDocuments(assignments, k).map((documents) => documents.length)
+  const labels = writeLabels(chosen.map((terms, c) => terms.map(({ t, weight, documents }) => ({
+    title: titleOf(printed[t]), acronym: vocabulary.acronyms[t], weight, coverage: documents / sizes[c],
+  }))))
   const keys = uniqueKeys(labels)
   return chosen.map((terms, c) => ({
     label: labels[c],
@@ -61,30 +68,6 @@ export function summariseThemes(descriptions: ThemeDescription[]): { npmi: numbe
 function meanOfKnown(values: (number | null)[]): number | null {
   const known = values.filter((value) => value !== null)
   return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null
-}
-
-function distinctTerms(ranked: ClusterTerm[], keys: string[]): ClusterTerm[] {
-  const chosen: ClusterTerm[] = []
-  for (const candidate of ranked) {
-    if (chosen.length === TERMS_PER_THEME) break
-    const words = keys[candidate.t].split(' ')
-    const covered = chosen.some(({ t }) => {
-      const other = keys[t].split(' ')
-      return words.every((word) => other.includes(word)) || other.every((word) => words.includes(word))
-    })
-    if (!covered) chosen.push(candidate)
-  }
-  return chosen
-}
-
-function uniqueLabels(termLists: string[][]): string[] {
-  const taken = new Set<string>()
-  return termLists.map((terms, c) => {
-    const choices = [terms.slice(0, 2), ...terms.slice(2).map((term) => [terms[0], term]), terms.slice(0, 3)].map((words) => sentenceCase(words.join(', ')))
-    const label = choices.find((choice) => choice !== '' && !taken.has(choice.toLowerCase())) ?? `Theme ${c + 1}`
-    taken.add(label.toLowerCase())
-    return label
-  })
 }
 
 function uniqueKeys(labels: string[]): string[] {

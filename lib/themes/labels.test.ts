@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { writeLabels, type LabelPart } from './labels.ts'
+import { createLikeness, isShortForm } from './near-duplicates.ts'
+import { printTerms, sentenceCase, slugOf, titleOf } from './print-terms.ts'
+import { corpusOf } from './test-corpus.ts'
+
+const part = (title: string, weight = 1, coverage = 0.5, acronym: string | null = null): LabelPart => ({ title, acronym, weight, coverage })
+
+describe('a label', () => {
+  test('is the best phrase if it covers the theme, with its acronym', () => {
+    expect(writeLabels([[part('large language models', 2, 0.6, 'LLM'), part('prompts')]])).toEqual(['Large language models (LLM)'])
+  })
+
+  test('joins two terms if the first does not cover the theme, or is a single word that hardly stands out', () => {
+    expect(writeLabels([[part('kernel methods', 2, 0.1), part('support vector machines')]])).toEqual(['Kernel methods and support vector machines'])
+    expect(writeLabels([[part('gradient', 1.2), part('convergence')]])).toEqual(['Gradient and convergence'])
+    expect(writeLabels([[part('clustering', 3), part('spectral')]])).toEqual(['Clustering'])
+  })
+
+  test('is never given twice: the theme it fits best takes it', () => {
+    const labels = writeLabels([[part('linear bandits', 2), part('regret bounds')], [part('linear bandits', 3), part('arms')]])
+    expect(labels).toEqual(['Regret bounds', 'Linear bandits'])
+    expect(writeLabels([[part('regret bounds')], [part('regret bounds')], []])).toEqual(['Regret bounds', 'Theme 2', 'Theme 3'])
+  })
+})
+
+describe('terms in print', () => {
+  test('have capitals only where the word has them by itself', () => {
+    const { vocabulary } = corpusOf([['Large Language Models', 'language', 'Bayesian Optimization', 'Bayesian', 'optimization', 'SLAM systems', 'Mamba']])
+    expect(printTerms(vocabulary)).toEqual(expect.arrayContaining(['large language models', 'Bayesian optimization', 'SLAM systems', 'Mamba']))
+  })
+
+  test('become titles: plural where things are counted, a capital first letter', () => {
+    expect(['linear bandit', 'Gaussian process', 'random matrix', 'policy', 'LLM', 'reinforcement learning'].map(titleOf))
+      .toEqual(['linear bandits', 'Gaussian processes', 'random matrices', 'policies', 'LLMs', 'reinforcement learning'])
+    expect(['state space models', 'mRNA folding', '3D shapes', 'éclairs'].map(sentenceCase)).toEqual(['State space models', 'mRNA folding', '3D shapes', 'Éclairs'])
+  })
+
+  test('become names for addresses', () => {
+    expect(['Large language models (LLM)', 'Poincaré maps', '強化学習', '…'].map(slugOf)).toEqual(['large-language-models-llm', 'poincare-maps', '強化学習', 'theme'])
+  })
+})
+
+describe('near-duplicates', () => {
+  const pairs = (a: string, b: string, acronyms = {}) => {
+    const { vocabulary } = corpusOf([[a, b]], acronyms)
+    const areAlike = createLikeness(vocabulary)
+    expect(areAlike(0, 1)).toBe(areAlike(1, 0))
+    return areAlike(0, 1)
+  }
+
+  test('are inflections and derived words', () => {
+    expect(pairs('plan', 'planner')).toBe(true)
+    expect(pairs('matrix', 'matric')).toBe(true)
+    expect(pairs('behaviour', 'behavior')).toBe(true)
+    expect(pairs('transfer', 'transform')).toBe(false)
+  })
+
+  test('are sub-phrases', () => {
+    expect(pairs('state space', 'state space model')).toBe(true)
+    expect(pairs('space', 'state space model')).toBe(true)
+    expect(pairs('vector space', 'state space model')).toBe(false)
+  })
+
+  test('are short and long forms', () => {
+    expect(pairs('LLM', 'large language model')).toBe(true)
+    expect(pairs('SSM', 'structured state space model')).toBe(false)
+    expect(pairs('SSM layers', 'structured state space model', { 'structured state space model': 'SSM' })).toBe(true)
+    expect(pairs('SSM', 'structured state space model', { 'structured state space model': 'SSM' })).toBe(true)
+    expect(isShortForm('RNNs', ['recurrent', 'neural', 'network'])).toBe(true)
+    expect(isShortForm('rnn', ['recurrent', 'neural', 'network'])).toBe(false)
+  })
+})

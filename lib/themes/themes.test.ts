@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { corpusOf } from './test-corpus.ts'
+import { pickDistinct, rankClusterTerms } from './theme-terms.ts'
+import { describeThemes, summariseThemes } from './themes.ts'
+
+const corpus = corpusOf([
+  ['linear bandit', 'bandit', 'regret', 'learning'], ['linear bandit', 'bandit', 'regret', 'learning'], ['linear bandit', 'bandit', 'arm'],
+  ['Mamba', 'state space model', 'learning'], ['Mamba', 'state space model', 'scan'], ['state space model', 'learning'], [],
+])
+const assignments = Int32Array.of(0, 0, 0, 1, 1, 1, -1)
+
+describe('the terms of a theme', () => {
+  test('are weighed by class-based TF-IDF, by hand', () => {
+    const tiny = corpusOf([['a', 'b'], ['a', 'b'], ['a', 'c'], ['c']])
+    const [first, second] = rankClusterTerms(tiny, Int32Array.of(0, 0, 1, 1), 2, 10)
+    expect(first.map(({ t, documents }) => [t, documents])).toEqual([[1, 2], [0, 2]])
+    expect(second.map(({ t, documents }) => [t, documents])).toEqual([[2, 2]])
+    expect(first[0].weight).toBeCloseTo(0.5 * Math.log(3), 6)
+  })
+
+  test('are in two papers at least, unless all are in one', () => {
+    const [only] = rankClusterTerms(corpusOf([['a', 'b']]), Int32Array.of(0), 1, 10)
+    expect(only.map(({ documents }) => documents)).toEqual([1, 1])
+    expect(rankClusterTerms(corpus, assignments, 2, 10).flat().every(({ documents }) => documents >= 2)).toBe(true)
+  })
+
+  test('hold no near-duplicates', () => {
+    const ranked = [5, 3, 8].map((t) => ({ t, weight: 1, documents: 2 }))
+    expect(pickDistinct(ranked, (a, b) => a + b === 8, 5).map(({ t }) => t)).toEqual([5, 8])
+    expect(pickDistinct(ranked, () => false, 2).map(({ t }) => t)).toEqual([5, 3])
+  })
+})
+
+describe('themes', () => {
+  test('are named by their phrases', () => {
+    const themes = describeThemes(corpus, assignments, 2)
+    expect(themes.map(({ label, key }) => [label, key])).toEqual([['Linear bandits', 'linear-bandits'], ['State space models', 'state-space-models']])
+    expect(themes[0].terms.map(({ term, documents }) => [term, documents])).toEqual([['linear bandit', 3], ['regret', 2], ['learning', 2]])
+    expect(summariseThemes(themes)).toMatchObject({ diversity: 8 / 9 })
+  })
+
+  test('survive an empty vocabulary, an empty cluster and a single paper', () => {
+    expect(describeThemes(corpusOf([[], []]), new Int32Array(2), 1)).toMatchObject([{ label: 'Theme 1', key: 'theme-1', terms: [], coherence: null }])
+    expect(describeThemes(corpusOf([['Mamba']]), Int32Array.of(0), 2).map(({ label }) => label)).toEqual(['Mamba', 'Theme 2'])
+    expect(summariseThemes([])).toEqual({ npmi: null, cv: null, diversity: null })
+  })
+
+  test('have different labels and keys, and terms with falling weights, for any partition', () => {
+    const words = ['a', 'b', 'c', 'a b', 'b c', 'GAN', 'LLM']
+    const documents = fc.array(fc.uniqueArray(fc.constantFrom(...words), { minLength: 1 }), { minLength: 1, maxLength: 20 })
+    fc.assert(fc.property(documents, fc.infiniteStream(fc.integer({ min: -1, max: 4 })), (texts, clusters) => {
+      const themes = describeThemes(corpusOf(texts), Int32Array.from(texts, () => clusters.next().value), 5)
+      expect(new Set(themes.map(({ label }) => label.toLowerCase())).size).toBe(5)
+      expect(new Set(themes.map(({ key }) => key)).size).toBe(5)
+      for (const { terms } of themes) terms.forEach(({ weight }, at) => expect(weight).toBeLessThanOrEqual(terms[Math.max(0, at - 1)].weight))
+    }))
+  })
+})
