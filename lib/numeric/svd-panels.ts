@@ -1,0 +1,127 @@
+/**
+ * A sparse matrix and two panels (nColumns × width, the directions being improved) in shared memory, and the products
+ * that ./svd.ts asks of them. Layout and loops: kernels/svd.ts.
+ * In: CsrMatrix, from ./svd.ts.   Out: Panels, read by ./svd.ts.
+ */
+import type { CsrMatrix } from './matrix.ts'
+import type { Random } from './random.ts'
+import type { WorkerPool } from './worker-pool.ts'
+
+/** Columns of a slice: 16 Float32 are a cache line. Fixed by the kernels. */
+export const SLICE_WIDTH = 16
+/** Rows of a panel that a worker multiplies at a time: 256 × 128 Float32 stay in its second cache. */
+const PANEL_CHUNK = 256
+/** Documents that a worker projects at a time. */
+const DOCUMENT_CHUNK = 2048
+/** Documents projected before they are copied out: bounds the extra memory to 64 k rows. */
+const DOCUMENT_BLOCK = 65_536
+
+/** Call in this order: start; then any number of gram, turn, fold; `turn` and `fold` change the panel that `gram` reads. */
+export interface Panels {
+  /** The panel becomes Aᵀ·R, with R = ±1 drawn document by document. */
+  start(random: Random): Promise<void>
+  /** @returns width × width, row-major, f64: panelᵀ·panel. */
+  gram(): Promise<Float64Array>
+  /** @returns width × width, row-major, f64: panelᵀ·(what the panel was before the last fold), symmetric but for rounding. */
+  crossGram(): Promise<Float64Array>
+  /** The panel becomes panel·factorᵀ. @param factor nOut × width, row-major; rows nOut … width − 1 count as zero. */
+  turn(factor: Float64Array, nOut: number): Promise<void>
+  /** The panel becomes Aᵀ(A·panel) − shift·panel; what it was is kept for crossGram and unfold. */
+  fold(shift: number): Promise<void>
+  /** Takes the last fold back. */
+  unfold(): void
+  /** @returns nRows × dimensions, row-major, ordinary memory: A times the panel's first columns. */
+  project(dimensions: number): Promise<Float32Array>
+  /** @returns dimensions × nColumns, row-major, ordinary memory: the panel's first columns, transposed. */
+  transpose(dimensions: number): Float32Array
+}
+
+/**
+ * @param width number of directions, a multiple of 16.
+ * @param pool its memory takes the matrix, two panels of nColumns × width Float32 and the signs; the caller gives it back.
+ */
+export function loadPanels(matrix: CsrMatrix, width: number, pool: WorkerPool): Panels {
+  const { memory } = pool
+  const { nRows, nColumns } = matrix
+  const nSlices = width / SLICE_WIDTH
+  const rows = [copyInto(memory.int32(nRows + 1), matrix.rowStart), copyInto(memory.int32(matrix.columns.length), matrix.columns), copyInto(memory.float32(matrix.values.length), matrix.values)]
+  let panel = memory.float32(nColumns * width)
+  let spare = memory.float32(nColumns * width)
+  const factorSlices = memory.float32(width * width)
+  const pairs = memory.int32(nSlices * (nSlices + 1))
+  const products = memory.float64(width * width)
+  fillPairs(pairs, nSlices)
+  const swap = () => ([panel, spare] = [spare, panel])
+  const multiplyBlocks = async (one: Float32Array, other: Float32Array) => {
+    await pool.run('svd/gramBlocks', [one, other, nColumns, width, pairs, products], pairs.length / 2, 1)
+    return mirrorUpper(products, width)
+  }
+
+  return {
+    async start(random) {
+      const mark = memory.mark()
+      const draws = memory.int32(Math.ceil((nRows * nSlices) / 2))
+      for (let p = 0; p < draws.length; p++) draws[p] = random.nextInteger(2 ** 32)
+      await pool.run('svd/startSlices', [...rows, nRows, nColumns, draws, nSlices, panel], nSlices, 1)
+      memory.release(mark)
+    },
+    gram: () => multiplyBlocks(panel, panel),
+    crossGram: () => multiplyBlocks(spare, panel),
+    async turn(factor, nOut) {
+      factorSlices.fill(0)
+      for (let r = 0; r < nOut; r++) {
+        for (let j = 0; j < width; j++) factorSlices[((r >> 4) * width + j) * SLICE_WIDTH + (r & 15)] = factor[r * width + j]
+      }
+      await pool.run('svd/multiplyRows', [panel, nColumns, width, factorSlices, nSlices, spare], nColumns, PANEL_CHUNK)
+      swap()
+    },
+    async fold(shift) {
+      await pool.run('svd/foldSlices', [...rows, nRows, nColumns, shift, panel, spare], nSlices, 1)
+      swap()
+    },
+    unfold: () => void swap(),
+    async project(dimensions) {
+      const mark = memory.mark()
+      const stride = Math.ceil(dimensions / SLICE_WIDTH) * SLICE_WIDTH
+      const block = memory.float32(Math.min(nRows, DOCUMENT_BLOCK) * stride)
+      const projected = new Float32Array(nRows * dimensions)
+      for (let first = 0; first < nRows; first += DOCUMENT_BLOCK) {
+        const count = Math.min(DOCUMENT_BLOCK, nRows - first)
+        await pool.run('svd/projectRows', [...rows, nColumns, panel, first, stride, block], count, DOCUMENT_CHUNK)
+        for (let i = 0; i < count; i++) projected.set(block.subarray(i * stride, i * stride + dimensions), (first + i) * dimensions)
+      }
+      memory.release(mark)
+      return projected
+    },
+    transpose(dimensions) {
+      const transposed = new Float32Array(dimensions * nColumns)
+      for (let r = 0; r < dimensions; r++) {
+        const slice = (r >> 4) * nColumns
+        for (let j = 0; j < nColumns; j++) transposed[r * nColumns + j] = panel[(slice + j) * SLICE_WIDTH + (r & 15)]
+      }
+      return transposed
+    },
+  }
+}
+
+function copyInto<T extends Float32Array | Int32Array>(target: T, source: T): T {
+  target.set(source)
+  return target
+}
+
+/** Pair b is the block row pairs[2b] and the block column pairs[2b + 1]: the upper half of the blocks. */
+function fillPairs(pairs: Int32Array, nSlices: number): void {
+  let p = 0
+  for (let s = 0; s < nSlices; s++) {
+    for (let t = s; t < nSlices; t++) {
+      pairs[p++] = s
+      pairs[p++] = t
+    }
+  }
+}
+
+function mirrorUpper(products: Float64Array, width: number): Float64Array {
+  const full = Float64Array.from(products)
+  for (let r = 0; r < width; r++) for (let j = 0; j < r; j++) full[r * width + j] = full[j * width + r]
+  return full
+}
