@@ -117,7 +117,8 @@ function startCrew(threads: number, file: URL, control: Int32Array, data: object
     settle?.reject(failure)
   }
   const workers = Array.from({ length: threads }, (_, worker) => {
-    const thread = new Worker(file, { workerData: { ...data, control, worker } })
+    // no loader flags from the parent: starting tsx in each worker takes longer than the work
+    const thread = new Worker(file, { execArgv: [], workerData: { ...data, control, worker } })
     thread.on('message', (problem: string | null) => {
       if (problem !== null) fail(problem)
       else if (--pending === 0) settle?.resolve()

@@ -45,71 +45,79 @@ function roundingOf(slots: i32): f32 {
   return <f32>(slots + 8) * <f32>1.1920929e-7
 }
 
+/** Blocks that one pass over a row multiplies at nearly the price of one. */
+const TOGETHER: i32 = 4
+
 /** Move every document of the chunk to its nearest centroid, computing only products that its bounds cannot rule out. */
 export function assign(job: Job, start: i32, end: i32, chunk: i32, worker: i32): void {
-  const nBlocks = job.kPadded >> 2
   const cosines = job.scratch + <usize>worker * <usize>job.scratchBytes
-  const blocks = cosines + (<usize>job.kPadded << 2)
   const stride = <usize>job.kPadded << 2
   let moved = 0
   for (let q = start; q < end; q++) {
     const at = <usize>q << 2
-    const i = load<i32>(job.documents + at)
     const own = load<i32>(job.assignments + at)
     const upper = job.upper + <usize>q * stride
+    const i = load<i32>(job.documents + at)
     const error = roundingOf(countSlots(job, i))
-    let threshold: f32 = -8
-    let nAsked = 0
-    let best = own
-    let bestCosine: f32 = -8
+    let low: f32 = -8
     if (own >= 0) {
       // settled documents leave here
-      const low = turnOwn(job, load<f32>(job.lower + at), own)
+      low = turnOwn(job, load<f32>(job.lower + at), own)
       store<f32>(job.lower + at, low)
-      if (!turnOthers(job, upper, nBlocks, low - 2 * error)) continue
-      // the own product exactly, then ask again
-      const ownBlock = own >> 2
-      store<i32>(blocks, ownBlock)
-      v128.store(cosines + (<usize>ownBlock << 4), v128.load(job.padding + (<usize>ownBlock << 4)))
-      multiplyBlocks(job, i, blocks, 1, job.centroids, stride, cosines)
-      bestCosine = load<f32>(cosines + (<usize>own << 2))
-      threshold = bestCosine - error
-      keepBlock(upper, cosines, ownBlock, error)
-      store<f32>(upper + (<usize>own << 2), -4)
-      nAsked = 1
-      best = bestOfBlock(cosines, ownBlock, own, best, bestCosine)
-      bestCosine = load<f32>(cosines + (<usize>best << 2))
+      if (!turnOthers(job, upper, low - 2 * error)) continue
     }
-    const first = nAsked
-    nAsked = 0
-    const limit = f32x4.splat(threshold)
-    for (let b = 0; b < nBlocks; b++) {
-      const offset = <usize>b << 4
-      if (first && b == own >> 2) continue
-      if (v128.any_true(f32x4.ge(v128.load(upper + offset), limit))) {
-        store<i32>(blocks + (<usize>nAsked << 2), b)
-        v128.store(cosines + offset, v128.load(job.padding + offset))
-        nAsked++
-      }
-    }
-    if (nAsked) multiplyBlocks(job, i, blocks, nAsked, job.centroids, stride, cosines)
-    for (let asked = 0; asked < nAsked; asked++) {
-      const b = load<i32>(blocks + (<usize>asked << 2))
-      keepBlock(upper, cosines, b, error)
-      best = bestOfBlock(cosines, b, own, best, bestCosine)
-      bestCosine = load<f32>(cosines + (<usize>best << 2))
-    }
-    store<f32>(job.lower + at, bestCosine - error)
-    if (best != own) {
-      if (own >= 0) store<f32>(upper + (<usize>own << 2), load<f32>(cosines + (<usize>own << 2)) + error)
-      store<f32>(upper + (<usize>best << 2), -4)
-      store<i32>(job.assignments + at, best)
-      store<i32>(job.movedPositions + (<usize>(start + moved) << 2), q)
-      store<i32>(job.movedFrom + (<usize>(start + moved) << 2), own)
-      moved++
-    }
+    const best = findBest(job, i, own, low - 2 * error, error, upper, cosines)
+    store<f32>(job.lower + at, load<f32>(cosines + (<usize>best << 2)) - error)
+    if (best == own) continue
+    if (own >= 0) store<f32>(upper + (<usize>own << 2), load<f32>(cosines + (<usize>own << 2)) + error)
+    store<f32>(upper + (<usize>best << 2), -4)
+    store<i32>(job.assignments + at, best)
+    store<i32>(job.movedPositions + (<usize>(start + moved) << 2), q)
+    store<i32>(job.movedFrom + (<usize>(start + moved) << 2), own)
+    moved++
   }
   store<i32>(job.movedCounts + (<usize>chunk << 2), moved)
+}
+
+/**
+ * The own block and the first few that may hold a nearer centroid, then, knowing the own cosine, those still in question.
+ * @param cosines out: f32 per lane of the blocks computed; the list of blocks lies behind it.
+ */
+function findBest(job: Job, i: i32, own: i32, threshold: f32, error: f32, upper: usize, cosines: usize): i32 {
+  const nBlocks = job.kPadded >> 2
+  const stride = <usize>job.kPadded << 2
+  const blocks = cosines + stride
+  const ownBlock = own >= 0 ? own >> 2 : -1
+  let best = own
+  let limit = f32x4.splat(threshold)
+  let b = 0
+  for (let asking = true; asking; asking = b < nBlocks) {
+    let nAsked = 0
+    if (b == 0 && own >= 0) nAsked = ask(job, ownBlock, nAsked, blocks, cosines)
+    for (; b < nBlocks && nAsked < TOGETHER; b++) {
+      if (b != ownBlock && v128.any_true(f32x4.ge(v128.load(upper + (<usize>b << 4)), limit))) nAsked = ask(job, b, nAsked, blocks, cosines)
+    }
+    if (nAsked == 0) break
+    multiplyBlocks(job, i, blocks, nAsked, job.centroids, stride, cosines)
+    for (let asked = 0; asked < nAsked; asked++) {
+      const block = load<i32>(blocks + (<usize>asked << 2))
+      keepBlock(upper, cosines, block, error)
+      best = bestOfBlock(cosines, block, own, best)
+    }
+    if (own >= 0) {
+      store<f32>(upper + (<usize>own << 2), -4)
+      limit = f32x4.splat(load<f32>(cosines + (<usize>own << 2)) - error)
+    }
+  }
+  return best
+}
+
+// @ts-ignore: decorator
+@inline
+function ask(job: Job, block: i32, nAsked: i32, blocks: usize, cosines: usize): i32 {
+  store<i32>(blocks + (<usize>nAsked << 2), block)
+  v128.store(cosines + (<usize>block << 4), v128.load(job.padding + (<usize>block << 4)))
+  return nAsked + 1
 }
 
 /** cos(a + b) for the angle to the own centroid and the angle it turned by: the least the cosine can be now. */
@@ -123,13 +131,13 @@ function turnOwn(job: Job, low: f32, own: i32): f32 {
 }
 
 /** cos(a − b) likewise: the most the cosines can be now. Returns whether any reaches the threshold. */
-function turnOthers(job: Job, upper: usize, nBlocks: i32, threshold: f32): bool {
+function turnOthers(job: Job, upper: usize, threshold: f32): bool {
   const one = f32x4.splat(1)
   const zero = f32x4.splat(0)
   const anything = f32x4.splat(1.001)
   const limit = f32x4.splat(threshold)
   let reached = zero
-  for (let offset: usize = 0, end = <usize>nBlocks << 4; offset < end; offset += 16) {
+  for (let offset: usize = 0, end = <usize>job.kPadded << 2; offset < end; offset += 16) {
     const old = v128.load(upper + offset)
     const cosine = v128.load(job.turnCosines + offset)
     const sine = f32x4.sqrt(f32x4.max(zero, f32x4.mul(f32x4.sub(one, old), f32x4.add(one, old))))
@@ -150,10 +158,11 @@ function keepBlock(upper: usize, cosines: usize, block: i32, error: f32): void {
   v128.store(upper + offset, f32x4.add(v128.load(cosines + offset), f32x4.splat(error)))
 }
 
-/** A larger cosine wins; of equal ones the own cluster, then the lower number. Blocks come in rising order, own first. */
+/** A larger cosine wins; of equal ones the own cluster, else the lower number. The own block comes first. */
 // @ts-ignore: decorator
 @inline
-function bestOfBlock(cosines: usize, block: i32, own: i32, best: i32, bestCosine: f32): i32 {
+function bestOfBlock(cosines: usize, block: i32, own: i32, best: i32): i32 {
+  let bestCosine: f32 = best >= 0 ? load<f32>(cosines + (<usize>best << 2)) : -8
   for (let c = block << 2, end = c + 4; c < end; c++) {
     const cosine = load<f32>(cosines + (<usize>c << 2))
     if (cosine > bestCosine || (cosine == bestCosine && best != own && c < best)) {

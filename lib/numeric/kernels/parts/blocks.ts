@@ -1,7 +1,8 @@
 /**
  * Products of one row with blocks of four centroids, the inner loop of k-means. Centroids lie term-major (all k weights of
  * a term side by side), so four of them fill one 128-bit lane register and a row's term is read once for all.
- * A lane adds its terms in the row's order, whatever the blocks asked for: the bits do not depend on the choice.
+ * A lane adds every second term, then the two halves, whatever the blocks asked for: the bits do not depend on the choice,
+ * and two additions are under way at once (one chain of them would wait four cycles for each).
  */
 
 /** The matrix and the centroids, as ../../../cluster/kmeans-memory.ts writes them; all fields are addresses or counts. */
@@ -31,17 +32,21 @@ export function countSlots(rows: Rows, i: i32): i32 {
  * @param cosines  in-out: f32 per lane; the products are added to what lies there.
  */
 export function multiplyBlocks(rows: Rows, i: i32, blocks: usize, nBlocks: i32, centroids: usize, stride: usize, cosines: usize): void {
-  let b = 0
+  const end = blocks + (<usize>nBlocks << 2)
   if (rows.rowStart == 0) {
-    for (; b + 4 <= nBlocks; b += 4) denseFour(rows, i, blocks + (<usize>b << 2), centroids, stride, cosines)
-    for (; b < nBlocks; b++) denseOne(rows, i, blocks + (<usize>b << 2), centroids, stride, cosines)
-  } else {
-    for (; b + 4 <= nBlocks; b += 4) sparseFour(rows, i, blocks + (<usize>b << 2), centroids, stride, cosines)
-    if (b + 2 <= nBlocks) {
-      sparseTwo(rows, i, blocks + (<usize>b << 2), centroids, stride, cosines)
-      b += 2
+    for (; blocks + 16 <= end; blocks += 16) denseFour(rows, i, blocks, centroids, stride, cosines)
+    if (blocks + 8 <= end) {
+      denseTwo(rows, i, blocks, centroids, stride, cosines)
+      blocks += 8
     }
-    if (b < nBlocks) sparseOne(rows, i, blocks + (<usize>b << 2), centroids, stride, cosines)
+    if (blocks < end) denseOne(rows, i, blocks, centroids, stride, cosines)
+  } else {
+    for (; blocks + 16 <= end; blocks += 16) sparseFour(rows, i, blocks, centroids, stride, cosines)
+    if (blocks + 8 <= end) {
+      sparseTwo(rows, i, blocks, centroids, stride, cosines)
+      blocks += 8
+    }
+    if (blocks < end) sparseOne(rows, i, blocks, centroids, stride, cosines)
   }
 }
 
@@ -50,56 +55,96 @@ function sparseFour(rows: Rows, i: i32, blocks: usize, centroids: usize, stride:
   const b = <usize>load<i32>(blocks, 4) << 4
   const c = <usize>load<i32>(blocks, 8) << 4
   const d = <usize>load<i32>(blocks, 12) << 4
-  let sumA = v128.load(cosines + a)
-  let sumB = v128.load(cosines + b)
-  let sumC = v128.load(cosines + c)
-  let sumD = v128.load(cosines + d)
+  let evenA = v128.load(cosines + a)
+  let oddA = f32x4.splat(0)
+  let evenB = v128.load(cosines + b)
+  let oddB = f32x4.splat(0)
+  let evenC = v128.load(cosines + c)
+  let oddC = f32x4.splat(0)
+  let evenD = v128.load(cosines + d)
+  let oddD = f32x4.splat(0)
   const at = rows.rowStart + (<usize>i << 2)
   let p = <usize>load<i32>(at) << 2
   const end = <usize>load<i32>(at, 4) << 2
-  for (; p < end; p += 4) {
-    const term = centroids + <usize>load<i32>(rows.columns + p) * stride
-    const value = v128.load32_splat(rows.values + p)
-    sumA = f32x4.add(sumA, f32x4.mul(value, v128.load(term + a)))
-    sumB = f32x4.add(sumB, f32x4.mul(value, v128.load(term + b)))
-    sumC = f32x4.add(sumC, f32x4.mul(value, v128.load(term + c)))
-    sumD = f32x4.add(sumD, f32x4.mul(value, v128.load(term + d)))
+  for (; p + 4 < end; p += 8) {
+    const even = centroids + <usize>load<i32>(rows.columns + p) * stride
+    const evenValue = v128.load32_splat(rows.values + p)
+    evenA = f32x4.add(evenA, f32x4.mul(evenValue, v128.load(even + a)))
+    evenB = f32x4.add(evenB, f32x4.mul(evenValue, v128.load(even + b)))
+    evenC = f32x4.add(evenC, f32x4.mul(evenValue, v128.load(even + c)))
+    evenD = f32x4.add(evenD, f32x4.mul(evenValue, v128.load(even + d)))
+    const odd = centroids + <usize>load<i32>(rows.columns + p, 4) * stride
+    const oddValue = v128.load32_splat(rows.values + p, 4)
+    oddA = f32x4.add(oddA, f32x4.mul(oddValue, v128.load(odd + a)))
+    oddB = f32x4.add(oddB, f32x4.mul(oddValue, v128.load(odd + b)))
+    oddC = f32x4.add(oddC, f32x4.mul(oddValue, v128.load(odd + c)))
+    oddD = f32x4.add(oddD, f32x4.mul(oddValue, v128.load(odd + d)))
   }
-  v128.store(cosines + a, sumA)
-  v128.store(cosines + b, sumB)
-  v128.store(cosines + c, sumC)
-  v128.store(cosines + d, sumD)
+  if (p < end) {
+    const last = centroids + <usize>load<i32>(rows.columns + p) * stride
+    const value = v128.load32_splat(rows.values + p)
+    evenA = f32x4.add(evenA, f32x4.mul(value, v128.load(last + a)))
+    evenB = f32x4.add(evenB, f32x4.mul(value, v128.load(last + b)))
+    evenC = f32x4.add(evenC, f32x4.mul(value, v128.load(last + c)))
+    evenD = f32x4.add(evenD, f32x4.mul(value, v128.load(last + d)))
+  }
+  v128.store(cosines + a, f32x4.add(evenA, oddA))
+  v128.store(cosines + b, f32x4.add(evenB, oddB))
+  v128.store(cosines + c, f32x4.add(evenC, oddC))
+  v128.store(cosines + d, f32x4.add(evenD, oddD))
 }
 
 function sparseTwo(rows: Rows, i: i32, blocks: usize, centroids: usize, stride: usize, cosines: usize): void {
   const a = <usize>load<i32>(blocks) << 4
   const b = <usize>load<i32>(blocks, 4) << 4
-  let sumA = v128.load(cosines + a)
-  let sumB = v128.load(cosines + b)
+  let evenA = v128.load(cosines + a)
+  let oddA = f32x4.splat(0)
+  let evenB = v128.load(cosines + b)
+  let oddB = f32x4.splat(0)
   const at = rows.rowStart + (<usize>i << 2)
   let p = <usize>load<i32>(at) << 2
   const end = <usize>load<i32>(at, 4) << 2
-  for (; p < end; p += 4) {
-    const term = centroids + <usize>load<i32>(rows.columns + p) * stride
-    const value = v128.load32_splat(rows.values + p)
-    sumA = f32x4.add(sumA, f32x4.mul(value, v128.load(term + a)))
-    sumB = f32x4.add(sumB, f32x4.mul(value, v128.load(term + b)))
+  for (; p + 4 < end; p += 8) {
+    const even = centroids + <usize>load<i32>(rows.columns + p) * stride
+    const evenValue = v128.load32_splat(rows.values + p)
+    evenA = f32x4.add(evenA, f32x4.mul(evenValue, v128.load(even + a)))
+    evenB = f32x4.add(evenB, f32x4.mul(evenValue, v128.load(even + b)))
+    const odd = centroids + <usize>load<i32>(rows.columns + p, 4) * stride
+    const oddValue = v128.load32_splat(rows.values + p, 4)
+    oddA = f32x4.add(oddA, f32x4.mul(oddValue, v128.load(odd + a)))
+    oddB = f32x4.add(oddB, f32x4.mul(oddValue, v128.load(odd + b)))
   }
-  v128.store(cosines + a, sumA)
-  v128.store(cosines + b, sumB)
+  if (p < end) {
+    const last = centroids + <usize>load<i32>(rows.columns + p) * stride
+    const value = v128.load32_splat(rows.values + p)
+    evenA = f32x4.add(evenA, f32x4.mul(value, v128.load(last + a)))
+    evenB = f32x4.add(evenB, f32x4.mul(value, v128.load(last + b)))
+  }
+  v128.store(cosines + a, f32x4.add(evenA, oddA))
+  v128.store(cosines + b, f32x4.add(evenB, oddB))
 }
 
 function sparseOne(rows: Rows, i: i32, blocks: usize, centroids: usize, stride: usize, cosines: usize): void {
   const a = <usize>load<i32>(blocks) << 4
-  let sumA = v128.load(cosines + a)
+  let evenA = v128.load(cosines + a)
+  let oddA = f32x4.splat(0)
   const at = rows.rowStart + (<usize>i << 2)
   let p = <usize>load<i32>(at) << 2
   const end = <usize>load<i32>(at, 4) << 2
-  for (; p < end; p += 4) {
-    const term = centroids + <usize>load<i32>(rows.columns + p) * stride
-    sumA = f32x4.add(sumA, f32x4.mul(v128.load32_splat(rows.values + p), v128.load(term + a)))
+  for (; p + 4 < end; p += 8) {
+    const even = centroids + <usize>load<i32>(rows.columns + p) * stride
+    const evenValue = v128.load32_splat(rows.values + p)
+    evenA = f32x4.add(evenA, f32x4.mul(evenValue, v128.load(even + a)))
+    const odd = centroids + <usize>load<i32>(rows.columns + p, 4) * stride
+    const oddValue = v128.load32_splat(rows.values + p, 4)
+    oddA = f32x4.add(oddA, f32x4.mul(oddValue, v128.load(odd + a)))
   }
-  v128.store(cosines + a, sumA)
+  if (p < end) {
+    const last = centroids + <usize>load<i32>(rows.columns + p) * stride
+    const value = v128.load32_splat(rows.values + p)
+    evenA = f32x4.add(evenA, f32x4.mul(value, v128.load(last + a)))
+  }
+  v128.store(cosines + a, f32x4.add(evenA, oddA))
 }
 
 function denseFour(rows: Rows, i: i32, blocks: usize, centroids: usize, stride: usize, cosines: usize): void {
@@ -107,36 +152,91 @@ function denseFour(rows: Rows, i: i32, blocks: usize, centroids: usize, stride: 
   const b = <usize>load<i32>(blocks, 4) << 4
   const c = <usize>load<i32>(blocks, 8) << 4
   const d = <usize>load<i32>(blocks, 12) << 4
-  let sumA = v128.load(cosines + a)
-  let sumB = v128.load(cosines + b)
-  let sumC = v128.load(cosines + c)
-  let sumD = v128.load(cosines + d)
+  let evenA = v128.load(cosines + a)
+  let oddA = f32x4.splat(0)
+  let evenB = v128.load(cosines + b)
+  let oddB = f32x4.splat(0)
+  let evenC = v128.load(cosines + c)
+  let oddC = f32x4.splat(0)
+  let evenD = v128.load(cosines + d)
+  let oddD = f32x4.splat(0)
   let p = rows.values + ((<usize>i * <usize>rows.nColumns) << 2)
   const end = p + (<usize>rows.nColumns << 2)
-  let term = centroids
-  for (; p < end; p += 4) {
-    const value = v128.load32_splat(p)
-    sumA = f32x4.add(sumA, f32x4.mul(value, v128.load(term + a)))
-    sumB = f32x4.add(sumB, f32x4.mul(value, v128.load(term + b)))
-    sumC = f32x4.add(sumC, f32x4.mul(value, v128.load(term + c)))
-    sumD = f32x4.add(sumD, f32x4.mul(value, v128.load(term + d)))
-    term += stride
+  let even = centroids
+  for (; p + 4 < end; p += 8) {
+    const evenValue = v128.load32_splat(p)
+    evenA = f32x4.add(evenA, f32x4.mul(evenValue, v128.load(even + a)))
+    evenB = f32x4.add(evenB, f32x4.mul(evenValue, v128.load(even + b)))
+    evenC = f32x4.add(evenC, f32x4.mul(evenValue, v128.load(even + c)))
+    evenD = f32x4.add(evenD, f32x4.mul(evenValue, v128.load(even + d)))
+    const odd = even + stride
+    const oddValue = v128.load32_splat(p, 4)
+    oddA = f32x4.add(oddA, f32x4.mul(oddValue, v128.load(odd + a)))
+    oddB = f32x4.add(oddB, f32x4.mul(oddValue, v128.load(odd + b)))
+    oddC = f32x4.add(oddC, f32x4.mul(oddValue, v128.load(odd + c)))
+    oddD = f32x4.add(oddD, f32x4.mul(oddValue, v128.load(odd + d)))
+    even = odd + stride
   }
-  v128.store(cosines + a, sumA)
-  v128.store(cosines + b, sumB)
-  v128.store(cosines + c, sumC)
-  v128.store(cosines + d, sumD)
+  if (p < end) {
+    const value = v128.load32_splat(p)
+    evenA = f32x4.add(evenA, f32x4.mul(value, v128.load(even + a)))
+    evenB = f32x4.add(evenB, f32x4.mul(value, v128.load(even + b)))
+    evenC = f32x4.add(evenC, f32x4.mul(value, v128.load(even + c)))
+    evenD = f32x4.add(evenD, f32x4.mul(value, v128.load(even + d)))
+  }
+  v128.store(cosines + a, f32x4.add(evenA, oddA))
+  v128.store(cosines + b, f32x4.add(evenB, oddB))
+  v128.store(cosines + c, f32x4.add(evenC, oddC))
+  v128.store(cosines + d, f32x4.add(evenD, oddD))
+}
+
+function denseTwo(rows: Rows, i: i32, blocks: usize, centroids: usize, stride: usize, cosines: usize): void {
+  const a = <usize>load<i32>(blocks) << 4
+  const b = <usize>load<i32>(blocks, 4) << 4
+  let evenA = v128.load(cosines + a)
+  let oddA = f32x4.splat(0)
+  let evenB = v128.load(cosines + b)
+  let oddB = f32x4.splat(0)
+  let p = rows.values + ((<usize>i * <usize>rows.nColumns) << 2)
+  const end = p + (<usize>rows.nColumns << 2)
+  let even = centroids
+  for (; p + 4 < end; p += 8) {
+    const evenValue = v128.load32_splat(p)
+    evenA = f32x4.add(evenA, f32x4.mul(evenValue, v128.load(even + a)))
+    evenB = f32x4.add(evenB, f32x4.mul(evenValue, v128.load(even + b)))
+    const odd = even + stride
+    const oddValue = v128.load32_splat(p, 4)
+    oddA = f32x4.add(oddA, f32x4.mul(oddValue, v128.load(odd + a)))
+    oddB = f32x4.add(oddB, f32x4.mul(oddValue, v128.load(odd + b)))
+    even = odd + stride
+  }
+  if (p < end) {
+    const value = v128.load32_splat(p)
+    evenA = f32x4.add(evenA, f32x4.mul(value, v128.load(even + a)))
+    evenB = f32x4.add(evenB, f32x4.mul(value, v128.load(even + b)))
+  }
+  v128.store(cosines + a, f32x4.add(evenA, oddA))
+  v128.store(cosines + b, f32x4.add(evenB, oddB))
 }
 
 function denseOne(rows: Rows, i: i32, blocks: usize, centroids: usize, stride: usize, cosines: usize): void {
   const a = <usize>load<i32>(blocks) << 4
-  let sumA = v128.load(cosines + a)
+  let evenA = v128.load(cosines + a)
+  let oddA = f32x4.splat(0)
   let p = rows.values + ((<usize>i * <usize>rows.nColumns) << 2)
   const end = p + (<usize>rows.nColumns << 2)
-  let term = centroids
-  for (; p < end; p += 4) {
-    sumA = f32x4.add(sumA, f32x4.mul(v128.load32_splat(p), v128.load(term + a)))
-    term += stride
+  let even = centroids
+  for (; p + 4 < end; p += 8) {
+    const evenValue = v128.load32_splat(p)
+    evenA = f32x4.add(evenA, f32x4.mul(evenValue, v128.load(even + a)))
+    const odd = even + stride
+    const oddValue = v128.load32_splat(p, 4)
+    oddA = f32x4.add(oddA, f32x4.mul(oddValue, v128.load(odd + a)))
+    even = odd + stride
   }
-  v128.store(cosines + a, sumA)
+  if (p < end) {
+    const value = v128.load32_splat(p)
+    evenA = f32x4.add(evenA, f32x4.mul(value, v128.load(even + a)))
+  }
+  v128.store(cosines + a, f32x4.add(evenA, oddA))
 }
