@@ -1,93 +1,98 @@
 /**
  * A 2-D position for every document: neighbours stay neighbours and themes form islands.
  * In: unit rows, from ../text/tfidf.ts or ../numeric/svd.ts, and their Clustering.   Out: Layout, read by ../pipeline/run.ts.
+ * Source: McInnes, Healy & Melville, UMAP (2018), arXiv:1802.03426.
  */
-import { CancelledError } from '../domain/errors.ts'
 import type { Clustering } from '../cluster/engine.ts'
+import { CancelledError, errorCode } from '../domain/errors.ts'
 import type { Matrix } from '../numeric/matrix.ts'
+import { openWorkerPool, type WorkerPool } from '../numeric/worker-pool.ts'
+import { drawSheet, type Sheet } from './sheet.ts'
+import { embedGraph } from './embed.ts'
+import { buildGraph } from './graph.ts'
 import { placeIslands } from './islands.ts'
+import { findNeighbours } from './neighbours.ts'
+import { loadTable, type Table } from './table.ts'
+import { measureTrustworthiness } from './trustworthiness.ts'
 
 export interface LayoutOptions {
   /** Integer in [0, 2³¹ − 1]. */
   seed: number
   /** Worker threads, ≥ 1; default 1. Changes the speed, never a bit of the answer. */
   threads?: number
-  /** Fraction of the work done, in [0, 1], rising. */
+  /** Told often; fraction in [0, 1], rising. */
   onProgress?: (fraction: number) => void
-  /** Stops between two parts of the work with a CancelledError. */
+  /** Stops between two pieces of work with a CancelledError. */
   signal?: AbortSignal
 }
 
-export interface Layout {
-  /** nRows; position of each document in [−1, 1], the longer side of the map reaching both ends. Never NaN. */
-  x: Float32Array
-  y: Float32Array
-  /** k; centre of each theme's island, in the same box. */
-  themeX: Float32Array
-  themeY: Float32Array
-  /** Trustworthiness@15, in [0, 1], higher is better; null if there are too few documents or it was not measured. */
+export interface Layout extends Sheet {
+  /** Trustworthiness@15 of the distinct rows, in [0, 1], higher is better; null below 31 of them. See ./trustworthiness.ts. */
   trustworthiness: number | null
 }
 
+/** Neighbours that pull a paper; also UMAP's default. */
+const NEIGHBOURS = 15
+/** Up to here there is no neighbourhood to keep: papers lie as islands do, by classical scaling without overlap. */
+const FEW = 15
+
 /**
- * @param rows       nRows × nColumns, unit or empty rows. Not modified.
+ * @param rows       nRows × nColumns, unit or empty rows; dense (LSA) or sparse. Not modified. Sparse rows are compared, and
+ *   the trustworthiness measured, in their 100 main directions.
  * @param clustering of the same rows. Not modified.
- * @returns Layout. Same rows, clustering and seed: same bits on any number of threads.
- * @throws CancelledError when `signal` fires.
+ * @returns Layout, in the box that ./sheet.ts describes. Up to 15 distinct papers keep their distances as well as a plane
+ *   allows; one paper lies at the origin; papers with equal rows lie side by side; empty rows lie on the lower edge.
+ * @throws RangeError if threads is out of range; CancelledError when `signal` fires; ComputeError PIPELINE
+ *   (../numeric/compute-error.ts) when memory or a worker fails. No worker is left behind.
+ * Same rows, clustering and seed: same bits on any number of threads. Time about O(n^1.5), memory 12 nColumns bytes a paper.
  */
 export async function layoutPapers(rows: Matrix, clustering: Clustering, options: LayoutOptions): Promise<Layout> {
-  const { assignments, centroids } = clustering
-  const sizes = new Int32Array(rows.nColumns ? centroids.length / rows.nColumns : 0)
-  assignments.forEach((c) => sizes[c]++)
-  const islands = placeIslands(centroids, sizes)
-  await new Promise((resolve) => setImmediate(resolve))
   if (options.signal?.aborted) throw new CancelledError()
-  const { x, y } = spreadInIslands(rows, clustering, islands, sizes)
-  const map = { x: Float32Array.from(x), y: Float32Array.from(y), themeX: Float32Array.from(islands.x), themeY: Float32Array.from(islands.y) }
-  fitIntoBox(map)
-  options.onProgress?.(1)
-  return { ...map, trustworthiness: null }
-}
-
-function spreadInIslands(rows: Matrix, { assignments, centroids }: Clustering, islands: ReturnType<typeof placeIslands>, sizes: Int32Array) {
-  const x = new Float64Array(rows.nRows)
-  const y = new Float64Array(rows.nRows)
-  const members: number[][] = Array.from(sizes, () => [])
-  const cosines = new Float64Array(rows.nRows)
-  for (let i = 0; i < rows.nRows; i++) {
-    members[assignments[i]].push(i)
-    cosines[i] = dotRow(rows, i, centroids, assignments[i])
+  const pool = await openWorkerPool(options)
+  try {
+    const { assignments, centroids } = clustering
+    const k = rows.nColumns ? centroids.length / rows.nColumns : 1
+    const table = await loadTable(rows, pool, options.seed)
+    const positions = table.n <= FEW ? placeFew(table) : await embed(table, assignments, k, pool, options)
+    const trustworthiness = table.n <= FEW ? null : await measureTrustworthiness(table, positions, pool, options.seed)
+    options.onProgress?.(1)
+    return { ...drawSheet(positions, table, assignments, k), trustworthiness }
+  } catch (error) {
+    throw errorCode(error) === 'CANCELLED' ? new CancelledError() : error
+  } finally {
+    await pool.close()
   }
-  members.forEach((own, c) => {
-    own.sort((a, b) => cosines[b] - cosines[a] || a - b)
-    own.forEach((i, place) => {
-      const distance = own.length === 1 ? 0 : islands.radius[c] * Math.sqrt((place + 0.5) / own.length)
-      // the golden angle: no two papers of an island meet
-      x[i] = islands.x[c] + distance * Math.cos(place * 2.399963229728653)
-      y[i] = islands.y[c] + distance * Math.sin(place * 2.399963229728653)
-    })
-  })
-  return { x, y }
 }
 
-function dotRow(rows: Matrix, i: number, centroids: Float32Array, c: number): number {
-  const offset = c * rows.nColumns
-  let sum = 0
-  if (rows.kind === 'csr') for (let p = rows.rowStart[i]; p < rows.rowStart[i + 1]; p++) sum += rows.values[p] * centroids[offset + rows.columns[p]]
-  else for (let t = 0; t < rows.nColumns; t++) sum += rows.values[i * rows.nColumns + t] * centroids[offset + t]
-  return sum
+function placeFew({ n, width, values }: Table): Float32Array {
+  const { x, y } = placeIslands(values.subarray(0, n * width), new Int32Array(n).fill(1))
+  return Float32Array.from({ length: 2 * n }, (_, slot) => (slot % 2 ? y : x)[slot >> 1])
 }
 
-function fitIntoBox({ x, y, themeX, themeY }: { x: Float32Array; y: Float32Array; themeX: Float32Array; themeY: Float32Array }): void {
-  const middle = (values: Float32Array) => {
-    const [low, high] = values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity])
-    return values.length ? { at: (low + high) / 2, half: (high - low) / 2 } : { at: 0, half: 0 }
-  }
-  const [across, down] = [middle(x), middle(y)]
-  const scale = 1 / (Math.max(across.half, down.half) || 1)
-  const fit = (values: Float32Array, at: number) => values.forEach((value, i) => (values[i] = Math.max(-1, Math.min(1, (value - at) * scale))))
-  fit(x, across.at)
-  fit(themeX, across.at)
-  fit(y, down.at)
-  fit(themeY, down.at)
+async function embed(table: Table, assignments: Int32Array, k: number, pool: WorkerPool, { seed, onProgress }: LayoutOptions): Promise<Float32Array> {
+  const neighbours = await findNeighbours(table, NEIGHBOURS, pool, seed, (fraction) => onProgress?.(fraction * 0.5))
+  const themeOf = findThemes(table, assignments)
+  const graph = buildGraph(neighbours, themeOf)
+  onProgress?.(0.5)
+  const islands = placeIslands(averageThemes(table, themeOf, k), countThemes(themeOf, k))
+  return embedGraph(graph, themeOf, islands, pool, seed, (fraction) => onProgress?.(0.5 + fraction * 0.4))
+}
+
+function findThemes({ n, positionOf }: Table, assignments: Int32Array): Int32Array {
+  const themeOf = new Int32Array(n)
+  for (let i = positionOf.length - 1; i >= 0; i--) if (positionOf[i] >= 0) themeOf[positionOf[i]] = assignments[i]
+  return themeOf
+}
+
+function averageThemes({ n, width, values }: Table, themeOf: Int32Array, k: number): Float32Array {
+  const sizes = countThemes(themeOf, k)
+  const means = new Float64Array(k * width)
+  for (let i = 0; i < n; i++) for (let t = 0; t < width; t++) means[themeOf[i] * width + t] += values[i * width + t] / sizes[themeOf[i]]
+  return Float32Array.from(means)
+}
+
+function countThemes(themeOf: Int32Array, k: number): Int32Array {
+  const sizes = new Int32Array(k)
+  themeOf.forEach((c) => sizes[c]++)
+  return sizes
 }

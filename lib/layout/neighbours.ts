@@ -1,0 +1,100 @@
+/**
+ * The most similar documents of each document. Small corpora are searched in full; large ones are cut into cells, and
+ * each document looks only into the cells nearest to it (an inverted file).
+ * In: Table, from ./table.ts.   Out: Neighbours, read by ./graph.ts.
+ * Source: Jégou, Douze & Schmid, IEEE TPAMI 33 (2011) 117–128, doi:10.1109/TPAMI.2010.57 (the inverted file, without codes).
+ */
+import { createRandom, sampleIndices } from '../numeric/random.ts'
+import type { WorkerPool } from '../numeric/worker-pool.ts'
+import { reorderTable, type Table } from './table.ts'
+
+export interface Neighbours {
+  /** Neighbours of each document, ≥ 0. */
+  k: number
+  /** n × k; positions, nearest first; −1 where fewer were found. */
+  ids: Int32Array
+  /** n × k; cosine to each, falling; −4 where fewer were found. */
+  cosines: Float32Array
+}
+
+/** Up to here everything is compared with everything: 8,192² products of 100 numbers are a second of one core. */
+const SMALL = 8192
+/** Part of the cells that a document looks into: finds 97 % of the true neighbours on 58,000 papers. */
+const PROBED_SHARE = 1 / 12
+const CELL_ROUNDS = 3
+const CHUNK = 64
+
+/**
+ * @param table in-out: its positions are put in the order of the cells.
+ * @param k     neighbours wanted, ≥ 1; at most n − 1 are given.
+ * @returns Neighbours, in shared memory. Time O(n²) for small corpora, about O(n^1.5) for large ones, times width.
+ */
+export async function findNeighbours(table: Table, k: number, pool: WorkerPool, seed: number, onProgress?: (fraction: number) => void): Promise<Neighbours> {
+  const { n, width } = table
+  const found = { k: Math.min(k, n - 1), ids: pool.memory.int32(n * k), cosines: pool.memory.float32(n * k) }
+  const mark = pool.memory.mark()
+  const cells = n <= SMALL ? oneCell(n, pool) : await cutIntoCells(table, pool, seed)
+  onProgress?.(0.2)
+  await pool.run('layout/nearest', [table.values, table.values, width * 4, cells.probes, cells.nProbes, cells.starts, found.k, 1, found.ids, found.cosines], n, CHUNK)
+  pool.memory.release(mark)
+  return found
+}
+
+interface Cells {
+  /** cells + 1; the first position of each cell. */
+  starts: Int32Array
+  /** n × nProbes; the cells that each document looks into. */
+  probes: Int32Array
+  nProbes: number
+}
+
+function oneCell(n: number, pool: WorkerPool): Cells {
+  const starts = pool.memory.int32(2)
+  starts[1] = n
+  return { starts, probes: pool.memory.int32(n), nProbes: 1 }
+}
+
+async function cutIntoCells(table: Table, pool: WorkerPool, seed: number): Promise<Cells> {
+  const { n, width, values } = table
+  const nCells = Math.round(Math.sqrt(n))
+  const nProbes = Math.ceil(nCells * PROBED_SHARE)
+  const starts = pool.memory.int32(nCells + 1)
+  const probes = pool.memory.int32(n * nProbes)
+  const cosines = pool.memory.float32(n * nProbes)
+  const centroids = pool.memory.float32((nCells + 3) * width)
+  const all = oneCell(n, pool)
+  all.starts[1] = nCells
+  sampleIndices(nCells, n, createRandom(seed)).forEach((i, c) => centroids.set(values.subarray(i * width, (i + 1) * width), c * width))
+  for (let round = 0; round <= CELL_ROUNDS; round++) {
+    const wanted = round < CELL_ROUNDS ? 1 : nProbes
+    await pool.run('layout/nearest', [values, centroids, width * 4, all.probes, 1, all.starts, wanted, 0, probes, cosines], n, CHUNK)
+    if (round < CELL_ROUNDS) moveCentroids(table, probes, centroids, nCells)
+  }
+  const order = sortByCell(probes, nProbes, starts)
+  reorderTable(table, order)
+  const before = probes.slice()
+  order.forEach((from, place) => probes.set(before.subarray(from * nProbes, (from + 1) * nProbes), place * nProbes))
+  return { starts, probes, nProbes }
+}
+
+function moveCentroids({ n, width, values }: Table, cellOf: Int32Array, centroids: Float32Array, nCells: number): void {
+  const sums = new Float64Array(nCells * width)
+  for (let i = 0; i < n; i++) for (let t = 0; t < width; t++) sums[cellOf[i] * width + t] += values[i * width + t]
+  for (let c = 0; c < nCells; c++) {
+    let squared = 0
+    for (let t = c * width; t < (c + 1) * width; t++) squared += sums[t] * sums[t]
+    // a cell without documents stays where it was
+    if (squared > 0) for (let t = c * width; t < (c + 1) * width; t++) centroids[t] = sums[t] / Math.sqrt(squared)
+  }
+}
+
+/** Counting sort by the first probe; fills `starts`. */
+function sortByCell(probes: Int32Array, nProbes: number, starts: Int32Array): Int32Array {
+  const n = probes.length / nProbes
+  for (let i = 0; i < n; i++) starts[probes[i * nProbes] + 1]++
+  for (let c = 1; c < starts.length; c++) starts[c] += starts[c - 1]
+  const next = starts.slice()
+  const order = new Int32Array(n)
+  for (let i = 0; i < n; i++) order[next[probes[i * nProbes]]++] = i
+  return order
+}
