@@ -3,18 +3,21 @@
  * In: DocumentTermMatrix, from ../text/tfidf.ts; assignments, from ../cluster.   Out: PaperReasons, read by ../pipeline/run.ts.
  */
 import type { CsrMatrix } from '../numeric/matrix.ts'
-import type { DocumentTermMatrix } from '../text/tfidf.ts'
+import { createLikeness } from './near-duplicates.ts'
 import { printTerms } from './print-terms.ts'
-import { groupDocuments } from './theme-terms.ts'
+import { groupDocuments, type WeighedTerms } from './theme-terms.ts'
 
 const REASONS_PER_PAPER = 6
+/** Strongest terms kept until near-duplicates are joined: enough that six are left. */
+const CANDIDATES = 18
 
 /** One list per document, strongest first, at most six: a printed term, and the part of the similarity it makes, 0 … 1. */
 export type PaperReasons = [term: string, share: number][][]
 
 /**
  * A term's contribution is the document's weight times the theme's mean weight; its share is that over the sum of all
- * contributions. Themes are compared in the space of terms, whatever space they were clustered in.
+ * contributions. Near-duplicates ("state", "state space models") are joined under their longest form. Themes are compared
+ * in the space of terms, whatever space they were clustered in.
  * @param documentTermMatrix unit rows. Not modified.
  * @param assignments Int32Array, nDocuments, −1 … k − 1: which documents make each theme.
  * @param k           clusters.
@@ -23,8 +26,9 @@ export type PaperReasons = [term: string, share: number][][]
  * @returns PaperReasons; empty where nothing is asked or nothing is shared. Ties go to the lower column.
  * Time O(nonzeros), memory O(nTerms + nDocuments).
  */
-export function explainPapers({ matrix, vocabulary }: DocumentTermMatrix, assignments: Int32Array, k: number, asked: Int32Array = assignments): PaperReasons {
+export function explainPapers({ matrix, vocabulary }: WeighedTerms, assignments: Int32Array, k: number, asked: Int32Array = assignments): PaperReasons {
   const printed = printTerms(vocabulary)
+  const areAlike = createLikeness(vocabulary)
   const members = groupDocuments(assignments, k)
   const questions = groupDocuments(asked, k)
   const sum = new Float64Array(matrix.nColumns)
@@ -32,19 +36,24 @@ export function explainPapers({ matrix, vocabulary }: DocumentTermMatrix, assign
   for (let c = 0; c < k; c++) {
     sum.fill(0)
     for (const i of members[c]) for (let p = matrix.rowStart[i]; p < matrix.rowStart[i + 1]; p++) sum[matrix.columns[p]] += matrix.values[p]
-    for (const i of questions[c]) reasons[i] = strongestReasons(matrix, i, sum).map(([t, share]) => [printed[t], share])
+    for (const i of questions[c]) {
+      const strongest = joinAlike(strongestReasons(matrix, i, sum), areAlike, vocabulary.wordCounts)
+      reasons[i] = strongest.slice(0, REASONS_PER_PAPER).map(([t, share]) => [printed[t], share])
+    }
   }
   return reasons
 }
 
-function strongestReasons(matrix: CsrMatrix, i: number, sum: Float64Array): [t: number, share: number][] {
-  const terms = new Int32Array(REASONS_PER_PAPER).fill(-1)
-  const contributions = new Float64Array(REASONS_PER_PAPER)
+type Reason = [t: number, share: number]
+
+function strongestReasons(matrix: CsrMatrix, i: number, sum: Float64Array): Reason[] {
+  const terms = new Int32Array(CANDIDATES).fill(-1)
+  const contributions = new Float64Array(CANDIDATES)
   let total = 0
   for (let p = matrix.rowStart[i]; p < matrix.rowStart[i + 1]; p++) {
     const contribution = matrix.values[p] * sum[matrix.columns[p]]
     total += contribution
-    let at = REASONS_PER_PAPER - 1
+    let at = CANDIDATES - 1
     if (contribution <= contributions[at]) continue
     for (; at > 0 && contributions[at - 1] < contribution; at--) {
       contributions[at] = contributions[at - 1]
@@ -53,5 +62,20 @@ function strongestReasons(matrix: CsrMatrix, i: number, sum: Float64Array): [t: 
     contributions[at] = contribution
     terms[at] = matrix.columns[p]
   }
-  return Array.from(terms).filter((t) => t >= 0).map((t, at) => [t, contributions[at] / total])
+  const reasons: Reason[] = []
+  for (let at = 0; at < CANDIDATES && terms[at] >= 0; at++) reasons.push([terms[at], contributions[at] / total])
+  return reasons
+}
+
+function joinAlike(reasons: Reason[], areAlike: (a: number, b: number) => boolean, wordCounts: Uint8Array): Reason[] {
+  const joined: Reason[] = []
+  for (const [t, share] of reasons) {
+    const like = joined.find((reason) => areAlike(reason[0], t))
+    if (!like) joined.push([t, share])
+    else {
+      like[1] += share
+      if (wordCounts[t] > wordCounts[like[0]]) like[0] = t
+    }
+  }
+  return joined.sort((a, b) => b[1] - a[1] || a[0] - b[0])
 }

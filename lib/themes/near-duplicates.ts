@@ -5,8 +5,8 @@
 import type { Vocabulary } from '../text/vocabulary.ts'
 
 /** Endings that Porter's stemmer leaves on short stems: plan, planner; track, tracker; classif, classifi. */
-const DERIVED = /^(?:n?er|t?or|e|i|al|ion|ist|iti|iv|ian|ment|ator|iz)$/
-/** Below this, a common start is chance: "form", "formal"; "norm", "normal". */
+const DERIVED = ['n?er', 't?or', 'e', 'i', 'al', 'ion', 'ist', 'iti', 'iv', 'ian', 'ment', 'ator', 'iz'].map((ending) => new RegExp(`${ending}$`))
+/** Below this, a common start is chance: "form", "formal". */
 const SHORTEST_ROOT = 4
 
 /**
@@ -18,28 +18,35 @@ export function createLikeness({ terms, surfaces, acronyms }: Vocabulary): (a: n
   acronyms.forEach((acronym, t) => {
     if (acronym) longForms.set(acronym.toLowerCase(), terms[t])
   })
-  const known = new Map<number, string[]>()
-  const wordsOf = (t: number): string[] => {
-    let words = known.get(t)
-    if (!words) known.set(t, (words = terms[t].split(' ').flatMap((word) => (longForms.get(word) ?? word).split(' ')).map(plainStem)))
-    return words
-  }
+  const rootOf = createRoots(terms)
+  const known: (string[] | undefined)[] = new Array(terms.length)
+  const rootsOf = (t: number): string[] => (known[t] ??= terms[t].split(' ').flatMap((word) => (longForms.get(word) ?? word).split(' ')).map(rootOf))
   return (a, b) => {
-    const [short, long] = wordsOf(a).length <= wordsOf(b).length ? [a, b] : [b, a]
-    return wordsOf(short).every((word) => wordsOf(long).some((other) => sameRoot(word, other))) || isShortForm(surfaces[short], wordsOf(long))
+    const [short, long] = rootsOf(a).length <= rootsOf(b).length ? [a, b] : [b, a]
+    const longRoots = rootsOf(long)
+    return rootsOf(short).every((root) => longRoots.includes(root)) || (longRoots.length > 1 && isShortForm(surfaces[short], longRoots))
   }
 }
 
 /** @returns whether a word in capitals is made of the first letters of the words: "RL", "LLMs" for large language model. */
 export function isShortForm(surface: string, words: readonly string[]): boolean {
-  if (words.length < 2 || !/^\p{Lu}{2,}s?$/u.test(surface)) return false
+  if (!/^\p{Lu}{2,}s?$/u.test(surface)) return false
   return surface.replace(/s$/, '').toLowerCase() === words.map((word) => word[0]).join('')
 }
 
-function sameRoot(a: string, b: string): boolean {
-  if (a === b) return true
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.length >= SHORTEST_ROOT && long.startsWith(short) && DERIVED.test(long.slice(short.length))
+/** From a stem to the shortest stem of the vocabulary that it is derived from: planner → plan, if "plan" is there. */
+function createRoots(terms: string[]): (stem: string) => string {
+  const stems = new Set(terms.flatMap((key) => key.split(' ')).map(plainStem))
+  const known = new Map<string, string>()
+  return (stem) => {
+    let root = known.get(stem)
+    if (root !== undefined) return root
+    const plain = plainStem(stem)
+    const bases = DERIVED.map((ending) => plain.replace(ending, '')).filter((base) => base.length >= SHORTEST_ROOT && stems.has(base))
+    root = bases.reduce((shortest, base) => (base.length < shortest.length ? base : shortest), plain)
+    known.set(stem, root)
+    return root
+  }
 }
 
 /** British and Latin spellings that the stemmer keeps apart: behaviour, optimise, matrices. */

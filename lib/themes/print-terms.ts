@@ -7,7 +7,7 @@ import type { Vocabulary } from '../text/vocabulary.ts'
 /** Things that a label speaks of in the plural: "Bandits", "Graph neural networks", "Gaussian processes". */
 const COUNTED = new Set(`
 actuator agent algorithm attack autoencoder bandit camera classifier constraint dataset detector embedding ensemble environment equation
-explanation factor field forest function game gan gesture gradient graph gripper image instruction kernel language llm machine manipulator
+explanation factor field forest function game gan gesture gradient graph gripper image instruction kernel llm machine manipulator
 matrix mdp measure mechanism method model network neuron object obstacle perturbation policy problem process prompt question rnn robot
 sensor set skill solver spectrogram strategy swarm system task tensor topic transformer tree trajectory vae variable vehicle video word
 `.trim().split(/\s+/))

@@ -1,14 +1,14 @@
 /**
  * Small document–term matrices with known answers. For tests only.
- * In: documents as lists of printed terms.   Out: DocumentTermMatrix, read by the tests of this folder.
+ * In: documents as lists of printed terms.   Out: WeighedTerms, read by the tests of this folder.
  */
-import type { DocumentTermMatrix } from '../text/tfidf.ts'
+import type { WeighedTerms } from './theme-terms.ts'
 
 /**
  * @param documents each a list of printed terms; a term's key is its lower case. Words in order of their keys.
  * @param acronyms  printed term → its short form.
  */
-export function corpusOf(documents: string[][], acronyms: Record<string, string> = {}): DocumentTermMatrix {
+export function corpusOf(documents: string[][], acronyms: Record<string, string> = {}): WeighedTerms {
   const surfaces = [...new Set(documents.flat())].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
   const documentFrequency = Int32Array.from(surfaces, (surface) => documents.filter((document) => document.includes(surface)).length)
   const idf = Float64Array.from(documentFrequency, (df) => Math.log((1 + documents.length) / (1 + df)) + 1)
@@ -34,7 +34,5 @@ export function corpusOf(documents: string[][], acronyms: Record<string, string>
       acronyms: surfaces.map((surface) => acronyms[surface] ?? null), documentFrequency, idf,
       wordCounts: Uint8Array.from(surfaces, (surface) => surface.split(' ').length), nDocuments: documents.length,
     },
-    emptyDocuments: documents.filter((document) => document.length === 0).length,
-    timingsMs: { read: 0, clean: 0, tokenize: 0, tfidf: 0 },
   }
 }

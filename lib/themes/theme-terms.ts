@@ -3,7 +3,11 @@
  * In: DocumentTermMatrix, from ../text/tfidf.ts; assignments, from ../cluster.   Out: ClusterTerms, read by labels.ts and themes.ts.
  * Source: Grootendorst, BERTopic, arXiv:2203.05794 (2022), section 3.3.
  */
+import type { CsrMatrix } from '../numeric/matrix.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
+
+/** What this room reads of a corpus. */
+export type WeighedTerms = Pick<DocumentTermMatrix, 'matrix' | 'vocabulary'>
 
 /** One term of one cluster. */
 export interface ClusterTerm {
@@ -25,7 +29,7 @@ export interface ClusterTerm {
  * @returns k lists, best first, ties by column; terms in one document only are left out where others remain.
  * Time O(nonzeros + k · terms per cluster · log), memory O(nTerms).
  */
-export function rankClusterTerms({ matrix, vocabulary }: DocumentTermMatrix, assignments: Int32Array, k: number, most: number): ClusterTerm[][] {
+export function rankClusterTerms({ matrix, vocabulary }: WeighedTerms, assignments: Int32Array, k: number, most: number): ClusterTerm[][] {
   const members = groupDocuments(assignments, k)
   const nTerms = matrix.nColumns
   const overall = new Float64Array(nTerms)
@@ -75,7 +79,7 @@ interface ClusterSum {
   counts: Int32Array
 }
 
-function sumCluster(matrix: DocumentTermMatrix['matrix'], idf: Float64Array, documents: Int32Array): ClusterSum {
+function sumCluster(matrix: CsrMatrix, idf: Float64Array, documents: Int32Array): ClusterSum {
   const sums = new Float64Array(matrix.nColumns)
   const counts = new Int32Array(matrix.nColumns)
   let mass = 0

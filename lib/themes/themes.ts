@@ -3,12 +3,11 @@
  * In: DocumentTermMatrix, from ../text/tfidf.ts; assignments, from ../cluster.   Out: ThemeDescription, read by ../pipeline/run.ts.
  */
 import type { ThemeTerm } from '../domain/theme.ts'
-import type { DocumentTermMatrix } from '../text/tfidf.ts'
 import { measureCoherence, measureDiversity } from './coherence.ts'
 import { writeLabels } from './labels.ts'
 import { createLikeness } from './near-duplicates.ts'
 import { printTerms, slugOf, titleOf } from './print-terms.ts'
-import { groupDocuments, pickDistinct, rankClusterTerms } from './theme-terms.ts'
+import { groupDocuments, pickDistinct, rankClusterTerms, type WeighedTerms } from './theme-terms.ts'
 
 const TERMS_PER_THEME = 10
 const CANDIDATES = 120
@@ -32,7 +31,7 @@ export interface ThemeDescription {
  * @param k           clusters.
  * @returns k descriptions, by cluster. Deterministic: ties go to the lower column, alike labels to the lower cluster.
  */
-export function describeThemes(documentTermMatrix: DocumentTermMatrix, assignments: Int32Array, k: number): ThemeDescription[] {
+export function describeThemes(documentTermMatrix: WeighedTerms, assignments: Int32Array, k: number): ThemeDescription[] {
   const { matrix, vocabulary } = documentTermMatrix
   const printed = printTerms(vocabulary)
   const candidates = rankClusterTerms(documentTermMatrix, assignments, k, CANDIDATES)
