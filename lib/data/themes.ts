@@ -17,7 +17,8 @@ export interface ThemePaper {
   margin: number | null
 }
 
-export type ThemePaperSort = 'similarity' | 'newest' | 'title'
+export const THEME_PAPER_SORTS = ['similarity', 'weakest', 'newest', 'title'] as const
+export type ThemePaperSort = (typeof THEME_PAPER_SORTS)[number]
 
 /** @returns all themes of the run, by index. */
 export async function listThemes(runId: string): Promise<Theme[]> {
@@ -41,6 +42,7 @@ export async function listThemePapers(runId: string, themeIndex: number, page: n
   const database = await openDatabase()
   const order = {
     similarity: [{ similarity: 'desc' as const }, { paperId: 'asc' as const }],
+    weakest: [{ similarity: 'asc' as const }, { paperId: 'asc' as const }],
     newest: [{ paper: { published: { sort: 'desc' as const, nulls: 'last' as const } } }, { paperId: 'asc' as const }],
     title: [{ paper: { title: 'asc' as const } }, { paperId: 'asc' as const }],
   }[sort]
