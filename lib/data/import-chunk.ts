@@ -5,7 +5,7 @@
  */
 import type { Paper } from '../domain/paper.ts'
 import { current, joinDrafts, loadDrafts, newDraft, writeDrafts, type ImportContext, type PaperDraft } from './import-drafts.ts'
-import { contentHashOf, storedSourceId, strongKeys, titleKey } from './import-identity.ts'
+import { stampOf, strongKeys, titleKey } from './import-identity.ts'
 import { mergePapers } from './import-merge.ts'
 
 export interface PaperRecord {
@@ -46,7 +46,9 @@ interface Match {
  * The papers that come out do not depend on the order of the records.
  */
 export async function importChunk(context: ImportContext, records: PaperRecord[]): Promise<ChunkResult> {
-  const keyed = records.map(({ line, paper }) => {
+  const keyed = records.map(({ line, paper: given }) => {
+    // A paper merged with itself has its lists in stored order.
+    const paper = mergePapers(given, given)
     const [strong, title] = [strongKeys(paper), titleKey(paper)]
     return { line, paper, keys: strong.length > 0 ? strong : [title], title }
   })
@@ -75,7 +77,7 @@ async function findMatches({ transaction, corpusId }: ImportContext, records: Ke
 
 function isRepetition({ paper, keys }: KeyedRecord, matches: Map<string, Match>, context: ImportContext): boolean {
   const match = matches.get(keys[0])
-  return match !== undefined && match.batchId !== context.batchId && contentHashOf(mergePapers(paper, paper)) === match.contentHash
+  return match !== undefined && match.batchId !== context.batchId && stampOf(paper).contentHash === match.contentHash
 }
 
 function place(context: ImportContext, record: KeyedRecord, byKey: Map<string, PaperDraft>, drafts: PaperDraft[], result: ChunkResult): void {
@@ -89,13 +91,13 @@ function place(context: ImportContext, record: KeyedRecord, byKey: Map<string, P
     for (const each of keys) byKey.set(each, fresh)
     return
   }
-  const before = found[0].batchId === context.batchId || found.length > 1 ? null : contentHashOf(found[0].paper)
+  const before = found[0].batchId === context.batchId || found.length > 1 ? null : stampOf(found[0].paper).contentHash
   const target = joinDrafts(found.reduce(joinDrafts), fresh)
   for (const loser of found.filter((draft) => draft.joinedTo !== null && draft.batchId === context.batchId)) {
     result.merged.push({ line: loser.line, title: loser.paper.title, reason: `line ${line} has the DOI and the arXiv id of both`, duplicateOf: nameOf(target) })
   }
   for (const each of keys) byKey.set(each, target)
-  if (before === contentHashOf(target.paper)) result.unchanged++
+  if (before === stampOf(target.paper).contentHash) result.unchanged++
   else result.merged.push({ line, title: paper.title, reason: reasonOf(key), duplicateOf: nameOf(target) })
 }
 
@@ -103,4 +105,4 @@ function place(context: ImportContext, record: KeyedRecord, byKey: Map<string, P
 export const reasonOf = (key: string): string => (key.startsWith('title:') ? 'same title and year' : key.startsWith('doi:') ? `same DOI ${key.slice(4)}` : `same arXiv id ${key.slice(6)}`)
 
 /** @returns the paper's title and id, as a person finds it. */
-export const nameOf = ({ paper }: PaperDraft): string => `${paper.title} (${storedSourceId(paper)})`
+export const nameOf = ({ paper }: PaperDraft): string => `${paper.title} (${stampOf(paper).sourceId})`

@@ -5,7 +5,7 @@
  */
 import type { Paper } from '../domain/paper.ts'
 import type { Transaction } from './database.ts'
-import { contentHashOf, givenSourceId, identityOf, storedSourceId } from './import-identity.ts'
+import { givenSourceId, stampOf } from './import-identity.ts'
 import { mergePapers } from './import-merge.ts'
 import { insertMany, updateMany, type Row } from './insert-many.ts'
 
@@ -31,9 +31,9 @@ export interface PaperDraft {
   joinedTo: PaperDraft | null
 }
 
-/** @returns the draft of a paper that a record brings; not stored yet. */
+/** @returns the draft of a paper that a record brings, its lists in stored order; not stored yet. */
 export function newDraft(context: ImportContext, line: number, paper: Paper): PaperDraft {
-  return { id: null, batchId: context.batchId, line, paper: mergePapers(paper, paper), keys: new Set(), storedHash: null, storedKeys: [], joinedTo: null }
+  return { id: null, batchId: context.batchId, line, paper, keys: new Set(), storedHash: null, storedKeys: [], joinedTo: null }
 }
 
 /** @returns the stored papers of these ids, by id. */
@@ -76,7 +76,7 @@ export function joinDrafts(a: PaperDraft, b: PaperDraft): PaperDraft {
 export async function writeDrafts(context: ImportContext, drafts: PaperDraft[]): Promise<void> {
   await writeJoined(context, drafts.filter((draft) => draft.joinedTo !== null && draft.id !== null))
   const standing = drafts.filter((draft) => draft.joinedTo === null)
-  const changed = standing.filter((draft) => draft.id !== null && contentHashOf(draft.paper) !== draft.storedHash)
+  const changed = standing.filter((draft) => draft.id !== null && stampOf(draft.paper).contentHash !== draft.storedHash)
   await updateMany(context.transaction, 'Paper', changed.map((draft) => ({ id: draft.id, ...paperColumns(draft.paper) })), JSON_COLUMNS)
   await insertNew(context, standing.filter((draft) => draft.id === null))
   const keys = standing.flatMap((draft) => [...draft.keys].filter((key) => !draft.storedKeys.includes(key)).map((key) => ({ corpusId: context.corpusId, key, paperId: draft.id })))
@@ -100,15 +100,14 @@ async function writeJoined({ transaction, batchId }: ImportContext, joined: Pape
 async function insertNew({ transaction, corpusId, batchId }: ImportContext, drafts: PaperDraft[]): Promise<void> {
   if (drafts.length === 0) return
   await insertMany(transaction, 'Paper', drafts.map((draft) => ({ corpusId, importBatchId: batchId, importLine: draft.line, ...paperColumns(draft.paper) })), JSON_COLUMNS)
-  const rows = await transaction.paper.findMany({ where: { corpusId, identity: { in: drafts.map(({ paper }) => identityOf(paper)) } }, select: { id: true, identity: true } })
+  const rows = await transaction.paper.findMany({ where: { corpusId, identity: { in: drafts.map(({ paper }) => stampOf(paper).identity) } }, select: { id: true, identity: true } })
   const ids = new Map(rows.map(({ id, identity }) => [identity, id]))
-  for (const draft of drafts) draft.id = ids.get(identityOf(draft.paper)) as number
+  for (const draft of drafts) draft.id = ids.get(stampOf(draft.paper).identity) as number
 }
 
 function paperColumns(paper: Paper): Row {
   const { title, abstract, authors, venue, published, doi, arxivId, url, keywords, citations } = paper
   return {
-    identity: identityOf(paper), sourceId: storedSourceId(paper), title, abstract, authors: JSON.stringify(authors), venue, published, doi, arxivId, url,
-    keywords: JSON.stringify(keywords), citations, contentHash: contentHashOf(paper),
+    ...stampOf(paper), title, abstract, authors: JSON.stringify(authors), venue, published, doi, arxivId, url, keywords: JSON.stringify(keywords), citations,
   }
 }

@@ -26,21 +26,30 @@ export function titleKey(paper: Pick<Paper, 'title' | 'published'>): string {
   return `title:${createHash('sha256').update(plain).digest('hex').slice(0, 32)}|${paper.published?.slice(0, 4) ?? ''}`
 }
 
-/** @returns the strongest key: what the paper is stored under, once in a corpus. */
-export const identityOf = (paper: Paper): string => strongKeys(paper)[0] ?? titleKey(paper)
-
-/** @returns the source's id, or "~" and the identity if no source gave one. */
-export const storedSourceId = (paper: Paper): string => paper.sourceId ?? MADE + identityOf(paper)
-
-/** @returns the source's id; null if the stored one was made by storedSourceId. */
-export const givenSourceId = (stored: string): string | null => (stored.startsWith(MADE) ? null : stored)
-
-/**
- * @param paper merged so far.
- * @returns SHA-256, hex, over identity, id and every field: equal hash = equal paper.
- */
-export function contentHashOf(paper: Paper): string {
-  const { title, abstract, authors, venue, published, doi, arxivId, url, keywords, citations } = paper
-  const fields = [identityOf(paper), storedSourceId(paper), title, abstract, authors, venue, published, doi, arxivId, url, keywords, citations]
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
+/** What a paper is stored under. */
+export interface PaperStamp {
+  /** The strongest key; once in a corpus. */
+  identity: string
+  /** The source's id, or "~" and the identity if no source gave one. */
+  sourceId: string
+  /** SHA-256, hex, over identity, id and every field: equal hash = equal paper. */
+  contentHash: string
 }
+
+const stamps = new WeakMap<Paper, PaperStamp>()
+
+/** @param paper merged so far; not to be modified afterwards, as its stamp is remembered. */
+export function stampOf(paper: Paper): PaperStamp {
+  const known = stamps.get(paper)
+  if (known) return known
+  const identity = strongKeys(paper)[0] ?? titleKey(paper)
+  const sourceId = paper.sourceId ?? MADE + identity
+  const { title, abstract, authors, venue, published, doi, arxivId, url, keywords, citations } = paper
+  const fields = [identity, sourceId, title, abstract, authors, venue, published, doi, arxivId, url, keywords, citations]
+  const stamp = { identity, sourceId, contentHash: createHash('sha256').update(JSON.stringify(fields)).digest('hex') }
+  stamps.set(paper, stamp)
+  return stamp
+}
+
+/** @returns the source's id; null if the stored one was made by stampOf. */
+export const givenSourceId = (stored: string): string | null => (stored.startsWith(MADE) ? null : stored)

@@ -5,7 +5,7 @@
  */
 import { current, joinDrafts, loadDrafts, writeDrafts, type ImportContext, type PaperDraft } from './import-drafts.ts'
 import { nameOf, reasonOf, type ChunkResult } from './import-chunk.ts'
-import { contentHashOf, identityOf } from './import-identity.ts'
+import { stampOf } from './import-identity.ts'
 
 const TITLES_PER_PAGE = 500
 
@@ -21,7 +21,7 @@ export async function joinByTitle(context: ImportContext): Promise<ChunkResult> 
     if (keys.length === 0) return result
     const members = await loadMembers(context, keys)
     const drafts = [...new Set([...members.values()].flat())]
-    const before = new Map(drafts.map((draft) => [draft, contentHashOf(draft.paper)]))
+    const before = new Map(drafts.map((draft) => [draft, stampOf(draft.paper).contentHash]))
     for (const key of keys) joinMembers(members.get(key) ?? [])
     report(context, drafts, before, result)
     await writeDrafts(context, drafts)
@@ -45,7 +45,7 @@ async function loadMembers(context: ImportContext, keys: string[]): Promise<Map<
 }
 
 function joinMembers(members: PaperDraft[]): void {
-  const standing = [...new Set(members.map(current))].map((draft) => ({ draft, identity: identityOf(draft.paper) }))
+  const standing = [...new Set(members.map(current))].map((draft) => ({ draft, identity: stampOf(draft.paper).identity }))
   standing.sort((a, b) => rank(a.identity) - rank(b.identity) || (a.identity < b.identity ? -1 : 1))
   const kept: PaperDraft[] = []
   for (const { draft } of standing) {
@@ -63,7 +63,7 @@ const mayBeOne = (a: PaperDraft, b: PaperDraft) => (a.paper.doi === null || b.pa
 function report(context: ImportContext, drafts: PaperDraft[], before: Map<PaperDraft, string>, result: ChunkResult): void {
   for (const draft of drafts.filter((draft) => draft.joinedTo !== null && draft.batchId === context.batchId)) {
     const winner = current(draft)
-    const addsNothing = winner.batchId !== context.batchId && before.get(winner) === contentHashOf(winner.paper)
+    const addsNothing = winner.batchId !== context.batchId && before.get(winner) === stampOf(winner.paper).contentHash
     if (addsNothing) result.unchanged++
     else result.merged.push({ line: draft.line, title: draft.paper.title, reason: reasonOf('title:'), duplicateOf: nameOf(winner) })
   }
