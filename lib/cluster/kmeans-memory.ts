@@ -24,6 +24,8 @@ export interface LoadedRows {
   columns: Int32Array | null
   /** One weight per slot. */
   values: Float32Array
+  /** No weight is negative, as in TF-IDF. */
+  positive: boolean
 }
 
 /** What Lloyd iterations over at most nDocuments documents work on; "position" counts within the run's documents. */
@@ -40,10 +42,12 @@ export interface LloydArrays {
   centroids: Float32Array
   /** nColumns × sumsPadded, term-major: exact sums of the rows of each cluster. */
   sums: Float64Array
-  /** kPadded each; how each centroid turned in the last update, filled by ./lloyd.ts. */
+  /** kPadded each; how each centroid moved in the last update, filled by ./lloyd.ts. */
   turnCosines: Float32Array
   turnSines: Float32Array
-  turnErrors: Float32Array
+  rises: Float32Array
+  falls: Float32Array
+  errors: Float32Array
   /** Per position: own cluster; −1 before the first pass. */
   assignments: Int32Array
   /** Per position: lower bound of the cosine to the own centroid. */
@@ -57,7 +61,7 @@ export interface LloydArrays {
   movedCounts: Int32Array
   /** Per position: cosine to the own centroid, filled on demand. */
   cosines: Float32Array
-  /** chunks of terms × sumsPadded: partial squared lengths, then partial squared distances. */
+  /** chunks of terms × 2 × sumsPadded: partial squared lengths (half of it), then partial squared moves up and down. */
   partials: Float64Array
   /** sumsPadded; 1 ÷ length of each sum. */
   scales: Float64Array
@@ -90,7 +94,7 @@ export function loadRows(memory: SharedMemory, rows: Matrix, full: Int32Array): 
     for (let p = start; p < end; p++) values[slot++] = Math.round(rows.values[p] * scale) * QUANTUM
     if (rowStart) rowStart[row + 1] = slot
   })
-  return { nRows: full.length, nColumns, rowStart, columns, values }
+  return { nRows: full.length, nColumns, rowStart, columns, values, positive: values.every((value) => value >= 0) }
 }
 
 /** @throws ComputeError PIPELINE if the memory does not suffice. */
@@ -111,7 +115,9 @@ export function allocateLloyd(memory: SharedMemory, rows: LoadedRows, nDocuments
     sums: memory.float64(rows.nColumns * sumsPadded),
     turnCosines: memory.float32(kPadded),
     turnSines: memory.float32(kPadded),
-    turnErrors: memory.float32(kPadded),
+    rises: memory.float32(kPadded),
+    falls: memory.float32(kPadded),
+    errors: memory.float32(kPadded),
     assignments: memory.int32(nDocuments),
     lower: memory.float32(nDocuments),
     upper: memory.float32(nDocuments * kPadded),
@@ -119,13 +125,13 @@ export function allocateLloyd(memory: SharedMemory, rows: LoadedRows, nDocuments
     movedFrom: memory.int32(nDocuments + k),
     movedCounts: memory.int32(Math.ceil(nDocuments / DOCUMENT_CHUNK)),
     cosines: memory.float32(nDocuments),
-    partials: memory.float64(Math.ceil(rows.nColumns / TERM_CHUNK) * sumsPadded),
+    partials: memory.float64(Math.ceil(rows.nColumns / TERM_CHUNK) * 2 * sumsPadded),
     scales: memory.float64(sumsPadded),
   }
   // the order is that of the fields of Rows and Job in ../numeric/kernels
   const fields = [
     rows.rowStart, rows.columns, rows.values, rows.nColumns,
-    arrays.documents, arrays.centroids, kPadded, padding, arrays.turnCosines, arrays.turnSines, arrays.turnErrors,
+    arrays.documents, arrays.centroids, kPadded, padding, arrays.turnCosines, arrays.turnSines, arrays.rises, arrays.falls, arrays.errors, rows.positive ? 1 : 0,
     arrays.upper, arrays.lower, arrays.assignments, arrays.movedPositions, arrays.movedFrom, arrays.movedCounts, arrays.cosines,
     scratch, scratchBytes,
   ]

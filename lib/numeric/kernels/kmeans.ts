@@ -16,10 +16,14 @@ class Job extends Rows {
   kPadded: i32
   /** in: f32, kPadded; 0 for a cluster, −4 for a padding lane, which so never wins. */
   padding: usize
-  /** in: f32, kPadded each; cosine and sine of each centroid's last turn, and what rounding may add. */
+  /** in: f32, kPadded each; how each centroid moved last, see Moves of ../../cluster/lloyd.ts. */
   turnCosines: usize
   turnSines: usize
-  turnErrors: usize
+  rises: usize
+  falls: usize
+  errors: usize
+  /** in: 1 if no weight of the matrix is negative: rises and falls bound the cosines; else cosines and sines do. */
+  positive: i32
   /** in-out: f32, positions × kPadded; at least the true cosine to each centroid, −4 for the own one. */
   upper: usize
   /** in-out: f32 per position; at most the true cosine to the own centroid. */
@@ -120,29 +124,39 @@ function ask(job: Job, block: i32, nAsked: i32, blocks: usize, cosines: usize): 
   return nAsked + 1
 }
 
-/** cos(a + b) for the angle to the own centroid and the angle it turned by: the least the cosine can be now. */
+/** The least the cosine to the own centroid can be after its move: c − fall, or cos(a + b) with the angle it turned by. */
 function turnOwn(job: Job, low: f32, own: i32): f32 {
   const at = <usize>own << 2
-  const cosine = load<f32>(job.turnCosines + at)
-  const error = load<f32>(job.turnErrors + at)
+  const error = load<f32>(job.errors + at)
   if (error == 0) return low
+  if (job.positive) return low - load<f32>(job.falls + at) - error
+  const cosine = load<f32>(job.turnCosines + at)
   if (low <= -cosine) return -2
   return low * cosine - sqrt<f32>(max<f32>(0, (1 - low) * (1 + low))) * load<f32>(job.turnSines + at) - error
 }
 
-/** cos(a − b) likewise: the most the cosines can be now. Returns whether any reaches the threshold. */
+/** The most the cosines to the others can be, c + rise or cos(a − b) likewise. Returns whether any reaches the threshold. */
 function turnOthers(job: Job, upper: usize, threshold: f32): bool {
-  const one = f32x4.splat(1)
   const zero = f32x4.splat(0)
+  const one = f32x4.splat(1)
   const anything = f32x4.splat(1.001)
   const limit = f32x4.splat(threshold)
   let reached = zero
-  for (let offset: usize = 0, end = <usize>job.kPadded << 2; offset < end; offset += 16) {
+  const end = <usize>job.kPadded << 2
+  if (job.positive) {
+    for (let offset: usize = 0; offset < end; offset += 16) {
+      const turned = f32x4.add(v128.load(upper + offset), v128.load(job.rises + offset))
+      v128.store(upper + offset, turned)
+      reached = v128.or(reached, f32x4.ge(turned, limit))
+    }
+    return v128.any_true(reached)
+  }
+  for (let offset: usize = 0; offset < end; offset += 16) {
     const old = v128.load(upper + offset)
     const cosine = v128.load(job.turnCosines + offset)
     const sine = f32x4.sqrt(f32x4.max(zero, f32x4.mul(f32x4.sub(one, old), f32x4.add(one, old))))
     let turned = f32x4.add(f32x4.mul(old, cosine), f32x4.mul(sine, v128.load(job.turnSines + offset)))
-    turned = f32x4.add(turned, v128.load(job.turnErrors + offset))
+    turned = f32x4.add(turned, v128.load(job.errors + offset))
     // closer than the centroid turned: it may be anywhere
     turned = v128.bitselect(anything, turned, f32x4.gt(old, cosine))
     v128.store(upper + offset, turned)
@@ -240,12 +254,15 @@ export function squareSums(sums: usize, sumsPadded: i32, squares: usize, start: 
 
 /**
  * Unit-length centroids from the sums, and how far each went.
- * @param scales f64, sumsPadded; 1 ÷ length. @param chords out: f64, chunks × sumsPadded; squared distance gone.
+ * @param scales f64, sumsPadded; 1 ÷ length.
+ * @param moves  out: f64, chunks × 2 × sumsPadded; squared distance gone up, then down, over the terms.
  */
-export function scaleSums(sums: usize, sumsPadded: i32, scales: usize, centroids: usize, kPadded: i32, chords: usize, start: i32, end: i32, chunk: i32, _worker: i32): void {
+export function scaleSums(sums: usize, sumsPadded: i32, scales: usize, centroids: usize, kPadded: i32, moves: usize, start: i32, end: i32, chunk: i32, _worker: i32): void {
   const stride = <usize>sumsPadded << 3
-  const out = chords + <usize>chunk * stride
-  memory.fill(out, 0, stride)
+  const ups = moves + <usize>chunk * 2 * stride
+  const downs = ups + stride
+  const zero = f64x2.splat(0)
+  memory.fill(ups, 0, 2 * stride)
   let term = sums + <usize>start * stride
   let centroid = centroids + ((<usize>start * <usize>kPadded) << 2)
   for (let t = start; t < end; t++) {
@@ -254,7 +271,10 @@ export function scaleSums(sums: usize, sumsPadded: i32, scales: usize, centroids
       const at = centroid + (<usize>c << 2)
       const fresh = f32x4.demote_f64x2_zero(f64x2.mul(v128.load(term + offset), v128.load(scales + offset)))
       const gone = f64x2.sub(f64x2.promote_low_f32x4(fresh), f64x2.promote_low_f32x4(v128.load64_zero(at)))
-      v128.store(out + offset, f64x2.add(v128.load(out + offset), f64x2.mul(gone, gone)))
+      const up = f64x2.pmax(zero, gone)
+      const down = f64x2.sub(gone, up)
+      v128.store(ups + offset, f64x2.add(v128.load(ups + offset), f64x2.mul(up, up)))
+      v128.store(downs + offset, f64x2.add(v128.load(downs + offset), f64x2.mul(down, down)))
       v128.store64_lane(at, fresh, 0)
     }
     term += stride
