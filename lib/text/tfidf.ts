@@ -5,10 +5,10 @@
  */
 import type { PaperText } from '../domain/paper.ts'
 import type { CsrMatrix } from '../numeric/matrix.ts'
-import { CancelledError } from '../domain/errors.ts'
-import { cleanText } from './clean.ts'
-import { buildLexicon, TERM, type Lexicon } from './lexicon.ts'
-import { createEncoder, TITLE_END, type EncodedChunk } from './tokenize.ts'
+import { expandAcronyms, type Acronym } from './acronyms.ts'
+import { findPhrases } from './phrases.ts'
+import { countTerms, type TermCounts } from './term-counts.ts'
+import { readTokens, type TokenStream } from './token-stream.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface TextOptions {
@@ -33,7 +33,7 @@ export interface DocumentTermMatrix {
   /** Rows without a known term. */
   emptyDocuments: number
   /** Wall time of each part, in ms; read is the time spent waiting for `chunks`. */
-  timingsMs: { read: number; clean: number; tokenize: number; tfidf: number }
+  timingsMs: { read: number; clean: number; tokenize: number; phrases: number; tfidf: number }
 }
 
 /**
@@ -43,114 +43,143 @@ export interface DocumentTermMatrix {
  * @throws CancelledError if `signal` is aborted.
  */
 export async function buildDocumentTermMatrix(chunks: AsyncIterable<PaperText[]> | Iterable<PaperText[]>, options: TextOptions = {}): Promise<DocumentTermMatrix> {
+  const timingsMs = { read: 0, clean: 0, tokenize: 0, phrases: 0, tfidf: 0 }
   const now = options.now ?? (() => 0)
-  const timingsMs = { read: 0, clean: 0, tokenize: 0, tfidf: 0 }
-  const encode = createEncoder()
-  const encoded: EncodedChunk[] = []
-  const words: string[] = []
-  let nDocuments = 0
   let mark = now()
   const lap = (stage: keyof typeof timingsMs) => {
     const at = now()
     timingsMs[stage] += at - mark
     mark = at
   }
-  for await (const papers of chunks) {
-    lap('read')
-    if (options.signal?.aborted) throw new CancelledError()
-    const cleaned = papers.map((paper) => [cleanText(paper.title), cleanText(paper.abstract)] as const)
-    lap('clean')
-    const chunk = encode(cleaned)
-    for (const word of chunk.newWords) words.push(word)
-    encoded.push(chunk)
-    nDocuments += papers.length
-    lap('tokenize')
-    options.onProgress?.(nDocuments)
-  }
-  const lexicon = buildLexicon(words)
+  const { threads = 1, onProgress, signal } = options
+  const written = await readTokens(chunks, { threads, onProgress, signal, lap })
   lap('tokenize')
-  const result = weigh(encoded, words, lexicon, nDocuments)
+  const { stream, acronyms } = options.acronyms === false ? { stream: written, acronyms: [] } : expandAcronyms(written)
+  const phrases = distinctPhrases(options.phrases === false ? [] : findPhrases(stream), acronyms)
+  lap('phrases')
+  const counts = countTerms(stream, phrases)
+  const { vocabulary, columnOf } = chooseVocabulary(stream, counts, acronyms)
+  const matrix = weighRows(counts, vocabulary, columnOf)
   lap('tfidf')
-  return { ...result, timingsMs }
+  return { matrix, vocabulary, emptyDocuments: countEmptyRows(matrix), timingsMs }
 }
 
-function weigh(encoded: EncodedChunk[], words: string[], lexicon: Lexicon, nDocuments: number) {
-  const nStems = lexicon.stems.length
-  const documentFrequency = new Int32Array(nStems)
-  const counts = new Int32Array(nStems)
-  const rows: [number, number][][] = []
-  const surfaces: Map<number, number>[] = lexicon.stems.map(() => new Map())
-  for (const { codes, starts } of encoded) {
-    for (let i = 0; i + 1 < starts.length; i++) {
-      const seen: number[] = []
-      let inTitle = true
-      for (let p = starts[i]; p < starts[i + 1]; p++) {
-        if (codes[p] === TITLE_END) inTitle = false
-        if (codes[p] < 0) continue
-        const word = codes[p] >> 2
-        if (lexicon.kindOf[word] !== TERM) continue
-        const t = lexicon.stemOf[word]
-        if (counts[t] === 0) seen.push(t)
-        counts[t] += inTitle ? 2 : 1
-        surfaces[t].set(word, (surfaces[t].get(word) ?? 0) + (inTitle ? 0 : 1))
-      }
-      rows.push(seen.map((t) => [t, counts[t]]))
-      for (const t of seen) {
-        documentFrequency[t]++
-        counts[t] = 0
-      }
-    }
-  }
-  const { lowest, highest } = documentFrequencyBounds(nDocuments)
-  const kept = lexicon.stems
-    .map((key, t) => ({ key, t }))
-    .filter(({ t }) => documentFrequency[t] >= lowest && documentFrequency[t] <= highest)
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-  const columnOf = new Int32Array(nStems).fill(-1)
-  kept.forEach(({ t }, column) => (columnOf[t] = column))
-  const vocabulary: Vocabulary = {
-    terms: kept.map(({ key }) => key),
-    surfaces: kept.map(({ t }) => commonest(surfaces[t], words)),
-    acronyms: kept.map(() => null),
-    documentFrequency: Int32Array.from(kept, ({ t }) => documentFrequency[t]),
-    idf: Float64Array.from(kept, ({ t }) => Math.log((1 + nDocuments) / (1 + documentFrequency[t])) + 1),
-    wordCounts: new Uint8Array(kept.length).fill(1),
-    nDocuments,
-  }
-  const rowStart = new Int32Array(nDocuments + 1)
-  const columns: number[] = []
-  const values: number[] = []
-  let emptyDocuments = 0
-  rows.forEach((row, i) => {
-    const known = row.filter(([t]) => columnOf[t] >= 0).map(([t, count]) => [columnOf[t], (1 + Math.log(count)) * vocabulary.idf[columnOf[t]]])
-    known.sort((a, b) => a[0] - b[0])
-    const norm = Math.sqrt(known.reduce((sum, [, weight]) => sum + weight * weight, 0))
-    for (const [column, weight] of known) {
-      columns.push(column)
-      values.push(weight / norm)
-    }
-    if (known.length === 0) emptyDocuments++
-    rowStart[i + 1] = columns.length
-  })
-  const matrix: CsrMatrix = { kind: 'csr', nRows: nDocuments, nColumns: kept.length, rowStart, columns: Int32Array.from(columns), values: Float32Array.from(values) }
-  return { matrix, vocabulary, emptyDocuments }
+/** The long forms of acronyms are phrases, however rare. */
+function distinctPhrases(phrases: number[][], acronyms: Acronym[]): number[][] {
+  const distinct = new Map(phrases.map((phrase) => [phrase.join(' '), phrase]))
+  for (const { longStems } of acronyms) distinct.set(longStems.join(' '), longStems)
+  return [...distinct.values()]
 }
 
-/** A word in one paper says nothing about others; one in most papers tells none apart. Tiny corpora keep everything. */
+/**
+ * A word in one paper says nothing about others; one in most papers tells none apart. Tiny corpora keep everything.
+ * @returns the fewest and the most documents that a term may stand in.
+ */
 export function documentFrequencyBounds(nDocuments: number): { lowest: number; highest: number } {
   if (nDocuments < 20) return { lowest: 1, highest: nDocuments }
-  return { lowest: Math.max(2, Math.ceil(Math.sqrt(nDocuments) / 50)), highest: Math.ceil(nDocuments * 0.5) }
+  return { lowest: Math.max(2, Math.ceil(Math.sqrt(nDocuments) / 50)), highest: Math.floor(nDocuments * 0.5) }
 }
 
-function commonest(counts: Map<number, number>, words: string[]): string {
-  let best = ''
-  let most = -1
-  for (const [word, count] of counts) {
-    const text = words[word]
-    if (count > most || (count === most && text < best)) {
-      best = text
-      most = count
+function chooseVocabulary({ nDocuments, lexicon }: TokenStream, counts: TermCounts, acronyms: Acronym[]): { vocabulary: Vocabulary; columnOf: Int32Array } {
+  const { words, stems, stemOf } = lexicon
+  const { documentFrequency, phrases, surfaces } = counts
+  const nStems = stems.length
+  const keyOf = (t: number) => (t < nStems ? stems[t] : phrases[t - nStems].map((stem) => stems[stem]).join(' '))
+  const kept = termsWithinBounds(counts, nDocuments).map((t) => ({ t, key: keyOf(t) })).sort((a, b) => (a.key < b.key ? -1 : 1))
+  const columnOf = new Int32Array(counts.nTerms).fill(-1)
+  kept.forEach(({ t }, column) => (columnOf[t] = column))
+  const wordOf = surfaces.commonestWords(stemOf, nStems)
+  const shortOf = new Map<string, Acronym>()
+  for (const acronym of acronyms) {
+    const key = acronym.longStems.map((stem) => stems[stem]).join(' ')
+    if (acronym.nUses > (shortOf.get(key)?.nUses ?? 0)) shortOf.set(key, acronym)
+  }
+  const vocabulary: Vocabulary = {
+    terms: kept.map(({ key }) => key),
+    surfaces: kept.map(({ t }) => (t < nStems ? words[wordOf[t]] ?? stems[t] : surfaces.commonestPhrase(t - nStems, words))),
+    acronyms: kept.map(({ key }) => shortOf.get(key)?.short ?? null),
+    documentFrequency: Int32Array.from(kept, ({ t }) => documentFrequency[t]),
+    idf: Float64Array.from(kept, ({ t }) => Math.log((1 + nDocuments) / (1 + documentFrequency[t])) + 1),
+    wordCounts: Uint8Array.from(kept, ({ t }) => (t < nStems ? 1 : phrases[t - nStems].length)),
+    nDocuments,
+  }
+  return { vocabulary, columnOf }
+}
+
+/** If the bounds empty more than this part of the documents, they do not fit the corpus. */
+const MAX_EMPTIED_PART = 0.1
+
+/** @returns the terms to keep. Bounds that leave too many documents empty are lifted: equal papers, or a few unlike ones. */
+function termsWithinBounds({ documentFrequency, rowStart, terms }: TermCounts, nDocuments: number): number[] {
+  const { lowest, highest } = documentFrequencyBounds(nDocuments)
+  for (const [low, high] of [[lowest, highest], [lowest, nDocuments], [1, nDocuments]]) {
+    const isKept = (t: number) => documentFrequency[t] >= low && documentFrequency[t] <= high
+    let emptied = 0
+    for (let i = 0; i < nDocuments; i++) {
+      let p = rowStart[i]
+      while (p < rowStart[i + 1] && !isKept(terms[p])) p++
+      if (p === rowStart[i + 1] && p > rowStart[i]) emptied++
+    }
+    if (emptied > MAX_EMPTIED_PART * nDocuments && (low > 1 || high < nDocuments)) continue
+    return Array.from(documentFrequency.keys()).filter(isKept)
+  }
+  return []
+}
+
+/** Sorts each row by column with two counting sorts: into columns, whose documents then rise, and back into rows. */
+function weighRows({ rowStart: countStart, terms, counts }: TermCounts, { idf, documentFrequency }: Vocabulary, columnOf: Int32Array): CsrMatrix {
+  const nRows = countStart.length - 1
+  const nColumns = idf.length
+  const columnStart = new Int32Array(nColumns + 1)
+  for (let t = 0; t < nColumns; t++) columnStart[t + 1] = columnStart[t] + documentFrequency[t]
+  const next = columnStart.slice(0, nColumns)
+  const rowOf = new Int32Array(columnStart[nColumns])
+  const countOf = new Int32Array(columnStart[nColumns])
+  const rowStart = new Int32Array(nRows + 1)
+  for (let i = 0; i < nRows; i++) {
+    rowStart[i + 1] = rowStart[i]
+    for (let p = countStart[i]; p < countStart[i + 1]; p++) {
+      const t = columnOf[terms[p]]
+      if (t < 0) continue
+      rowOf[next[t]] = i
+      countOf[next[t]++] = counts[p]
+      rowStart[i + 1]++
     }
   }
-  return best
+  const columns = new Int32Array(rowOf.length)
+  const weights = new Float64Array(rowOf.length)
+  const nextInRow = rowStart.slice(0, nRows)
+  for (let t = 0; t < nColumns; t++) {
+    for (let p = columnStart[t]; p < columnStart[t + 1]; p++) {
+      const slot = nextInRow[rowOf[p]]++
+      columns[slot] = t
+      weights[slot] = termWeight(countOf[p], idf[t])
+    }
+  }
+  return { kind: 'csr', nRows, nColumns, rowStart, columns, values: unitRows(rowStart, weights) }
+}
+
+/**
+ * @param count occurrences in the document, ≥ 1.
+ * @returns the weight before the row is scaled: (1 + ln count) · idf.
+ */
+export function termWeight(count: number, idf: number): number {
+  return (1 + Math.log(count)) * idf
+}
+
+function unitRows(rowStart: Int32Array, weights: Float64Array): Float32Array {
+  const values = new Float32Array(weights.length)
+  for (let i = 0; i + 1 < rowStart.length; i++) {
+    let squares = 0
+    for (let p = rowStart[i]; p < rowStart[i + 1]; p++) squares += weights[p] * weights[p]
+    const length = Math.sqrt(squares)
+    for (let p = rowStart[i]; p < rowStart[i + 1]; p++) values[p] = weights[p] / length
+  }
+  return values
+}
+
+function countEmptyRows({ rowStart, nRows }: CsrMatrix): number {
+  let empty = 0
+  for (let i = 0; i < nRows; i++) if (rowStart[i] === rowStart[i + 1]) empty++
+  return empty
 }

@@ -4,6 +4,7 @@
  * In: plain text, from clean.ts.   Out: EncodedChunk, read by token-stream.ts; splitRun, read by occurrences.ts.
  */
 import { RegexpTokenizer } from 'natural/lib/natural/tokenizers/regexp_tokenizer.js'
+import { createDescriber } from './lexicon.ts'
 import { RunTable } from './run-table.ts'
 
 /** Codes below 0 end a phrase: punctuation; the end of the title; a parenthesis opens; it closes. */
@@ -32,6 +33,9 @@ export interface EncodedChunk {
   starts: Int32Array<ArrayBuffer>
   /** Words met for the first time, in the order of their numbers. */
   newWords: string[]
+  /** The stem and the kind (lexicon.ts) of each new word. */
+  newStems: string[]
+  newKinds: number[]
 }
 
 /** A word in a run of characters; `text` is null for punctuation that ends a phrase. */
@@ -70,10 +74,11 @@ class Encoder {
   private readonly runs = new RunTable()
   private readonly several: number[][] = [[]]
   private codes = new Int32Array(1 << 16)
-  private newWords: string[] = []
+  private readonly describe = createDescriber()
+  private made: Pick<EncodedChunk, 'newWords' | 'newStems' | 'newKinds'> = { newWords: [], newStems: [], newKinds: [] }
 
   encode(documents: ReadonlyArray<readonly [title: string, abstract: string]>): EncodedChunk {
-    this.newWords = []
+    this.made = { newWords: [], newStems: [], newKinds: [] }
     let length = 0
     const starts = new Int32Array(documents.length + 1)
     documents.forEach(([title, abstract], i) => {
@@ -83,7 +88,7 @@ class Encoder {
       length = this.append(abstract, length)
       starts[i + 1] = length
     })
-    return { codes: this.codes.slice(0, length), starts, newWords: this.newWords }
+    return { codes: this.codes.slice(0, length), starts, ...this.made }
   }
 
   private append(text: string, from: number): number {
@@ -126,7 +131,10 @@ class Encoder {
     let word = this.wordIds.get(text)
     if (word === undefined) {
       this.wordIds.set(text, (word = this.wordIds.size))
-      this.newWords.push(text)
+      const { stem, kind } = this.describe(text)
+      this.made.newWords.push(text)
+      this.made.newStems.push(stem)
+      this.made.newKinds.push(kind)
     }
     return word
   }

@@ -1,0 +1,99 @@
+/**
+ * Finds where a document explains a short form: "state space models (SSMs)".
+ * In: codes of a document, from token-stream.ts.   Out: AcronymPair, read by acronyms.ts.
+ * Source: Schwartz & Hearst, Pacific Symposium on Biocomputing (2003) 451–462, doi:10.1142/9789812776303_0042.
+ */
+import { STOP, type Lexicon } from './lexicon.ts'
+import { JOINED, OPEN } from './tokenize.ts'
+
+export interface AcronymPair {
+  /** As written, without the plural's s: "SSM", "k-NN". */
+  short: string
+  /** The long form's place in the codes: longStart … longEnd − 1. */
+  longStart: number
+  longEnd: number
+  /** The short form's place in the codes: shortStart … shortEnd − 1. */
+  shortStart: number
+  shortEnd: number
+}
+
+/** A long form cannot begin with these: Schwartz & Hearst's matching would take "a" from "a transformer". */
+const NEVER_FIRST = new Set('a an the of and to by with is are was we that this as at or be for from our its which can has have using use based new novel propose proposed called'.split(' '))
+
+/** Long forms of more words are sentences. */
+const MAX_LONG_WORDS = 8
+
+/**
+ * @param codes as in TokenStream.
+ * @param start,end the document's place in `codes`.
+ * @returns the pairs in their order in the text; long forms have 2 … 8 words.
+ */
+export function findAcronymPairs(codes: Int32Array, start: number, end: number, lexicon: Lexicon): AcronymPair[] {
+  const pairs: AcronymPair[] = []
+  for (let p = start + 1; p < end - 1; p++) {
+    if (codes[p] !== OPEN || codes[p + 1] < 0) continue
+    const shortEnd = compoundEnd(codes, p + 1, end)
+    if (shortEnd < end && codes[shortEnd] >= 0) continue
+    const short = shortForm(codes, p + 1, shortEnd, lexicon.words)
+    if (short === null) continue
+    const longStart = findLongForm(short, codes, start, p, lexicon)
+    if (longStart >= 0) pairs.push({ short, longStart, longEnd: p, shortStart: p + 1, shortEnd })
+  }
+  return pairs
+}
+
+/** @returns where the hyphenated word that begins at `p` ends. */
+export function compoundEnd(codes: Int32Array, p: number, end: number): number {
+  let at = p + 1
+  while (at < end && codes[at] >= 0 && (codes[at] & JOINED) !== 0) at++
+  return at
+}
+
+/**
+ * @returns the hyphenated word at p … end − 1 as a short form without plural s, or null if it does not look like one:
+ *   two to ten characters, at least two of them capitals, or one capital and a digit or an inner lower-case letter pattern.
+ */
+export function shortForm(codes: Int32Array, p: number, end: number, words: readonly string[]): string | null {
+  if (end - p > 3) return null
+  let text = words[codes[p] >> 2]
+  for (let at = p + 1; at < end; at++) text += `-${words[codes[at] >> 2]}`
+  const singular = /[A-Z]s$/.test(text) ? text.slice(0, -1) : text
+  return singular.length >= 2 && singular.length <= 10 && /^[\p{L}\p{N}-]+$/u.test(singular) && /\p{Lu}.*\p{Lu}/u.test(singular) ? singular : null
+}
+
+function findLongForm(short: string, codes: Int32Array, documentStart: number, open: number, lexicon: Lexicon): number {
+  const letters = [...short.toLowerCase()].filter((c) => c !== '-')
+  const mostWords = Math.min(letters.length + 5, letters.length * 2, MAX_LONG_WORDS)
+  let first = open
+  while (first > documentStart && codes[first - 1] >= 0 && open - first < mostWords) first--
+  const words: string[] = []
+  for (let p = first; p < open; p++) words.push(lexicon.words[codes[p] >> 2].toLowerCase())
+  const matched = matchLetters(letters, words)
+  if (matched < 0 || words.length - matched < 2 || NEVER_FIRST.has(words[matched])) return -1
+  if (words.slice(matched).includes(short.toLowerCase())) return -1
+  return idleWords(letters, words.slice(matched), (at) => lexicon.kindOf[codes[first + matched + at] >> 2] === STOP) ? -1 : first + matched
+}
+
+/** Schwartz & Hearst: from the right, each letter at its last place before the one that follows it; the first begins a word. */
+function matchLetters(letters: readonly string[], words: readonly string[]): number {
+  let word = words.length - 1
+  let at = word >= 0 ? words[word].length - 1 : -1
+  for (let letter = letters.length - 1; letter >= 0; letter--) {
+    while (word >= 0 && (at < 0 || words[word][at] !== letters[letter] || (letter === 0 && at > 0))) {
+      if (--at < 0 && --word >= 0) at = words[word].length - 1
+    }
+    if (word < 0) return -1
+    if (letter === 0) return word
+    if (--at < 0 && --word >= 0) at = words[word].length - 1
+  }
+  return -1
+}
+
+/** Whether the words hold more than one content word that could not have given a letter: "(LFR)" is not "learning framework for robots in rooms". */
+function idleWords(letters: readonly string[], words: readonly string[], isStop: (at: number) => boolean): boolean {
+  let idle = 0
+  words.forEach((word, at) => {
+    if (!isStop(at) && !letters.includes(word[0])) idle++
+  })
+  return idle > (letters.length >= words.length ? 1 : 0)
+}

@@ -1,0 +1,134 @@
+/**
+ * Makes a short form and its long form one: where a document writes SSM, it reads as if it wrote "state space model".
+ * In: TokenStream, from token-stream.ts.   Out: the stream with short forms written out, and Acronym, read by phrases.ts and tfidf.ts.
+ */
+import { BREAK, INSERTED, JOINED } from './tokenize.ts'
+import { compoundEnd, findAcronymPairs, shortForm, type AcronymPair } from './acronym-pairs.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { TokenStream } from './token-stream.ts'
+
+export interface Acronym {
+  /** Unique: "SSM". */
+  short: string
+  /** Stem numbers of the long form, stop words included; 2 … 8. */
+  longStems: number[]
+  /** The long form as codes of the stream, flagged INSERTED. */
+  longCodes: number[]
+  /** Documents that explain the short form so; documents that use it. */
+  nDefinitions: number
+  nUses: number
+}
+
+/** The leading long form must have this part of a short form's explanations. */
+const MIN_AGREEMENT = 0.5
+/** A short form that many use and few explain is trusted from this many explanations on, or this part of the uses. */
+const MIN_DEFINITIONS = 3
+const MIN_DEFINED_PART = 0.1
+
+/**
+ * @param stream not modified.
+ * @returns stream: each known short form replaced by the words of its long form, the document's own where it explains
+ *   another, and left out where it stands behind its long form. acronyms: ordered by their short forms.
+ */
+export function expandAcronyms(stream: TokenStream): { stream: TokenStream; acronyms: Acronym[] } {
+  const pairsOf = new Map<number, AcronymPair[]>()
+  for (let i = 0; i < stream.nDocuments; i++) {
+    const pairs = findAcronymPairs(stream.codes, stream.starts[i], stream.starts[i + 1], stream.lexicon)
+    if (pairs.length > 0) pairsOf.set(i, pairs)
+  }
+  const acronyms = agreeOnLongForms(stream, pairsOf)
+  return { stream: rewrite(stream, acronyms, pairsOf), acronyms }
+}
+
+function agreeOnLongForms({ codes, starts, nDocuments, lexicon }: TokenStream, pairsOf: Map<number, AcronymPair[]>): Acronym[] {
+  const votes = new Map<string, Map<string, { documents: Set<number>; pair: AcronymPair }>>()
+  for (const [i, pairs] of pairsOf) {
+    for (const pair of pairs) {
+      const forms = votes.get(pair.short) ?? new Map()
+      votes.set(pair.short, forms)
+      const key = longKey(codes, pair, lexicon)
+      const vote = forms.get(key) ?? { documents: new Set<number>(), pair }
+      forms.set(key, vote)
+      vote.documents.add(i)
+    }
+  }
+  const acronyms: Acronym[] = []
+  for (const [short, forms] of votes) {
+    const all = [...forms.values()].reduce((sum, { documents }) => sum + documents.size, 0)
+    const [, { documents, pair }] = [...forms].sort(([a, x], [b, y]) => y.documents.size - x.documents.size || (a < b ? -1 : 1))[0]
+    if (documents.size < MIN_AGREEMENT * all) continue
+    const long = codes.subarray(pair.longStart, pair.longEnd)
+    acronyms.push({ short, longStems: Array.from(long, (code) => lexicon.stemOf[code >> 2]), longCodes: Array.from(long, (code) => code | INSERTED), nDefinitions: documents.size, nUses: 0 })
+  }
+  const byShort = new Map(acronyms.map((acronym) => [acronym.short, acronym]))
+  const heads = headWords(byShort.keys(), lexicon)
+  const lastUser = new Map<Acronym, number>()
+  for (let i = 0; i < nDocuments; i++) {
+    for (let p = starts[i]; p < starts[i + 1]; p++) {
+      const found = acronymAt(codes, p, starts[i + 1], heads, byShort, lexicon)
+      if (!found || lastUser.get(found.acronym) === i) continue
+      lastUser.set(found.acronym, i)
+      found.acronym.nUses++
+    }
+  }
+  return acronyms
+    .filter(({ nDefinitions, nUses }) => nDefinitions >= MIN_DEFINITIONS || nDefinitions >= MIN_DEFINED_PART * nUses)
+    .sort((a, b) => (a.short < b.short ? -1 : 1))
+}
+
+function longKey(codes: Int32Array, { longStart, longEnd }: AcronymPair, lexicon: Lexicon): string {
+  let key = ''
+  for (let p = longStart; p < longEnd; p++) key += `${lexicon.stems[lexicon.stemOf[codes[p] >> 2]]} `
+  return key
+}
+
+/** @returns one element per word: 1 if a short form may begin with it. */
+function headWords(shorts: Iterable<string>, lexicon: Lexicon): Uint8Array {
+  const heads = new Set<string>()
+  for (const short of shorts) heads.add(short.split('-')[0])
+  return Uint8Array.from(lexicon.words, (word) => (heads.has(word) || (/[A-Z]s$/.test(word) && heads.has(word.slice(0, -1))) ? 1 : 0))
+}
+
+function acronymAt<T>(codes: Int32Array, p: number, end: number, heads: Uint8Array, byShort: ReadonlyMap<string, T>, lexicon: Lexicon): { acronym: T; end: number } | null {
+  if (codes[p] < 0 || heads[codes[p] >> 2] === 0) return null
+  for (let stop = Math.min(compoundEnd(codes, p, end), p + 3); stop > p; stop--) {
+    const short = shortForm(codes, p, stop, lexicon.words)
+    const acronym = short === null ? undefined : byShort.get(short)
+    if (acronym !== undefined) return { acronym, end: stop }
+  }
+  return null
+}
+
+function rewrite(stream: TokenStream, acronyms: Acronym[], pairsOf: Map<number, AcronymPair[]>): TokenStream {
+  const { codes, starts, nDocuments, lexicon } = stream
+  const common = new Map(acronyms.map(({ short, longCodes }) => [short, longCodes]))
+  const heads = headWords(common.keys(), lexicon)
+  const newStarts = new Int32Array(nDocuments + 1)
+  let out = new Int32Array(codes.length + (codes.length >> 3) + 64)
+  let length = 0
+  for (let i = 0; i < nDocuments; i++) {
+    const pairs = (pairsOf.get(i) ?? []).filter(({ short }) => common.has(short))
+    const explained = new Set(pairs.map(({ shortStart }) => shortStart))
+    const longForms = pairs.length === 0 ? common : new Map([...pairs].reverse().map(({ short, longStart, longEnd }) => [short, Array.from(codes.subarray(longStart, longEnd), (code) => code | INSERTED)]))
+    for (let p = starts[i]; p < starts[i + 1]; ) {
+      const found = acronymAt(codes, p, starts[i + 1], heads, common, lexicon)
+      if (length + 64 > out.length) out = enlarged(out)
+      if (!found) {
+        out[length++] = codes[p++]
+        continue
+      }
+      const short = shortForm(codes, p, found.end, lexicon.words) as string
+      if (explained.has(p)) out[length++] = BREAK
+      else (longForms.get(short) ?? found.acronym).forEach((code, at) => (out[length++] = at === 0 ? (code & ~JOINED) | (codes[p] & JOINED) : code))
+      p = found.end
+    }
+    newStarts[i + 1] = length
+  }
+  return { nDocuments, lexicon, starts: newStarts, codes: out.slice(0, length) }
+}
+
+function enlarged(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length + (array.length >> 1))
+  larger.set(array)
+  return larger
+}

@@ -1,0 +1,119 @@
+/**
+ * Finds the two- and three-word terms that hold together.
+ * In: TokenStream, from acronyms.ts.   Out: phrases as lists of stem numbers, read by phrase-matcher.ts.
+ * Source: normalised pointwise mutual information, Bouma, GSCL (2009) 31–40; nested terms: Frantzi et al.,
+ * International Journal on Digital Libraries 3 (2000) 115–130, doi:10.1007/s007999900023.
+ */
+import { STOP, TERM, WEAK_WORD } from './lexicon.ts'
+import { countSuccessors, PairIndex, type Visit } from './successors.ts'
+import type { TokenStream } from './token-stream.ts'
+import { JOINED } from './tokenize.ts'
+
+/** Least NPMI of a phrase with a strong word, and of one made of weak words alone ("large number" has 0.3, "value function" 0.5). */
+const MIN_NPMI = 0.3
+const MIN_WEAK_NPMI = 0.45
+/** A pair of words that stands outside longer phrases in a smaller part of its places than this is a piece of them. */
+const MIN_FREE_PART = 0.25
+
+/**
+ * @param nDocuments documents of the corpus.
+ * @returns in how many documents a phrase must stand, at least.
+ */
+export function minPhraseDocuments(nDocuments: number): number {
+  return Math.max(2, Math.ceil(Math.sqrt(nDocuments) / 25))
+}
+
+/**
+ * @param stream not modified.
+ * @returns phrases of two and three stems, each a list of stem numbers. A phrase crosses neither punctuation nor an
+ *   unhyphenated stop word, and does not end in a stop word. Time O(words of the corpus).
+ */
+export function findPhrases(stream: TokenStream): number[][] {
+  const { lexicon, nDocuments } = stream
+  const least = minPhraseDocuments(nDocuments)
+  const nStems = lexicon.stems.length
+  const { counts, total } = countStems(stream)
+  const pairs = countSuccessors(nStems, visitPairs(stream), least, least)
+  const index = new PairIndex(pairs.firsts, pairs.seconds)
+  const triples = countSuccessors(index.size, visitTriples(stream, index), least, least)
+
+  const strength = strengthOfStems(stream)
+  const phrases: number[][] = []
+  const inside = new Float64Array(index.size)
+  for (let at = 0; at < triples.counts.length; at++) {
+    const pair = triples.firsts[at]
+    const [a, b, c] = [pairs.firsts[pair], pairs.seconds[pair], triples.seconds[at]]
+    const follower = index.find(b, c)
+    if (strength[c] === STOP) continue
+    const count = triples.counts[at]
+    const npmi = Math.min(npmiOf(count, pairs.counts[pair], counts[c], total), npmiOf(count, counts[a], pairs.counts[follower], total))
+    if (npmi < threshold(strength, [a, b, c])) continue
+    phrases.push([a, b, c])
+    inside[pair] += count
+    inside[follower] += count
+  }
+  for (let pair = 0; pair < pairs.counts.length; pair++) {
+    const [a, b] = [pairs.firsts[pair], pairs.seconds[pair]]
+    if (strength[b] === STOP || npmiOf(pairs.counts[pair], counts[a], counts[b], total) < threshold(strength, [a, b])) continue
+    if (pairs.counts[pair] - inside[pair] < Math.max(least, MIN_FREE_PART * pairs.counts[pair])) continue
+    phrases.push([a, b])
+  }
+  return phrases
+}
+
+function npmiOf(together: number, left: number, right: number, total: number): number {
+  const p = together / total
+  return p >= 1 ? 1 : Math.log((together * total) / (left * right)) / -Math.log(p)
+}
+
+function threshold(strength: Uint8Array, stems: readonly number[]): number {
+  return stems.some((stem) => strength[stem] === TERM) ? MIN_NPMI : MIN_WEAK_NPMI
+}
+
+/** The strongest kind among the words of each stem. */
+function strengthOfStems({ lexicon }: TokenStream): Uint8Array {
+  const strength = new Uint8Array(lexicon.stems.length)
+  lexicon.stemOf.forEach((stem, word) => (strength[stem] = Math.max(strength[stem], lexicon.kindOf[word])))
+  return strength
+}
+
+/** How often each stem stands where a phrase might hold it, and all together. */
+function countStems({ codes, lexicon: { kindOf, stemOf, stems } }: TokenStream): { counts: Float64Array; total: number } {
+  const counts = new Float64Array(stems.length)
+  let total = 0
+  for (const code of codes) {
+    if (code < 0 || (kindOf[code >> 2] < WEAK_WORD && (code & JOINED) === 0)) continue
+    counts[stemOf[code >> 2]]++
+    total++
+  }
+  return { counts, total }
+}
+
+/** A hyphen makes a stop word part of what it joins; otherwise stop words and breaks part phrases. */
+function areLinked(left: number, right: number, kindOf: Uint8Array): boolean {
+  return left >= 0 && right >= 0 && ((right & JOINED) !== 0 || (kindOf[left >> 2] !== STOP && kindOf[right >> 2] !== STOP))
+}
+
+function visitPairs({ codes, starts, nDocuments, lexicon: { kindOf, stemOf } }: TokenStream): Visit {
+  return (emit) => {
+    for (let i = 0; i < nDocuments; i++) {
+      for (let p = starts[i]; p + 1 < starts[i + 1]; p++) {
+        if (areLinked(codes[p], codes[p + 1], kindOf)) emit(stemOf[codes[p] >> 2], stemOf[codes[p + 1] >> 2], i)
+      }
+    }
+  }
+}
+
+function visitTriples({ codes, starts, nDocuments, lexicon: { kindOf, stemOf } }: TokenStream, index: PairIndex): Visit {
+  return (emit) => {
+    for (let i = 0; i < nDocuments; i++) {
+      let pair = -1
+      for (let p = starts[i]; p + 1 < starts[i + 1]; p++) {
+        const second = areLinked(codes[p], codes[p + 1], kindOf) ? stemOf[codes[p + 1] >> 2] : -1
+        const next = second < 0 ? -1 : index.find(stemOf[codes[p] >> 2], second)
+        if (pair >= 0 && next >= 0) emit(pair, second, i)
+        pair = next
+      }
+    }
+  }
+}
