@@ -64,10 +64,13 @@ export interface TrendTest {
   sentence: string
   /** Theil–Sen slope of the share in percentage points a year, with its 95 % band; null where nothing can be tested. */
   pointsPerYear: { slope: number; low: number; high: number } | null
-  /** Kendall's τ, −1 … 1: the effect size; p and q (Mann–Kendall, Benjamini–Hochberg over themes), 0 … 1. */
-  tau: number
+  /** Mann–Kendall over papers, and the same after Benjamini–Hochberg over themes, 0 … 1; q decides the verdict. */
   p: number
   q: number
+  /** Mann–Kendall over periods; tau, −1 … 1, is the effect size, and its p must not speak against the verdict. */
+  mannKendall: { s: number; tau: number; p: number; q: number }
+  /** How much the shares scatter from period to period beyond chance, as a ratio of variances; ≥ 1. */
+  dispersion: number
   /** Share of all papers in the first and in the last quarter of the tested periods; null where there are none. */
   firstShare: number | null
   lastShare: number | null

@@ -1,6 +1,6 @@
 /**
- * Tails of two distributions, exact to the last digits that a p-value is printed with.
- * In: a statistic.   Out: probabilities, read by mann-kendall.ts, bursts.ts and rising-terms.ts.
+ * Tails of three distributions, exact to the last digits that a p-value is printed with.
+ * In: a statistic.   Out: probabilities, read by mann-kendall.ts, kendall-over-papers.ts, bursts.ts and rising-terms.ts.
  */
 
 /**
@@ -23,6 +23,46 @@ export function twoSidedNormal(z: number): number {
   let fraction = 0
   for (let i = 60; i > 0; i--) fraction = i / 2 / (x + fraction)
   return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + fraction)
+}
+
+/**
+ * @param t       any number.
+ * @param degrees of freedom, > 0; need not be whole.
+ * @returns P(|T| ≥ |t|) of Student's distribution: the incomplete beta function by its continued fraction.
+ */
+export function studentTail(t: number, degrees: number): number {
+  const a = degrees / 2
+  const x = degrees / (degrees + t * t)
+  if (x >= 1) return 1
+  const front = Math.exp(logGamma(a + 0.5) - logGamma(a) - logGamma(0.5) + a * Math.log(x) + 0.5 * Math.log(1 - x))
+  return x < (a + 1) / (a + 2.5) ? (front * betaFraction(a, 0.5, x)) / a : 1 - (front * betaFraction(0.5, a, 1 - x)) / 0.5
+}
+
+function betaFraction(a: number, b: number, x: number): number {
+  let c = 1
+  let d = 1 / (1 - ((a + b) * x) / (a + 1))
+  let fraction = d
+  for (let i = 1; i < 1000; i++) {
+    const even = (i * (b - i) * x) / ((a + 2 * i - 1) * (a + 2 * i))
+    d = 1 / (1 + even * d)
+    c = 1 + even / c
+    fraction *= c * d
+    const odd = (-(a + i) * (a + b + i) * x) / ((a + 2 * i) * (a + 2 * i + 1))
+    d = 1 / (1 + odd * d)
+    c = 1 + odd / c
+    fraction *= c * d
+    if (Math.abs(c * d - 1) < 1e-14) break
+  }
+  return fraction
+}
+
+/** Stirling's series, after x has been carried above 10. */
+function logGamma(x: number): number {
+  let shift = 0
+  let y = x
+  for (; y < 10; y++) shift += Math.log(y)
+  const square = 1 / (y * y)
+  return (y - 0.5) * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI) + (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680))) / y - shift
 }
 
 const logFactorials = [0]

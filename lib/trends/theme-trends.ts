@@ -5,14 +5,16 @@
 import type { Burst, Periods, TrendTest, Verdict } from '../domain/trend.ts'
 import { adjustPValues } from './benjamini-hochberg.ts'
 import { findBursts, type BurstSpan } from './bursts.ts'
+import { kendallOverPapers, type CountSeries, type PaperTrend } from './kendall-over-papers.ts'
 import { mannKendall, type MannKendall } from './mann-kendall.ts'
 import { smoothedShare } from './shares.ts'
 import { theilSenBand, theilSenSlope } from './theil-sen.ts'
 import { describeTrend, judgeTrend, type TrendEvidence } from './verdict.ts'
 
 export interface ThemeSeries {
-  /** k × nPeriods, row-major: papers of a theme in a period; whole numbers. */
+  /** k × nPeriods, row-major: papers of a theme in a period, and all papers its share is taken of; whole numbers. */
   counts: ArrayLike<number>
+  totals: ArrayLike<number>
   k: number
   periods: Periods
   /** One element per period: its middle, in years. */
@@ -20,12 +22,17 @@ export interface ThemeSeries {
 }
 
 /** One theme over the tested periods. */
-interface Series {
-  counts: number[]
-  totals: number[]
+interface Series extends CountSeries {
   shares: number[]
-  times: number[]
   names: string[]
+}
+
+interface Tests {
+  overPeriods: MannKendall
+  overPapers: PaperTrend
+  /** q-values of the two. */
+  periodsQ: number
+  papersQ: number
 }
 
 /**
@@ -36,33 +43,38 @@ interface Series {
  */
 export function testThemes(input: ThemeSeries): TrendTest[] {
   const themes = Array.from({ length: input.k }, (_, c) => seriesOf(input, c))
-  const tests = themes.map(({ shares, times }) => mannKendall(shares, times))
-  const qValues = adjustPValues(tests.map(({ p }) => p))
+  const overPeriods = themes.map(({ shares, times }) => mannKendall(shares, times))
+  const overPapers = kendallOverPapers(themes, overPeriods.map(({ varianceRatio }) => varianceRatio))
+  const periodsQ = adjustPValues(overPeriods.map(({ p }) => p))
+  const papersQ = adjustPValues(overPapers.map(({ p }) => p))
   const spans = themes.map(({ counts, totals }) => findBursts(counts, totals))
   const burstQ = adjustPValues(spans.map((found) => Math.min(1, ...found.map(({ p }) => p))))
   const burstQOf = (c: number, span: BurstSpan) => {
     const surest = Math.min(...spans[c].map(({ p }) => p))
     return span.p === surest ? burstQ[c] : Math.min(1, Math.max(burstQ[c], span.p * input.k))
   }
-  return themes.map((series, c) => summarise(series, tests[c], qValues[c], spans[c].map((span) => ({ ...span, q: burstQOf(c, span) })), input.periods.unit))
+  return themes.map((series, c) => {
+    const tests = { overPeriods: overPeriods[c], overPapers: overPapers[c], periodsQ: periodsQ[c], papersQ: papersQ[c] }
+    return summarise(series, tests, spans[c].map((span) => ({ ...span, q: burstQOf(c, span) })), input.periods.unit)
+  })
 }
 
-function seriesOf({ counts, periods, times }: ThemeSeries, c: number): Series {
+function seriesOf({ counts, totals, periods, times }: ThemeSeries, c: number): Series {
   const T = periods.names.length
   const kept = periods.names.flatMap((_, t) => (periods.tested[t] ? [t] : []))
   return {
     counts: kept.map((t) => counts[c * T + t]),
-    totals: kept.map((t) => periods.totals[t]),
-    shares: kept.map((t) => counts[c * T + t] / periods.totals[t]),
+    totals: kept.map((t) => totals[c * T + t]),
+    shares: kept.map((t) => counts[c * T + t] / totals[c * T + t]),
     times: kept.map((t) => times[t]),
     names: kept.map((t) => periods.names[t]),
   }
 }
 
-function summarise(series: Series, test: MannKendall, q: number, spans: (BurstSpan & { q: number })[], unit: Periods['unit']): TrendTest {
+function summarise(series: Series, tests: Tests, spans: (BurstSpan & { q: number })[], unit: Periods['unit']): TrendTest {
   const { shares, times, names, counts } = series
   const T = names.length
-  const band = theilSenBand(shares, times, test.variance)
+  const band = theilSenBand(shares, times, tests.overPeriods.variance)
   const born = placeOfMass(shares, 0.1)
   const quarter = Math.max(1, Math.floor(T / 4))
   const firstShare = T > 0 ? pooled(series, 0, quarter) : null
@@ -71,8 +83,10 @@ function summarise(series: Series, test: MannKendall, q: number, spans: (BurstSp
     papers: counts.reduce((sum, count) => sum + count, 0),
     testedPeriods: T,
     unit,
-    q,
-    tau: test.tau,
+    q: tests.papersQ,
+    z: tests.overPapers.z,
+    tau: tests.overPeriods.tau,
+    periodsP: tests.overPeriods.p,
     pointsPerYear: 100 * band.slope,
     pointsPerYearSince: 100 * theilSenSlope(shares.slice(born), times.slice(born)),
     firstShare: firstShare ?? 0,
@@ -88,9 +102,10 @@ function summarise(series: Series, test: MannKendall, q: number, spans: (BurstSp
     verdict,
     sentence: describeTrend(evidence, verdict),
     pointsPerYear: T > 1 ? { slope: 100 * band.slope, low: 100 * band.low, high: 100 * band.high } : null,
-    tau: test.tau,
-    p: test.p,
-    q,
+    p: tests.overPapers.p,
+    q: tests.papersQ,
+    mannKendall: { s: tests.overPeriods.s, tau: tests.overPeriods.tau, p: tests.overPeriods.p, q: tests.periodsQ },
+    dispersion: tests.overPapers.dispersion,
     firstShare,
     lastShare,
     since: verdict === 'emerging' ? evidence.since : null,

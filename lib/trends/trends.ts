@@ -37,7 +37,7 @@ export function measureTrends(input: TrendInput): Trends {
   if (published.length !== assignments.length) throw new RangeError(`published and assignments must have one element per paper. Got ${published.length} and ${assignments.length}.`)
   const { periods, periodOf, leftOut, times } = layPeriods(published, input.unit)
   const counts = countByPeriod(assignments, periodOf, k, periods.names.length)
-  return { periods, points: themePoints(counts, periods, k), leftOut, themes: testThemes({ counts, k, periods, times }) }
+  return { periods, points: themePoints(counts, periods, k), leftOut, themes: testThemes({ counts, totals: counts.map((_, p) => periods.totals[p % periods.names.length]), k, periods, times }) }
 }
 
 function themePoints(counts: Int32Array, { names, totals }: Periods, k: number): TrendPoint[] {

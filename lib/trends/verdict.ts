@@ -8,9 +8,12 @@ export interface TrendEvidence {
   papers: number
   testedPeriods: number
   unit: PeriodUnit
-  /** Mann–Kendall after Benjamini–Hochberg; its sign is that of `tau`. */
+  /** Mann–Kendall over papers after Benjamini–Hochberg, and its direction. */
   q: number
+  z: number
+  /** Mann–Kendall over periods. */
   tau: number
+  periodsP: number
   /** Points a year over all tested periods; since `since` for a theme that is born late. */
   pointsPerYear: number
   pointsPerYearSince: number
@@ -28,6 +31,8 @@ export interface TrendEvidence {
 }
 
 const TREND_LEVEL = 0.05
+/** The order of the periods must agree, or a single crowded year would make a trend. */
+const PERIODS_LEVEL = 0.1
 /** A burst is looked for in every window of every theme: the surer the better. */
 const BURST_LEVEL = 0.01
 const ENOUGH_PAPERS = 10
@@ -39,24 +44,26 @@ const BORN_LATE = 0.6
 const GONE_EARLY = 1 - BORN_LATE
 
 /**
- * The rule per verdict; the first that fits is taken.
+ * The rule per verdict; the first that fits is taken. A series "rises" or "falls" if Mann–Kendall over papers says so
+ * after correction for all themes (q ≤ 0.05), Mann–Kendall over periods agrees (p ≤ 0.1), and the first and last quarter
+ * differ by a fifth of the mean share or more.
  * - too few to tell: fewer than 10 papers, or fewer than 5 periods that can be tested.
- * - emerging: born late (a tenth of its shares comes only after 60 % of the span), and either the series rises
- *   (q ≤ 0.05) or a burst (q ≤ 0.01) lasts to its end.
- * - rising: the series rises (q ≤ 0.05), and by a fifth of the mean share or more.
- * - fading: the series falls as much, and nine tenths of its shares lie in the first 40 % of the span.
- * - falling: the series falls as much.
+ * - emerging: born late (a tenth of its shares comes only after 60 % of the span), and either it rises or a
+ *   burst (q ≤ 0.01) lasts to its end.
+ * - rising: it rises.
+ * - fading: it falls, and nine tenths of its shares lie in the first 40 % of the span.
+ * - falling: it falls.
  * - bursting: no such trend, but a burst (q ≤ 0.01), running or past.
  * - steady: none of these: nothing that chance would not do.
  * @returns the verdict. Deterministic; nothing else is looked at.
  */
 export function judgeTrend(evidence: TrendEvidence): Verdict {
-  const { papers, testedPeriods, q, tau, firstShare, lastShare, meanShare, bornAt, goneAt, burst } = evidence
+  const { papers, testedPeriods, q, z, tau, periodsP, firstShare, lastShare, meanShare, bornAt, goneAt, burst } = evidence
   if (papers < ENOUGH_PAPERS || testedPeriods < ENOUGH_PERIODS) return 'too few to tell'
-  const moves = q <= TREND_LEVEL && Math.abs(lastShare - firstShare) >= NOTABLE_CHANGE * meanShare
+  const moves = q <= TREND_LEVEL && periodsP <= PERIODS_LEVEL && Math.abs(lastShare - firstShare) >= NOTABLE_CHANGE * meanShare
   const bursts = burst !== null && burst.q <= BURST_LEVEL
-  const rises = moves && tau > 0 && lastShare > firstShare
-  const falls = moves && tau < 0 && lastShare < firstShare
+  const rises = moves && z > 0 && tau > 0 && lastShare > firstShare
+  const falls = moves && z < 0 && tau < 0 && lastShare < firstShare
   if (bornAt > BORN_LATE && (rises || (bursts && burst.running))) return 'emerging'
   if (rises) return 'rising'
   if (falls) return goneAt < GONE_EARLY ? 'fading' : 'falling'
