@@ -16,6 +16,8 @@ const CURVE = 1.2
 /** How much the pushes together weigh, the pulls together weighing 1, and how many stand for all others. */
 const PUSH = 5
 const PUSHES = 15
+/** Pull to the middle, per unit of distance: an island without ties to the others must not drift off and shrink the map. */
+const HOMING = 0.004
 const FIRST_STEP = 0.5
 /** Side of the sheet on which the islands lie before the first epoch, in units of the curve. */
 const SHEET = 10
@@ -49,7 +51,7 @@ export async function embedGraph(graph: Graph, themeOf: Int32Array, islands: Isl
   for (let epoch = 0; epoch < epochs; epoch++) {
     const step = FIRST_STEP * (1 - epoch / epochs)
     const draw = random.nextInteger(2 ** 32) | 0
-    await pool.run('layout/move', [before, after, n, shared.starts, shared.ids, shared.weights, PUSHES, PUSH, CURVE, step, draw], n, CHUNK)
+    await pool.run('layout/move', [before, after, n, shared.starts, shared.ids, shared.weights, PUSHES, PUSH, CURVE, HOMING, step, draw], n, CHUNK)
     ;[before, after] = [after, before]
     onProgress?.((epoch + 1) / epochs)
   }

@@ -94,22 +94,22 @@ function clip(value: f32): f32 {
 }
 
 /**
- * One epoch: every document moves by the pull of its neighbours and the push of `nPushes` random documents, all as they
- * stood before the epoch.
+ * One epoch: every document moves by the pull of its neighbours, a weak pull to the origin and the push of `nPushes`
+ * random documents, all as they stood before the epoch.
  * in: before (f32, n × 2: x, y), starts (i32, n + 1), neighbours (i32), weights (f32, summing to 1 for a document).
  * out: after (f32, n × 2).
  */
 export function move(
   before: usize, after: usize, n: i32, starts: usize, neighbours: usize, weights: usize,
-  nPushes: i32, push: f32, curve: f32, step: f32, seed: i32, start: i32, end: i32, chunk: i32, worker: i32,
+  nPushes: i32, push: f32, curve: f32, homing: f32, step: f32, seed: i32, start: i32, end: i32, chunk: i32, worker: i32,
 ): void {
   const share = push / <f32>nPushes
   for (let i = start; i < end; i++) {
     const own = before + (<usize>i << 3)
     const x = load<f32>(own)
     const y = load<f32>(own, 4)
-    let forceX: f32 = 0
-    let forceY: f32 = 0
+    let forceX = -homing * x
+    let forceY = -homing * y
     const last = load<i32>(starts + (<usize>i << 2), 4)
     // pull
     for (let p = load<i32>(starts + (<usize>i << 2)); p < last; p++) {
