@@ -34,16 +34,19 @@ export function normalizeArxivId(text: string): string | null {
 }
 
 function bareDoi(text: string): string | null {
-  const withoutPrefix = text.trim().replace(DOI_PREFIX, '')
-  const bare = withoutPrefix.replace(/[?#].*$/, '').replace(/[.,;]+$/, '').toLowerCase()
-  const decoded = /%[0-9a-f]{2}/.test(bare) ? decode(bare) : bare
-  return DOI.test(decoded) && decoded.length <= 300 ? decoded : null
+  const trimmed = text.trim()
+  const prefix = DOI_PREFIX.exec(trimmed)?.[0] ?? ''
+  const rest = trimmed.slice(prefix.length)
+  const bare = (prefix.includes('doi.org') ? fromAddress(rest) : rest).replace(/[.,;]+$/, '').toLowerCase()
+  return DOI.test(bare) && bare.length <= 300 ? bare : null
 }
 
-function decode(text: string): string {
+// In an address a DOI is percent-encoded, and a query may follow.
+function fromAddress(text: string): string {
+  const path = text.replace(/[?#].*$/, '')
   try {
-    return decodeURIComponent(text).toLowerCase()
+    return decodeURIComponent(path)
   } catch {
-    return text
+    return path
   }
 }

@@ -46,7 +46,7 @@ export function readPaper(record: RecordFields): { paper: Paper } | { reason: st
   const reason = refusal(title, abstract, id)
   if (reason !== null) return { reason }
   const url = urlOf(find(fields, PATHS.url))
-  const hints = [...findAll(fields, PATHS.doi), ...findAll(fields, PATHS.arxivId), url, id].filter((hint) => typeof hint === 'string')
+  const hints = [...findAll(fields, PATHS.doi), ...findAll(fields, PATHS.arxivId), url, id].filter((hint) => typeof hint === 'string').map(cleanText)
   return {
     paper: {
       sourceId: id,

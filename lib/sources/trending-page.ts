@@ -16,7 +16,7 @@ const NO_PAGE = /^(#{1,6} |\||```|<[!?a-z/]|%|@\w+\{|[{[]|TY {2}-|import |#!)/i
 
 /** Buttons, bylines, dates, counters and links that stand between title and abstract, or between papers. */
 const FURNITURE = [
-  /^(new|hot|top|trending|rising|subscribe|sign (in|up)|log in|login|search|sort by.*|filter.*|load more|show more|view all.*|next|previous|prev|back|menu|home|models?|datasets?|spaces?|docs|pricing|papers|daily papers|weekly|monthly|daily|share|save|like|upvote|comments?|github|arxiv( page)?|pdf|code|paper|project page|community|abstract|\W*)$/i,
+  /^(new|hot|top|trending|rising|subscribe|sign (in|up)|log in|login|search|sort by.*|filter.*|load more|show more|view all.*|next|previous|prev|back|menu|home|models?|datasets?|spaces?|docs|pricing|papers|daily papers|weekly|monthly|daily|share|save|like|upvote|comments?|github|arxiv( page)?|pdf|code|paper|project page|community|abstract|[^\p{L}\p{N}]*)$/iu,
   /^(get )?trending papers\b/i,
   /^by ?AK\b/i,
   /^(published|submitted|posted|updated)\b( (on|by)\b.*| ?·.*| ?:.*|$)/i,

@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Paper, SourceRecord } from '../domain/paper.ts'
+import { readPaperTexts, requireCorpus } from './corpora.ts'
+import { closeDatabase, openDatabase } from './database.ts'
+import { importPapers, type ImportOptions } from './imports.ts'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-imports-'))
+const before = process.env.DATABASE_URL
+
+beforeAll(() => {
+  process.env.DATABASE_URL = `file:${path.join(folder, 'test.db')}`
+})
+afterAll(async () => {
+  await closeDatabase()
+  if (before === undefined) delete process.env.DATABASE_URL
+  else process.env.DATABASE_URL = before
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const paper = (fields: Partial<Paper>): Paper => ({
+  sourceId: null, title: 'A title', abstract: 'An abstract.', authors: [], venue: null, published: null, doi: null, arxivId: null, url: null, keywords: [], citations: null, ...fields,
+})
+
+let corpora = 0
+const newName = () => `corpus ${++corpora}`
+
+async function* records(papers: (Partial<Paper> | string)[]): AsyncGenerator<SourceRecord> {
+  for (const [i, each] of papers.entries()) {
+    yield typeof each === 'string' ? { kind: 'refused', line: i + 1, reason: each, excerpt: 'x' } : { kind: 'paper', line: i + 1, paper: paper(each) }
+  }
+}
+
+const ingest = (corpus: string, papers: (Partial<Paper> | string)[], options?: ImportOptions) => importPapers(corpus, 'test.jsonl', records(papers), options)
+
+async function papersOf(corpus: string) {
+  const database = await openDatabase()
+  const rows = await database.paper.findMany({ where: { corpus: { name: corpus }, mergedIntoId: null } })
+  return rows.map(({ id: _id, corpusId: _corpusId, importBatchId: _batch, importLine: _line, ...row }) => row).sort((a, b) => (a.identity < b.identity ? -1 : 1))
+}
+
+async function rejectionsOf(batchId: number | null) {
+  const database = await openDatabase()
+  return database.importRejection.findMany({ where: { batchId: batchId ?? -1 }, orderBy: { line: 'asc' }, select: { kind: true, line: true, reason: true, duplicateOf: true } })
+}
+
+describe('an import', () => {
+  test('accounts for every record: accepted, merged with a named duplicate, or refused', async () => {
+    const name = newName()
+    const report = await ingest(name, [{ sourceId: 'a', doi: '10.1/x' }, 'abstract is missing', { sourceId: 'b', doi: '10.1/x', title: 'Another' }, { title: 'Third' }, { title: 'third' }])
+    expect(report).toMatchObject({ corpus: name, accepted: 2, merged: 2, unchanged: 0, refused: 1, papers: 2, refusals: [{ line: 2, reason: 'abstract is missing' }] })
+    const [refused, byDoi, byTitle] = await rejectionsOf(report.batchId)
+    expect(refused).toEqual({ kind: 'refused', line: 2, reason: 'abstract is missing', duplicateOf: null })
+    expect(byDoi).toEqual({ kind: 'merged', line: 3, reason: 'same DOI 10.1/x', duplicateOf: 'A title (a)' })
+    expect(byTitle).toMatchObject({ kind: 'merged', line: 5, reason: 'same title and year', duplicateOf: expect.stringMatching(/^Third \(~title:/) })
+    const batch = await (await openDatabase()).importBatch.findUniqueOrThrow({ where: { id: report.batchId! } })
+    expect(batch).toMatchObject({ source: 'test.jsonl', status: 'done', accepted: 2, merged: 2, refused: 1 })
+  })
+
+  test('repeated changes nothing and stores no row a record', async () => {
+    const name = newName()
+    const papers = [{ sourceId: 'a', doi: '10.1/x', keywords: ['b', 'a', 'b'] }, { title: 'T', sourceId: null }, { title: 'T', doi: '10.1/y' }, { sourceId: 'b', arxivId: '2301.00001' }, { sourceId: 'c', title: '状态空间模型', published: '2020' }]
+    const first = await ingest(name, papers)
+    const before = await papersOf(name)
+    const second = await ingest(name, papers)
+    expect(second).toMatchObject({ accepted: 0, merged: papers.length, unchanged: papers.length, refused: 0, papers: first.papers, contentHash: first.contentHash })
+    expect(await papersOf(name)).toEqual(before)
+    expect(await rejectionsOf(second.batchId)).toEqual([])
+    expect(await (await openDatabase()).paper.count({ where: { corpus: { name } } })).toBe(before.length)
+  })
+
+  test('of identical papers only makes one paper', async () => {
+    const name = newName()
+    const report = await ingest(name, Array.from({ length: 2500 }, () => ({ sourceId: 'a' })))
+    expect(report).toMatchObject({ accepted: 1, merged: 2499, unchanged: 0, papers: 1 })
+    expect(await rejectionsOf(report.batchId)).toHaveLength(2499)
+  })
+
+  test('of refusals only makes no corpus', async () => {
+    const name = newName()
+    expect(await ingest(name, ['abstract is missing', 'title is missing'])).toMatchObject({ batchId: null, accepted: 0, refused: 2, papers: 0, contentHash: null })
+    expect(await ingest(name, [])).toMatchObject({ batchId: null, accepted: 0, papers: 0 })
+    await expect(requireCorpus(name)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('that breaks off, or is interrupted, leaves nothing of itself', async () => {
+    const name = newName()
+    const { contentHash } = await ingest(name, [{ title: 'Stays' }])
+    async function* breaking(): AsyncGenerator<SourceRecord> {
+      yield* records(Array.from({ length: 3000 }, (_, i) => ({ title: `Goes ${i}` })))
+      throw new Error('cut off')
+    }
+    await expect(importPapers(name, 'cut.gz', breaking())).rejects.toThrow('cut off')
+    await expect(importPapers(newName(), 'cut.gz', breaking())).rejects.toThrow('cut off')
+    const stop = new AbortController()
+    await expect(ingest(name, Array.from({ length: 3000 }, (_, i) => ({ title: `Goes ${i}` })), { signal: stop.signal, onProgress: () => stop.abort() })).rejects.toMatchObject({ code: 'CANCELLED' })
+    expect((await papersOf(name)).map(({ title }) => title)).toEqual(['Stays'])
+    expect((await requireCorpus(name)).contentHash).toBe(contentHash)
+    await expect(requireCorpus(`corpus ${corpora}`)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test.each(['', ' ', 'x'.repeat(101), 'two\nlines'])('refuses the corpus name %j', async (name) => {
+    await expect(ingest(name, [{}])).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  })
+
+  test('waits for its turn when two run at once', async () => {
+    const name = newName()
+    const many = Array.from({ length: 1500 }, (_, i) => ({ title: `Paper ${i}` }))
+    const reports = await Promise.all([ingest(name, many), ingest(name, many)])
+    expect(reports.map(({ accepted }) => accepted).sort((a, b) => a - b)).toEqual([0, 1500])
+  })
+})
+
+describe('identity', () => {
+  test('a record with DOI and arXiv id joins the papers that have one of them each', async () => {
+    const name = newName()
+    const report = await ingest(name, [{ sourceId: 'a', doi: '10.1/x', title: 'One' }, { sourceId: 'b', arxivId: '2301.00001', title: 'Two' }, { sourceId: 'c', doi: '10.1/x', arxivId: '2301.00001', title: 'Three' }])
+    expect(report).toMatchObject({ accepted: 1, merged: 2, papers: 1 })
+    expect((await rejectionsOf(report.batchId)).map(({ line }) => line)).toEqual([2, 3])
+    expect(await papersOf(name)).toMatchObject([{ identity: 'doi:10.1/x', sourceId: 'a', arxivId: '2301.00001', title: 'Three' }])
+  })
+
+  test('a paper that an earlier import stored stays for its runs when it is joined to another', async () => {
+    const name = newName()
+    await ingest(name, [{ sourceId: 'a', doi: '10.1/x', title: 'One' }, { sourceId: 'b', arxivId: '2301.00001', title: 'Two' }])
+    const report = await ingest(name, [{ sourceId: 'c', doi: '10.1/x', arxivId: '2301.00001', title: 'Three' }])
+    expect(report).toMatchObject({ accepted: 0, merged: 1, papers: 1 })
+    const rows = await (await openDatabase()).paper.findMany({ where: { corpus: { name } }, orderBy: { id: 'asc' } })
+    expect(rows).toHaveLength(2)
+    expect(rows[1].mergedIntoId).toBe(rows[0].id)
+    expect(await ingest(name, [{ sourceId: 'b', arxivId: '2301.00001', title: 'Two' }])).toMatchObject({ accepted: 0, unchanged: 1, papers: 1 })
+  })
+
+  test('title and year join papers whose ids do not contradict, and never others', async () => {
+    const year = { published: '2020' }
+    const cases: [Partial<Paper>[], number][] = [
+      [[{ doi: '10.1/x', ...year }, { arxivId: '2001.00001', ...year }, year], 1],
+      [[{ doi: '10.1/x', ...year }, { doi: '10.1/y', ...year }], 2],
+      [[{ arxivId: '2001.00001', ...year }, { arxivId: '2001.00002', ...year }], 2],
+      [[{ doi: '10.1/x', ...year }, { doi: '10.1/y', ...year }, year], 2],
+      [[{ ...year }, { published: '2021' }, {}], 3],
+    ]
+    for (const [papers, expected] of cases) expect(await ingest(newName(), papers)).toMatchObject({ accepted: expected, papers: expected })
+  })
+
+  test('later files join by title too', async () => {
+    const name = newName()
+    await ingest(name, [{ published: '2020' }])
+    expect(await ingest(name, [{ published: '2020-05', doi: '10.1/x' }])).toMatchObject({ accepted: 0, merged: 1, papers: 1 })
+    expect(await papersOf(name)).toMatchObject([{ identity: 'doi:10.1/x', sourceId: '~doi:10.1/x', published: '2020-05' }])
+  })
+
+  test('does not depend on the order of the records', async () => {
+    const anyPaper = fc.record({
+      title: fc.constantFrom('One', 'Two'), abstract: fc.constantFrom('a', 'b', 'bb'), published: fc.constantFrom('2019', '2019-05', '2020', null),
+      sourceId: fc.constantFrom('s', 't', null), doi: fc.constantFrom('10.1/x', '10.1/y', '10.1/z', null, null), arxivId: fc.constantFrom('2001.00001', '2001.00002', null, null), keywords: fc.subarray(['k', 'l', 'm']),
+    })
+    const shuffled = fc.array(anyPaper, { minLength: 1, maxLength: 9 }).chain((papers) => fc.tuple(fc.constant(papers), fc.shuffledSubarray(papers, { minLength: papers.length })))
+    await fc.assert(fc.asyncProperty(shuffled, async ([papers, others]) => {
+      const [a, b] = [newName(), newName()]
+      const [first, second] = [await ingest(a, papers), await ingest(b, others)]
+      expect(await papersOf(a)).toEqual(await papersOf(b))
+      expect([second.accepted, second.merged, second.contentHash]).toEqual([first.accepted, first.merged, first.contentHash])
+      expect(first.accepted + first.merged).toBe(papers.length)
+      expect(await ingest(a, others)).toMatchObject({ accepted: 0, merged: papers.length, contentHash: first.contentHash })
+      expect(await papersOf(a)).toEqual(await papersOf(b))
+    }), { numRuns: 40 })
+  })
+
+  test('does not depend on the order of more records than one chunk holds', async () => {
+    const papers = Array.from({ length: 2400 }, (_, i) => ({ title: `T ${i % 1300}`, abstract: `a${i % 7}`, doi: i % 3 ? `10.1/${i % 1100}` : null, arxivId: i % 5 ? null : `2001.${String(i % 900).padStart(5, '0')}` }))
+    const [a, b] = [newName(), newName()]
+    const [first, second] = [await ingest(a, papers), await ingest(b, papers.toReversed())]
+    expect(second).toMatchObject({ accepted: first.accepted, merged: first.merged, contentHash: first.contentHash })
+    expect(await papersOf(a)).toEqual(await papersOf(b))
+  })
+})
+
+describe('readPaperTexts', () => {
+  test('gives every live paper once, by id and identity in code units', async () => {
+    const name = newName()
+    await ingest(name, [...Array.from({ length: 1200 }, (_, i) => ({ sourceId: `p${i}`, title: `T ${i}` })), { sourceId: 'é', title: 'E' }, { sourceId: 'Z', title: 'Z' }, { sourceId: 'p1', title: 'Same id' }])
+    const ids: string[] = []
+    for await (const chunk of readPaperTexts((await requireCorpus(name)).id)) ids.push(...chunk.map(({ sourceId }) => sourceId))
+    expect(ids).toHaveLength(1203)
+    expect(ids).toEqual([...ids].sort())
+  })
+})
+
+test('a corpus is asked for by name when there are several', async () => {
+  await expect(requireCorpus()).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  await expect(requireCorpus('nope')).rejects.toThrow(/^There is no corpus "nope"\./)
+})
