@@ -20,6 +20,12 @@ export function randomRows(nRows: number, nColumns: number, seed: number): Dense
   }))
 }
 
+/** @returns unit rows with all cells in (−1, 1), like LSA rows. */
+export function signedRows(nRows: number, nColumns: number, seed: number): DenseMatrix {
+  const random = createRandom(seed)
+  return denseRows(Array.from({ length: nRows }, () => toUnit(Array.from({ length: nColumns }, () => random.nextFloat() * 2 - 1))))
+}
+
 /** @returns documents of nThemes themes, each with 8 terms of its own and a little noise, and the theme of each. */
 export function plantedRows(nRows: number, nThemes: number, seed: number): { rows: DenseMatrix; planted: Int32Array } {
   const random = createRandom(seed)

@@ -6,7 +6,10 @@ import { ComputeError } from './compute-error.ts'
 
 export interface SharedMemory {
   wasm: WebAssembly.Memory
-  /** @returns `length` zeros at an address divisible by 64. @throws as `allocate` in this file says. */
+  /**
+   * @returns `length` zeros at an address divisible by 64.
+   * @throws RangeError if length is no integer ≥ 0; ComputeError PIPELINE, before anything is allocated, if 4 GiB do not suffice.
+   */
   float32(length: number): Float32Array<SharedArrayBuffer>
   float64(length: number): Float64Array<SharedArrayBuffer>
   int32(length: number): Int32Array<SharedArrayBuffer>
@@ -33,7 +36,7 @@ export function createSharedMemory(): SharedMemory {
   let highest = FIRST_ADDRESS
 
   const allocate = <T extends { fill(value: number): T }>(Maker: Maker<T>, bytesEach: number, length: number): T => {
-    if (!Number.isInteger(length) || length < 0 || length >= 2 ** 31) throw new RangeError(`length must be an integer in [0, ${2 ** 31 - 1}]. Got ${length}.`)
+    if (!Number.isSafeInteger(length) || length < 0) throw new RangeError(`length must be an integer ≥ 0. Got ${length}.`)
     const address = Math.ceil(next / ALIGNMENT) * ALIGNMENT
     const end = address + length * bytesEach
     growTo(wasm, end)

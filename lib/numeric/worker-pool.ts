@@ -70,7 +70,7 @@ export async function openWorkerPool(options: PoolOptions = {}): Promise<WorkerP
           await crew.work({ kernel, args: numbers, count, chunk })
         } else if (count > 0) {
           await new Promise((resolve) => setImmediate(resolve))
-          own(...numbers, 0, count, 0, 0)
+          runHere(() => own(...numbers, 0, count, 0, 0))
         }
       } finally {
         busy = false
@@ -82,6 +82,14 @@ export async function openWorkerPool(options: PoolOptions = {}): Promise<WorkerP
       stop()
       await crew?.dismiss()
     },
+  }
+}
+
+function runHere(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    throw new ComputeError('PIPELINE', `A kernel of the numeric core stopped: ${String(error)}`, error)
   }
 }
 
