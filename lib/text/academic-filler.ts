@@ -12,7 +12,7 @@ abstract abstracts accordingly achieve achieved achieves achieving acknowledge a
 addressed addresses addressing advantageous aforementioned
 aim aimed aiming aims allow allowed allowing allows alternatively amount amounts
 applied applies apply applying appropriate appropriately argue argued argues article articles attempt attempted attempts
-author authors available based basically begin believe benefit benefits bring brings broad broadly
+author authors available basically begin believe benefit benefits bring brings broad broadly
 called carefully carry certain challenging choose chosen clear clearly commonly compare compared compares comparing
 compelling complement comprehensive comprehensively concern concerns conclude concludes conclusion conclusions
 conducted consider considerable considerably considered considering considers consist consisting consists
@@ -65,12 +65,14 @@ vast version versions viable wide widely widespread work worked working works wo
 yielding yields
 different difference differences multiple numerous example examples instance instances
 capture captured captures capturing leverage leveraged leverages leveraging exploited exploiting exploits exploit
-competitive consistent consistently effort efforts aspect aspects accurately efficiently
+competitive consistent consistently contain contained containing contains addition automatically diverse collect collected collects combination combinations
+construct constructed constructing constructs completely avoid avoids avoiding enormous conveniently fairly effort efforts aspect aspects accurately efficiently
 create created creates creating making designed designing building built pay paid
 `)
 
 export const WEAK = wordsOf(`
-ability able accuracy accurate advance advanced advances advantage advantages algorithm algorithms algorithmic alternative analyses analysis
+ability able multi self closed free initial pair pairs fast faster complete automatic combine combined combines combining extract extracted extracting direction directions
+accuracy accurate advance advanced advances advantage advantages algorithm algorithms algorithmic alternative analyses analysis
 analyze analyzed analyzing application applications approach approaches architecture architectures area areas assumption assumptions
 baseline baselines basic benchmark benchmarks best better build builds
 capabilities capability case cases challenge challenges change changes changing choice common comparable comparison comparisons complex
@@ -93,9 +95,9 @@ survey system systems task tasks technique techniques technologies technology te
 tools total train trained type under understanding unified unique utility value values view way world
 `)
 
-/** Whole expressions that are filler although their words are not, as lower-case words. */
+/** Whole expressions that are filler although their words are not, in stems. */
 export const FILLER_SEQUENCES: ReadonlyArray<ReadonlyArray<string>> = [
   ['state', 'of', 'the', 'art'],
-  ['state', 'of', 'the', 'arts'],
   ['state', 'of', 'art'],
+  ['real', 'world'],
 ]

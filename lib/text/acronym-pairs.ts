@@ -3,7 +3,8 @@
  * In: codes of a document, from token-stream.ts.   Out: AcronymPair, read by acronyms.ts.
  * Source: Schwartz & Hearst, Pacific Symposium on Biocomputing (2003) 451–462, doi:10.1142/9789812776303_0042.
  */
-import { STOP, type Lexicon } from './lexicon.ts'
+import { STOP, TERM, type Lexicon } from './lexicon.ts'
+import { STOP_WORDS } from './stop-words.ts'
 import { JOINED, OPEN } from './tokenize.ts'
 
 export interface AcronymPair {
@@ -58,6 +59,7 @@ export function shortForm(codes: Int32Array, p: number, end: number, words: read
   let text = words[codes[p] >> 2]
   for (let at = p + 1; at < end; at++) text += `-${words[codes[at] >> 2]}`
   const singular = /[A-Z]s$/.test(text) ? text.slice(0, -1) : text
+  if (STOP_WORDS.has(singular.toLowerCase()) || /-based$/i.test(singular)) return null
   return singular.length >= 2 && singular.length <= 10 && /^[\p{L}\p{N}-]+$/u.test(singular) && /\p{Lu}.*\p{Lu}/u.test(singular) ? singular : null
 }
 
@@ -68,29 +70,50 @@ function findLongForm(short: string, codes: Int32Array, documentStart: number, o
   while (first > documentStart && codes[first - 1] >= 0 && open - first < mostWords) first--
   const words: string[] = []
   for (let p = first; p < open; p++) words.push(lexicon.words[codes[p] >> 2].toLowerCase())
-  const matched = matchLetters(letters, words)
+  const kindAt = (at: number) => lexicon.kindOf[codes[first + at] >> 2]
+  const byInitials = matchInitials(letters, words, (at) => kindAt(at) <= STOP)
+  const matched = byInitials >= 0 ? byInitials : matchLetters(letters, words)
   if (matched < 0 || words.length - matched < 2 || NEVER_FIRST.has(words[matched])) return -1
   if (words.slice(matched).includes(short.toLowerCase())) return -1
-  return idleWords(letters, words.slice(matched), (at) => lexicon.kindOf[codes[first + matched + at] >> 2] === STOP) ? -1 : first + matched
+  return byInitials < 0 && hasIdleWords(letters, words.slice(matched), (at) => kindAt(matched + at) < TERM) ? -1 : first + matched
 }
 
-/** Schwartz & Hearst: from the right, each letter at its last place before the one that follows it; the first begins a word. */
+/** Each letter begins a word, from the right; stop words may be passed over. Finds "self-supervised learning" for SSL where letters alone find less. */
+function matchInitials(letters: readonly string[], words: readonly string[], isStop: (at: number) => boolean): number {
+  let at = words.length - 1
+  for (let letter = letters.length - 1; letter >= 0; letter--, at--) {
+    while (at >= 0 && words[at][0] !== letters[letter] && isStop(at)) at--
+    if (at < 0 || words[at][0] !== letters[letter]) return -1
+  }
+  return at + 1
+}
+
+/** Schwartz & Hearst: from the right, each letter at its last place before the one that follows it; the first begins a word.
+ *  A word gives at most one letter from its middle, unless they are its first ones (COLlision AVoidance), and no letter twice. */
 function matchLetters(letters: readonly string[], words: readonly string[]): number {
   let word = words.length - 1
   let at = word >= 0 ? words[word].length - 1 : -1
+  let inner = 0
+  let innerWord = -1
   for (let letter = letters.length - 1; letter >= 0; letter--) {
     while (word >= 0 && (at < 0 || words[word][at] !== letters[letter] || (letter === 0 && at > 0))) {
       if (--at < 0 && --word >= 0) at = words[word].length - 1
     }
     if (word < 0) return -1
     if (letter === 0) return word
+    if (at > 0) {
+      inner = innerWord === word ? inner + 1 : 1
+      innerWord = word
+      const isPrefix = words[word].startsWith(letters.slice(0, letter + 1).join('').slice(-at - 1))
+      if ((inner > 1 && !isPrefix) || (letters[letter] === words[word][0] && letters[letter - 1] === letters[letter])) return -1
+    }
     if (--at < 0 && --word >= 0) at = words[word].length - 1
   }
   return -1
 }
 
 /** Whether the words hold more than one content word that could not have given a letter: "(LFR)" is not "learning framework for robots in rooms". */
-function idleWords(letters: readonly string[], words: readonly string[], isStop: (at: number) => boolean): boolean {
+function hasIdleWords(letters: readonly string[], words: readonly string[], isStop: (at: number) => boolean): boolean {
   let idle = 0
   words.forEach((word, at) => {
     if (!isStop(at) && !letters.includes(word[0])) idle++

@@ -7,17 +7,19 @@ import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import { FILLER, WEAK } from './academic-filler.ts'
 import { STOP_WORDS } from './stop-words.ts'
 
+/** Ends a phrase. */
+export const FILLER_WORD = 0
 /** Ends a phrase, unless a hyphen joins it ("few-shot", "text-to-image"). */
-export const STOP = 0
+export const STOP = 1
 /** Part of a phrase only: single letters, numbers in a compound, weak words. */
-export const WEAK_WORD = 1
+export const WEAK_WORD = 2
 /** A term of its own. */
-export const TERM = 2
+export const TERM = 3
 
 export interface WordDescription {
   /** Lower case, without accents; a Porter stem if it is made of the letters a–z. */
   stem: string
-  /** STOP, WEAK_WORD or TERM. */
+  /** FILLER_WORD, STOP, WEAK_WORD or TERM. */
   kind: number
 }
 
@@ -29,7 +31,7 @@ export interface Lexicon {
   stems: string[]
   /** Stem number of each word. */
   stemOf: Int32Array
-  /** STOP, WEAK_WORD or TERM of each word. */
+  /** FILLER_WORD, STOP, WEAK_WORD or TERM of each word. */
   kindOf: Uint8Array
 }
 
@@ -58,8 +60,12 @@ function stemWord(form: string): string {
   return /^[a-z]{3,}$/.test(form) && MAY_CHANGE.test(form) ? porter.stem(form) : form
 }
 
+/** "10cm", "5x", "100k", "1990s", "16x16": measures; "3d", "6dof" and "4o" are not. */
+const MEASURE = /^\d+(?:\d[a-z]|[xkmbsvhw]|(?!d)[a-z]{2}|deg|fps|[kmg]hz|bits?|pixels?|(?:x\d+)+)$/
+
 function kindOfForm(form: string): number {
-  if (FILLER.has(form) || (form.length > 1 && STOP_WORDS.has(form))) return STOP
-  if (form.length === 1 || /^\p{N}+$/u.test(form) || WEAK.has(form)) return WEAK_WORD
+  if (FILLER.has(form) || MEASURE.test(form)) return FILLER_WORD
+  if (form.length > 1 && STOP_WORDS.has(form)) return STOP
+  if (form.length === 1 || /^\p{N}+[a-ce-z]?$/u.test(form) || WEAK.has(form)) return WEAK_WORD
   return TERM
 }

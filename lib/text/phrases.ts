@@ -4,10 +4,10 @@
  * Source: normalised pointwise mutual information, Bouma, GSCL (2009) 31–40; nested terms: Frantzi et al.,
  * International Journal on Digital Libraries 3 (2000) 115–130, doi:10.1007/s007999900023.
  */
-import { STOP, TERM, WEAK_WORD } from './lexicon.ts'
+import { FILLER_WORD, STOP, TERM } from './lexicon.ts'
 import { countSuccessors, PairIndex, type Visit } from './successors.ts'
 import type { TokenStream } from './token-stream.ts'
-import { JOINED } from './tokenize.ts'
+import { INSERTED, JOINED } from './tokenize.ts'
 
 /** Least NPMI of a phrase with a strong word, and of one made of weak words alone ("large number" has 0.3, "value function" 0.5). */
 const MIN_NPMI = 0.3
@@ -44,7 +44,7 @@ export function findPhrases(stream: TokenStream): number[][] {
     const pair = triples.firsts[at]
     const [a, b, c] = [pairs.firsts[pair], pairs.seconds[pair], triples.seconds[at]]
     const follower = index.find(b, c)
-    if (strength[c] === STOP) continue
+    if (strength[c] <= STOP) continue
     const count = triples.counts[at]
     const npmi = Math.min(npmiOf(count, pairs.counts[pair], counts[c], total), npmiOf(count, counts[a], pairs.counts[follower], total))
     if (npmi < threshold(strength, [a, b, c])) continue
@@ -54,7 +54,7 @@ export function findPhrases(stream: TokenStream): number[][] {
   }
   for (let pair = 0; pair < pairs.counts.length; pair++) {
     const [a, b] = [pairs.firsts[pair], pairs.seconds[pair]]
-    if (strength[b] === STOP || npmiOf(pairs.counts[pair], counts[a], counts[b], total) < threshold(strength, [a, b])) continue
+    if (strength[b] <= STOP || npmiOf(pairs.counts[pair], counts[a], counts[b], total) < threshold(strength, [a, b])) continue
     if (pairs.counts[pair] - inside[pair] < Math.max(least, MIN_FREE_PART * pairs.counts[pair])) continue
     phrases.push([a, b])
   }
@@ -70,11 +70,15 @@ function threshold(strength: Uint8Array, stems: readonly number[]): number {
   return stems.some((stem) => strength[stem] === TERM) ? MIN_NPMI : MIN_WEAK_NPMI
 }
 
-/** The strongest kind among the words of each stem. */
-function strengthOfStems({ lexicon }: TokenStream): Uint8Array {
-  const strength = new Uint8Array(lexicon.stems.length)
-  lexicon.stemOf.forEach((stem, word) => (strength[stem] = Math.max(strength[stem], lexicon.kindOf[word])))
-  return strength
+/** The commonest kind among the occurrences of each stem: "OF" may be a word of formulas, "of" is not. */
+function strengthOfStems({ codes, lexicon: { stems, stemOf, kindOf } }: TokenStream): Uint8Array {
+  const nKinds = TERM + 1
+  const counts = new Int32Array(nKinds * stems.length)
+  for (const code of codes) if (code >= 0) counts[nKinds * stemOf[code >> 2] + kindOf[code >> 2]]++
+  return Uint8Array.from(stems, (_, stem) => {
+    const own = counts.subarray(nKinds * stem, nKinds * (stem + 1))
+    return own.indexOf(own.reduce((a, b) => Math.max(a, b)))
+  })
 }
 
 /** How often each stem stands where a phrase might hold it, and all together. */
@@ -82,16 +86,18 @@ function countStems({ codes, lexicon: { kindOf, stemOf, stems } }: TokenStream):
   const counts = new Float64Array(stems.length)
   let total = 0
   for (const code of codes) {
-    if (code < 0 || (kindOf[code >> 2] < WEAK_WORD && (code & JOINED) === 0)) continue
+    if (code < 0 || (code & INSERTED) !== 0 || kindOf[code >> 2] === FILLER_WORD || (kindOf[code >> 2] === STOP && (code & JOINED) === 0)) continue
     counts[stemOf[code >> 2]]++
     total++
   }
   return { counts, total }
 }
 
-/** A hyphen makes a stop word part of what it joins; otherwise stop words and breaks part phrases. */
+/** A hyphen makes a stop word part of what it joins; otherwise stop words, fillers and breaks part phrases, and so does the edge of an acronym. */
 function areLinked(left: number, right: number, kindOf: Uint8Array): boolean {
-  return left >= 0 && right >= 0 && ((right & JOINED) !== 0 || (kindOf[left >> 2] !== STOP && kindOf[right >> 2] !== STOP))
+  if (left < 0 || right < 0 || ((left | right) & INSERTED) !== 0) return false
+  const weaker = Math.min(kindOf[left >> 2], kindOf[right >> 2])
+  return weaker > STOP || (weaker === STOP && (right & JOINED) !== 0)
 }
 
 function visitPairs({ codes, starts, nDocuments, lexicon: { kindOf, stemOf } }: TokenStream): Visit {

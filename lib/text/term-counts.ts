@@ -3,12 +3,12 @@
  * phrase counts as well: a paper on state space models is also one on state spaces.
  * In: TokenStream and phrases, from acronyms.ts and phrases.ts.   Out: TermCounts, read by tfidf.ts.
  */
-import { TERM } from './lexicon.ts'
+import { STOP, TERM } from './lexicon.ts'
 import { PhraseMatcher } from './phrase-matcher.ts'
 import { minPhraseDocuments } from './phrases.ts'
 import { SurfaceTally } from './surfaces.ts'
 import type { TokenStream } from './token-stream.ts'
-import { TITLE_END } from './tokenize.ts'
+import { JOINED, TITLE_END } from './tokenize.ts'
 
 /** How often a term of the title counts. */
 export const TITLE_WEIGHT = 2
@@ -37,21 +37,33 @@ export function countTerms(stream: TokenStream, phrases: number[][]): TermCounts
   return countAll(stream, kept)
 }
 
+/** A phrase with a stop word is one if it is mostly hyphenated: "few-shot" is, "a single" is not. */
+const MIN_JOINED_PART = 0.3
+
 function dropRarePhrases({ codes, starts, nDocuments, lexicon }: TokenStream, phrases: number[][]): number[][] {
   const matcher = new PhraseMatcher(phrases, lexicon.stems.length)
   const documents = new Int32Array(phrases.length)
+  const occurrences = new Int32Array(phrases.length)
+  const joined = new Int32Array(phrases.length)
   const last = new Int32Array(phrases.length).fill(-1)
   for (let i = 0; i < nDocuments; i++) {
     for (let p = starts[i]; p < starts[i + 1]; ) {
       const phrase = codes[p] < 0 ? -1 : matcher.match(codes, p, starts[i + 1], lexicon.stemOf)
+      const first = p
       p += phrase < 0 ? 1 : matcher.lengths[phrase]
-      if (phrase < 0 || last[phrase] === i) continue
+      if (phrase < 0) continue
+      occurrences[phrase]++
+      if ((codes[first + 1] & JOINED) !== 0) joined[phrase]++
+      if (last[phrase] === i) continue
       last[phrase] = i
       documents[phrase]++
     }
   }
   const least = minPhraseDocuments(nDocuments)
-  return phrases.filter((_, phrase) => documents[phrase] >= least)
+  const stopStems = new Set<number>()
+  lexicon.kindOf.forEach((kind, word) => kind === STOP && stopStems.add(lexicon.stemOf[word]))
+  const beginsWithStop = (phrase: number) => stopStems.has(phrases[phrase][0])
+  return phrases.filter((_, phrase) => documents[phrase] >= least && (!beginsWithStop(phrase) || joined[phrase] >= MIN_JOINED_PART * occurrences[phrase]))
 }
 
 function countAll({ codes, starts, nDocuments, lexicon }: TokenStream, phrases: number[][]): TermCounts {

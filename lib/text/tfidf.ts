@@ -6,6 +6,7 @@
 import type { PaperText } from '../domain/paper.ts'
 import type { CsrMatrix } from '../numeric/matrix.ts'
 import { expandAcronyms, type Acronym } from './acronyms.ts'
+import { breakFillerSequences } from './filler-sequences.ts'
 import { findPhrases } from './phrases.ts'
 import { countTerms, type TermCounts } from './term-counts.ts'
 import { readTokens, type TokenStream } from './token-stream.ts'
@@ -53,6 +54,7 @@ export async function buildDocumentTermMatrix(chunks: AsyncIterable<PaperText[]>
   }
   const { threads = 1, onProgress, signal } = options
   const written = await readTokens(chunks, { threads, onProgress, signal, lap })
+  breakFillerSequences(written)
   lap('tokenize')
   const { stream, acronyms } = options.acronyms === false ? { stream: written, acronyms: [] } : expandAcronyms(written)
   const phrases = distinctPhrases(options.phrases === false ? [] : findPhrases(stream), acronyms)
@@ -92,7 +94,7 @@ function chooseVocabulary({ nDocuments, lexicon }: TokenStream, counts: TermCoun
   const shortOf = new Map<string, Acronym>()
   for (const acronym of acronyms) {
     const key = acronym.longStems.map((stem) => stems[stem]).join(' ')
-    if (acronym.nUses > (shortOf.get(key)?.nUses ?? 0)) shortOf.set(key, acronym)
+    if (acronym.nDefinitions > (shortOf.get(key)?.nDefinitions ?? 0)) shortOf.set(key, acronym)
   }
   const vocabulary: Vocabulary = {
     terms: kept.map(({ key }) => key),
