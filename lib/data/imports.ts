@@ -36,13 +36,13 @@ export interface ImportReport {
 export interface ImportOptions {
   /** Kept with the import. Default "unknown". */
   format?: string
-  /** Called after every thousand records with their number so far. */
+  /** Called after every five hundred records with their number so far. */
   onProgress?: (records: number) => void
   /** Ends the import with CancelledError; nothing of it stays. */
   signal?: AbortSignal
 }
 
-const RECORDS_PER_CHUNK = 1000
+const RECORDS_PER_CHUNK = 500
 const MAX_LISTED = 1000
 const HASHES_PER_PAGE = 20_000
 const TRANSACTION = { timeout: 24 * 3600 * 1000, maxWait: 600_000 }

@@ -1,12 +1,12 @@
 /**
- * Many rows in few statements: SQLite takes a thousand rows as one JSON text, five times as fast as createMany.
+ * Many rows in few statements: SQLite takes some hundred rows as one JSON text, five times as fast as createMany.
  * In: rows of one table.   Out: the rows in the database; used by ./imports.ts and ./runs.ts.
  */
 import { setImmediate } from 'node:timers/promises'
 import { Prisma, type Transaction } from './database.ts'
 import { databaseUrl, providerOf } from './settings.ts'
 
-const ROWS_PER_STATEMENT = 1000
+const ROWS_PER_STATEMENT = 250
 
 type Value = string | number | null
 /** Column name → value; a column that holds JSON gets a value of `json(…)`. */
