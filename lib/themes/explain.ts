@@ -3,9 +3,10 @@
  * In: DocumentTermMatrix, from ../text/tfidf.ts; assignments, from ../cluster.   Out: PaperReasons, read by ../pipeline/run.ts.
  */
 import type { CsrMatrix } from '../numeric/matrix.ts'
+import { groupDocuments } from './group-documents.ts'
 import { createLikeness } from './near-duplicates.ts'
 import { printTerms } from './print-terms.ts'
-import { groupDocuments, type WeighedTerms } from './theme-terms.ts'
+import type { WeighedTerms } from './theme-terms.ts'
 
 const REASONS_PER_PAPER = 6
 /** Strongest terms kept until near-duplicates are joined: enough that six are left. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { isAdjective, pluralise } from './label-words.ts'
 import { writeLabels, type LabelPart } from './labels.ts'
-import { createLikeness, isShortForm } from './near-duplicates.ts'
-import { printTerms, sentenceCase, slugOf, titleOf } from './print-terms.ts'
+import { createLikeness } from './near-duplicates.ts'
+import { printTerms, sentenceCase, slugOf } from './print-terms.ts'
 import { corpusOf } from './test-corpus.ts'
 
 const part = (title: string, weight = 1, coverage = 0.5, acronym: string | null = null): LabelPart => ({ title, acronym, weight, coverage })
@@ -15,6 +16,16 @@ describe('a label', () => {
     expect(writeLabels([[part('kernel methods', 2, 0.1), part('support vector machines')]])).toEqual(['Kernel methods and support vector machines'])
     expect(writeLabels([[part('gradient', 1.2), part('convergence')]])).toEqual(['Gradient and convergence'])
     expect(writeLabels([[part('clustering', 3), part('spectral')]])).toEqual(['Clustering'])
+  })
+
+  test('prefers nouns that many of its papers have', () => {
+    expect(writeLabels([[part('high-dimensional', 3), part('mode collapse', 2, 0.05), part('discriminators', 1.5)]])).toEqual(['Discriminators and mode collapse'])
+    expect(writeLabels([[part('Bayesian', 3)]])).toEqual(['Bayesian'])
+  })
+
+  test('says a shared head once and long terms by their acronym', () => {
+    expect(writeLabels([[part('few-shot learning', 2, 0.1), part('zero-shot learning')]])).toEqual(['Few-shot and zero-shot learning'])
+    expect(writeLabels([[part('words', 2), part('bidirectional encoder representations from transformers', 1, 0.5, 'BERT')]])).toEqual(['Words and BERT'])
   })
 
   test('is never given twice: the theme it fits best takes it', () => {
@@ -31,9 +42,14 @@ describe('terms in print', () => {
   })
 
   test('become titles: plural where things are counted, a capital first letter', () => {
-    expect(['linear bandit', 'Gaussian process', 'random matrix', 'policy', 'LLM', 'reinforcement learning'].map(titleOf))
+    expect(['linear bandit', 'Gaussian process', 'random matrix', 'policy', 'LLM', 'reinforcement learning'].map(pluralise))
       .toEqual(['linear bandits', 'Gaussian processes', 'random matrices', 'policies', 'LLMs', 'reinforcement learning'])
     expect(['state space models', 'mRNA folding', '3D shapes', 'éclairs'].map(sentenceCase)).toEqual(['State space models', 'mRNA folding', '3D shapes', 'Éclairs'])
+  })
+
+  test('are adjectives where they end in one', () => {
+    expect(['high-dimensional', 'Bayesian', 'large-scale', 'multi-agent', 'differentially private'].every(isAdjective)).toBe(true)
+    expect(['retrieval', 'optimization', 'fine-tuning', 'self-attention', 'random variable', 'seed'].some(isAdjective)).toBe(false)
   })
 
   test('become names for addresses', () => {
@@ -60,14 +76,15 @@ describe('near-duplicates', () => {
     expect(pairs('state space', 'state space model')).toBe(true)
     expect(pairs('space', 'state space model')).toBe(true)
     expect(pairs('vector space', 'state space model')).toBe(false)
+    expect(pairs('linear structural equation', 'structural equation model')).toBe(true)
+    expect(pairs('deep reinforcement learning', 'offline reinforcement learning')).toBe(false)
   })
 
   test('are short and long forms', () => {
     expect(pairs('LLM', 'large language model')).toBe(true)
+    expect(pairs('RNNs', 'recurrent neural network')).toBe(true)
     expect(pairs('SSM', 'structured state space model')).toBe(false)
     expect(pairs('SSM layers', 'structured state space model', { 'structured state space model': 'SSM' })).toBe(true)
     expect(pairs('SSM', 'structured state space model', { 'structured state space model': 'SSM' })).toBe(true)
-    expect(isShortForm('RNNs', ['recurrent', 'neural', 'network'])).toBe(true)
-    expect(isShortForm('rnn', ['recurrent', 'neural', 'network'])).toBe(false)
   })
 })

@@ -2,6 +2,7 @@
  * One label per theme, as people write them, no two alike.
  * In: the distinct terms of each theme, from theme-terms.ts.   Out: labels, read by themes.ts.
  */
+import { isAdjective, isVague } from './label-words.ts'
 import { sentenceCase } from './print-terms.ts'
 
 export interface LabelPart {
@@ -16,28 +17,45 @@ export interface LabelPart {
 
 /** A term in this part of a theme's papers names it alone; below, a second term says what the rest is about. */
 const COVERS = 0.3
+/** Words of a title that is too long beside another. */
+const LONG_WORDS = 4
+/** Below this part of a theme's papers a term counts less as a label, however much it stands out. */
+const COMMON = 0.25
 /** A single word must also stand out: a phrase says more. */
-const STANDS_OUT = 2
+const STANDS_OUT = 3
 
 /**
- * A theme takes its best term, or its two best if the first does not cover it. Themes choose in the order of their best
+ * A theme takes its best noun, or its two best if the first does not cover it. Themes choose in the order of their best
  * term's weight; a term that heads one label heads no other.
  * @param themes for each theme its terms, best first, no near-duplicates among them.
+ * @param avoid  labels that others have.
  * @returns one label per theme; "Theme 3" for the third if it has no term left.
  */
-export function writeLabels(themes: LabelPart[][]): string[] {
+export function writeLabels(themes: LabelPart[][], avoid: readonly string[] = []): string[] {
   const labels = new Array<string>(themes.length)
   const heads = new Set<string>()
-  const taken = new Set<string>()
+  const taken = new Set(avoid.map((label) => label.toLowerCase()))
   const order = themes.map((_, c) => c).sort((a, b) => (themes[b][0]?.weight ?? 0) - (themes[a][0]?.weight ?? 0) || a - b)
   for (const c of order) {
-    const free = themes[c].filter(({ title }) => !heads.has(title.toLowerCase()))
-    const label = wordings(free).find((wording) => !taken.has(wording.toLowerCase())) ?? `Theme ${c + 1}`
-    if (free.length > 0) heads.add(free[0].title.toLowerCase())
+    const parts = orderParts(themes[c].filter(({ title }) => !heads.has(title.toLowerCase())))
+    const label = wordings(parts).find((wording) => !taken.has(wording.toLowerCase())) ?? `Theme ${c + 1}`
+    if (parts.length > 0) heads.add(parts[0].title.toLowerCase())
     taken.add(label.toLowerCase())
     labels[c] = label
   }
   return labels
+}
+
+/** Best first by weight, less for terms in few papers; adjectives and vague terms last, taken only where nothing else is left. */
+function orderParts(parts: LabelPart[]): LabelPart[] {
+  return parts
+    .map((part, at) => ({ part, at, value: valueOf(part), spare: isAdjective(part.title) || isVague(part.title) ? 1 : 0 }))
+    .sort((a, b) => a.spare - b.spare || b.value - a.value || a.at - b.at)
+    .map(({ part }) => part)
+}
+
+function valueOf({ weight, coverage }: LabelPart): number {
+  return weight * Math.sqrt(Math.min(1, coverage / COMMON))
 }
 
 /** Labels that fit the theme, the best first. */
@@ -45,7 +63,20 @@ function wordings(parts: LabelPart[]): string[] {
   if (parts.length === 0) return []
   const [first, ...others] = parts
   const alone = first.acronym ? `${sentenceCase(first.title)} (${first.acronym})` : sentenceCase(first.title)
-  const joined = others.map((other) => `${sentenceCase(first.title)} and ${other.title}`)
-  const sufficient = first.coverage >= COVERS && (first.title.includes(' ') || first.weight >= STANDS_OUT * (others[0]?.weight ?? 0))
+  const joined = others.map((other) => sentenceCase(joinTitles(briefly(first), briefly(other))))
+  const stands = first.title.includes(' ') ? 1 : STANDS_OUT
+  const sufficient = first.coverage >= COVERS && valueOf(first) >= stands * (others[0] ? valueOf(others[0]) : 0)
   return sufficient ? [alone, ...joined] : [...joined, alone]
+}
+
+/** "few-shot learning", "zero-shot learning" → "few-shot and zero-shot learning". */
+function joinTitles(first: string, second: string): string {
+  const [a, b] = [first.split(' '), second.split(' ')]
+  const alike = a.length === b.length && a.length > 1 && a.every((word, at) => at === 0 || word === b[at])
+  return alike ? `${a[0]} and ${second}` : `${first} and ${second}`
+}
+
+/** Where two terms are joined, a long one goes by its acronym: "Words and BERT". */
+function briefly({ title, acronym }: LabelPart): string {
+  return acronym && title.split(' ').length >= LONG_WORDS ? acronym : title
 }

@@ -5,8 +5,8 @@
  */
 import type { Matrix } from '../numeric/matrix.ts'
 import type { PaperFit } from './fit.ts'
+import { groupDocuments } from './group-documents.ts'
 import { multiplyRows } from './rows.ts'
-import { groupDocuments } from './theme-terms.ts'
 
 /** Weight of nearness to the centroid against unlikeness to the papers already chosen. */
 const NEARNESS = 0.5

@@ -10,8 +10,7 @@ import type { WeighedTerms } from './theme-terms.ts'
  */
 export function corpusOf(documents: string[][], acronyms: Record<string, string> = {}): WeighedTerms {
   const surfaces = [...new Set(documents.flat())].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
-  const documentFrequency = Int32Array.from(surfaces, (surface) => documents.filter((document) => document.includes(surface)).length)
-  const idf = Float64Array.from(documentFrequency, (df) => Math.log((1 + documents.length) / (1 + df)) + 1)
+  const idf = Float64Array.from(surfaces, (surface) => Math.log((1 + documents.length) / (1 + documents.filter((document) => document.includes(surface)).length)) + 1)
   const rowStart = [0]
   const columns: number[] = []
   const values: number[] = []
@@ -31,8 +30,8 @@ export function corpusOf(documents: string[][], acronyms: Record<string, string>
     },
     vocabulary: {
       terms: surfaces.map((surface) => surface.toLowerCase()), surfaces,
-      acronyms: surfaces.map((surface) => acronyms[surface] ?? null), documentFrequency, idf,
-      wordCounts: Uint8Array.from(surfaces, (surface) => surface.split(' ').length), nDocuments: documents.length,
+      acronyms: surfaces.map((surface) => acronyms[surface] ?? null), idf,
+      wordCounts: Uint8Array.from(surfaces, (surface) => surface.split(' ').length),
     },
   }
 }

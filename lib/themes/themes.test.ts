@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { pickDistinct } from './distinct-terms.ts'
+import { findNested } from './nested-phrases.ts'
 import { corpusOf } from './test-corpus.ts'
-import { pickDistinct, rankClusterTerms } from './theme-terms.ts'
+import { rankClusterTerms } from './theme-terms.ts'
 import { describeThemes, summariseThemes } from './themes.ts'
 
 const corpus = corpusOf([
@@ -16,7 +18,7 @@ describe('the terms of a theme', () => {
     const [first, second] = rankClusterTerms(tiny, Int32Array.of(0, 0, 1, 1), 2, 10)
     expect(first.map(({ t, documents }) => [t, documents])).toEqual([[1, 2], [0, 2]])
     expect(second.map(({ t, documents }) => [t, documents])).toEqual([[2, 2]])
-    expect(first[0].weight).toBeCloseTo(0.5 * Math.log(3), 6)
+    expect(first[0].weight).toBeCloseTo(0.5 * Math.log(3) * Math.sqrt(2 / 2.2), 6)
   })
 
   test('are in two papers at least, unless all are in one', () => {
@@ -26,9 +28,24 @@ describe('the terms of a theme', () => {
   })
 
   test('hold no near-duplicates', () => {
+    const facts = { wordCounts: new Uint8Array(9).fill(1), isAdjective: () => false }
     const ranked = [5, 3, 8].map((t) => ({ t, weight: 1, documents: 2 }))
-    expect(pickDistinct(ranked, (a, b) => a + b === 8, 5).map(({ t }) => t)).toEqual([5, 8])
-    expect(pickDistinct(ranked, () => false, 2).map(({ t }) => t)).toEqual([5, 3])
+    expect(pickDistinct(ranked, (a, b) => a + b === 8, facts, 5).map(({ t }) => t)).toEqual([5, 8])
+    expect(pickDistinct(ranked, () => false, facts, 2).map(({ t }) => t)).toEqual([5, 3])
+  })
+
+  test('give way to the phrase that has half of their papers, adjectives to one with less', () => {
+    const ranked = [{ t: 0, weight: 3, documents: 10 }, { t: 1, weight: 1, documents: 4 }]
+    const facts = { wordCounts: Uint8Array.of(1, 2), isAdjective: () => false }
+    expect(pickDistinct(ranked, () => true, facts, 5)).toEqual([ranked[0]])
+    expect(pickDistinct(ranked, () => true, { ...facts, isAdjective: (t) => t === 0 }, 5)).toEqual([{ t: 1, weight: 3, documents: 4 }])
+    expect(pickDistinct([ranked[0], { ...ranked[1], documents: 5 }], () => true, facts, 5)).toEqual([{ t: 1, weight: 3, documents: 5 }])
+  })
+
+  test('count in longer phrases too', () => {
+    expect(findNested(['deep reinforc learn', 'learn', 'reinforc learn'])).toEqual([Int32Array.of(2), null, null])
+    const [terms] = rankClusterTerms(corpusOf([['deep q learning'], ['q learning'], ['noise']]), Int32Array.of(0, 0, 1), 2, 5)
+    expect(terms).toMatchObject([{ t: 2, documents: 2 }])
   })
 })
 

@@ -4,10 +4,13 @@
  */
 import type { ThemeTerm } from '../domain/theme.ts'
 import { measureCoherence, measureDiversity } from './coherence.ts'
+import { pickDistinct } from './distinct-terms.ts'
+import { groupDocuments } from './group-documents.ts'
+import { isAdjective, pluralise } from './label-words.ts'
 import { writeLabels } from './labels.ts'
 import { createLikeness } from './near-duplicates.ts'
-import { printTerms, slugOf, titleOf } from './print-terms.ts'
-import { groupDocuments, pickDistinct, rankClusterTerms, type WeighedTerms } from './theme-terms.ts'
+import { printTerms, slugOf } from './print-terms.ts'
+import { rankClusterTerms, type WeighedTerms } from './theme-terms.ts'
 
 const TERMS_PER_THEME = 10
 const CANDIDATES = 120
@@ -29,19 +32,20 @@ export interface ThemeDescription {
  * @param documentTermMatrix its rows in the order of `assignments`. Not modified.
  * @param assignments Int32Array, nDocuments; cluster of each document, −1: not placed.
  * @param k           clusters.
+ * @param avoid       labels that others have: those of the themes, when their parents are described.
  * @returns k descriptions, by cluster. Deterministic: ties go to the lower column, alike labels to the lower cluster.
  */
-export function describeThemes(documentTermMatrix: WeighedTerms, assignments: Int32Array, k: number): ThemeDescription[] {
+export function describeThemes(documentTermMatrix: WeighedTerms, assignments: Int32Array, k: number, avoid: readonly string[] = []): ThemeDescription[] {
   const { matrix, vocabulary } = documentTermMatrix
   const printed = printTerms(vocabulary)
   const candidates = rankClusterTerms(documentTermMatrix, assignments, k, CANDIDATES)
   const areAlike = createLikeness(vocabulary)
-  const chosen = candidates.map((ranked) => pickDistinct(ranked, areAlike, TERMS_PER_THEME))
+  const chosen = candidates.map((ranked) => pickDistinct(ranked, areAlike, { wordCounts: vocabulary.wordCounts, isAdjective: (t) => isAdjective(printed[t]) }, TERMS_PER_THEME))
   const coherence = measureCoherence(matrix, chosen.map((terms) => terms.map(({ t }) => t)))
   const sizes = groupDocuments(assignments, k).map((documents) => documents.length)
   const labels = writeLabels(chosen.map((terms, c) => terms.map(({ t, weight, documents }) => ({
-    title: titleOf(printed[t]), acronym: vocabulary.acronyms[t], weight, coverage: documents / sizes[c],
-  }))))
+    title: pluralise(printed[t]), acronym: vocabulary.acronyms[t], weight, coverage: documents / sizes[c],
+  }))), avoid)
   const keys = uniqueKeys(labels)
   return chosen.map((terms, c) => ({
     label: labels[c],

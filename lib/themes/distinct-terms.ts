@@ -1,0 +1,44 @@
+/**
+ * From many ranked terms to the few that say different things.
+ * In: ClusterTerm, from theme-terms.ts; likeness, from near-duplicates.ts.   Out: ClusterTerm, read by themes.ts.
+ */
+import type { ClusterTerm } from './theme-terms.ts'
+
+/** A phrase in this part of the papers of a shorter term is what they mean by it: "graph" stands for "graph neural networks". */
+const STANDS_FOR = 0.5
+/** An adjective is but a part of what is meant; its commonest phrase says what: "causal", "causal inference". */
+const COMPLETES = 0.15
+
+export interface TermFacts {
+  /** Words of each column. */
+  wordCounts: ArrayLike<number>
+  /** Whether a column is an adjective. */
+  isAdjective: (t: number) => boolean
+}
+
+/**
+ * @param ranked   terms of one cluster, best first.
+ * @param areAlike whether two columns are near-duplicates.
+ * @returns at most `most` terms, best first, no two alike. A term gives its place and weight to the longer phrase it is
+ *   part of if that has half of its papers, an adjective already to one with 15 %.
+ */
+export function pickDistinct(ranked: ClusterTerm[], areAlike: (a: number, b: number) => boolean, facts: TermFacts, most: number): ClusterTerm[] {
+  const chosen: ClusterTerm[] = []
+  for (const candidate of ranked) {
+    if (chosen.length === most) break
+    if (chosen.some(({ t }) => areAlike(t, candidate.t))) continue
+    const { t, documents } = fullForm(candidate, ranked, areAlike, facts)
+    if (!chosen.some((other) => areAlike(t, other.t))) chosen.push({ t, documents, weight: candidate.weight })
+  }
+  return chosen
+}
+
+function fullForm(term: ClusterTerm, ranked: ClusterTerm[], areAlike: (a: number, b: number) => boolean, { wordCounts, isAdjective }: TermFacts): ClusterTerm {
+  const least = (isAdjective(term.t) ? COMPLETES : STANDS_FOR) * term.documents
+  let best = term
+  for (const other of ranked) {
+    const longer = wordCounts[other.t] > wordCounts[best.t] && other.documents >= Math.max(2, best === term ? least : STANDS_FOR * best.documents)
+    if (longer && !isAdjective(other.t) && areAlike(other.t, best.t)) best = other
+  }
+  return best
+}
