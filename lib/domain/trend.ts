@@ -46,6 +46,9 @@ export interface LeftOut {
 export const VERDICTS = ['rising', 'falling', 'steady', 'emerging', 'fading', 'bursting', 'too few to tell'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
+/** Where a theme is heading at the end of the span: passed is a burst that is over. */
+export type Direction = 'up' | 'down' | 'passed' | 'flat' | 'unknown'
+
 /** A stretch of time in which a theme or a term is at least twice as common as usual. */
 export interface Burst {
   /** Names of its first and last period, both inside. */
@@ -60,6 +63,7 @@ export interface Burst {
 /** One series judged: the shares as they are, or adjusted for the mix of venues. */
 export interface TrendTest {
   verdict: Verdict
+  direction: Direction
   /** For people: "rising: 2.1 % → 6.4 % of papers, +0.5 points a year, q = 0.003". */
   sentence: string
   /** Theil–Sen slope of the share in percentage points a year, with its 95 % band; null where nothing can be tested. */
@@ -102,6 +106,6 @@ export interface ThemeTrend extends TrendTest {
 export interface AdjustedTrend extends TrendTest {
   /** One element per period in the order of Periods.names; null where the venues of a period cannot be compared. */
   shares: ({ share: number; low: number; high: number } | null)[]
-  /** Said where the raw and the adjusted verdict differ; null where they agree. */
+  /** Said where the raw and the adjusted series head elsewhere; null where they agree or one cannot be told. */
   difference: string | null
 }

@@ -23,60 +23,63 @@ export interface AdjustmentInput {
 
 /** A venue with fewer papers in a period says too little of that period. */
 const ENOUGH_PAPERS = 5
-const ROUNDS = 200
+/** Papers of the theme that a period must be expected to hold before it is believed to differ from the others. */
+const PRIOR_PAPERS = 2
+const ROUNDS = 100
+
+/** Venues × periods that can be compared. */
+interface Cells {
+  groups: number[]
+  periods: number[]
+  /** groups × periods, row-major: all papers; 0 for a cell with too few. */
+  totals: Float64Array
+  /** Part of each venue in all papers of the cells; they sum to 1. */
+  weights: number[]
+}
 
 /**
  * Direct standardisation: share of a theme in a period = Σ over venues of (venue's part of all papers) · (theme's share
- * within the venue in that period). A venue that is missing in a period is filled in by the additive model
- * venue + period, fitted to the papers of the theme by weighted least squares, so that a venue that leaves takes no theme
- * with it. Only the largest set of venues and periods that overlap, directly or in a chain, can be compared.
+ * within the venue in that period). A venue that is missing in a period is filled in by the model venue · period, fitted to
+ * the theme's papers in turn (a period in which few were to be expected stays near 1), so that a venue that leaves takes no
+ * theme with it. Only the largest set of venues and periods that overlap, directly or in a chain, can be compared.
  * @returns see AdjustedCounts; null if fewer than two venues or two periods can be compared.
  * O(n + rounds · k · nGroups · nPeriods).
  */
-export function adjustShares({ assignments, periodOf, groupOf, k, nPeriods, nGroups }: AdjustmentInput): AdjustedCounts | null {
-  const T = nPeriods
-  const totals = new Int32Array(nGroups * T)
-  const counts = new Int32Array(k * nGroups * T)
-  for (let i = 0; i < periodOf.length; i++) {
-    if (periodOf[i] < 0 || groupOf[i] < 0) continue
-    const cell = groupOf[i] * T + periodOf[i]
-    totals[cell]++
-    if (assignments[i] >= 0) counts[assignments[i] * nGroups * T + cell]++
-  }
-  const { groups, periods } = largestOverlap(totals, nGroups, T)
-  if (groups.length < 2 || periods.length < 2) return null
-  const sizes = groups.map((g) => periods.reduce((sum, t) => sum + (totals[g * T + t] >= ENOUGH_PAPERS ? totals[g * T + t] : 0), 0))
-  const all = sizes.reduce((sum, size) => sum + size, 0)
-  const weights = sizes.map((size) => size / all)
-  const shares = new Float64Array(k * T).fill(NaN)
-  const effectiveTotals = new Int32Array(k * T)
+export function adjustShares(input: AdjustmentInput): AdjustedCounts | null {
+  const { k, nGroups, nPeriods } = input
+  const { totals, counts } = countCells(input)
+  const cells = comparableCells(totals, nGroups, nPeriods)
+  if (!cells) return null
+  const shares = new Float64Array(k * nPeriods).fill(NaN)
+  const effectiveTotals = new Int32Array(k * nPeriods)
   for (let c = 0; c < k; c++) {
-    const model = fitAdditive(counts.subarray(c * nGroups * T, (c + 1) * nGroups * T), totals, groups, periods, T)
-    for (const t of periods) {
-      let share = 0
-      let variance = 0
-      groups.forEach((g, at) => {
-        const total = totals[g * T + t]
-        const known = total >= ENOUGH_PAPERS
-        const cellShare = known ? counts[c * nGroups * T + g * T + t] / total : Math.max(0, Math.min(1, model.group[at] + model.period[t]))
-        const steady = known ? (cellShare * total + 0.5) / (total + 1) : cellShare
-        share += weights[at] * cellShare
-        variance += known ? (weights[at] ** 2 * steady * (1 - steady)) / total : 0
-      })
-      shares[c * T + t] = share
-      const plain = (share * periodTotal(totals, groups, t, T) + 0.5) / (periodTotal(totals, groups, t, T) + 1)
-      effectiveTotals[c * T + t] = Math.max(1, Math.min(periodTotal(totals, groups, t, T), Math.round((plain * (1 - plain)) / variance)))
-    }
+    const papers = Float64Array.from(cells.totals, (total, p) => {
+      const [g, t] = [cells.groups[Math.floor(p / cells.periods.length)], cells.periods[p % cells.periods.length]]
+      return total > 0 ? counts[(c * nGroups + g) * nPeriods + t] : 0
+    })
+    standardise(papers, cells).forEach(({ share, effective }, place) => {
+      shares[c * nPeriods + cells.periods[place]] = share
+      effectiveTotals[c * nPeriods + cells.periods[place]] = effective
+    })
   }
   return { shares, effectiveTotals }
 }
 
-function periodTotal(totals: Int32Array, groups: number[], t: number, T: number): number {
-  return groups.reduce((sum, g) => sum + (totals[g * T + t] >= ENOUGH_PAPERS ? totals[g * T + t] : 0), 0)
+/** totals: nGroups × nPeriods; counts: k × nGroups × nPeriods. */
+function countCells({ assignments, periodOf, groupOf, k, nPeriods, nGroups }: AdjustmentInput): { totals: Int32Array; counts: Int32Array } {
+  const totals = new Int32Array(nGroups * nPeriods)
+  const counts = new Int32Array(k * nGroups * nPeriods)
+  for (let i = 0; i < periodOf.length; i++) {
+    if (periodOf[i] < 0 || groupOf[i] < 0) continue
+    const cell = groupOf[i] * nPeriods + periodOf[i]
+    totals[cell]++
+    if (assignments[i] >= 0) counts[assignments[i] * nGroups * nPeriods + cell]++
+  }
+  return { totals, counts }
 }
 
 /** Venues and periods are joined where a venue has enough papers in a period; the part with the most papers is taken. */
-function largestOverlap(totals: Int32Array, nGroups: number, T: number): { groups: number[]; periods: number[] } {
+function comparableCells(totals: Int32Array, nGroups: number, T: number): Cells | null {
   const part = Int32Array.from({ length: nGroups + T }, (_, node) => node)
   const root = (node: number): number => (part[node] === node ? node : (part[node] = root(part[node])))
   for (let g = 0; g < nGroups; g++) for (let t = 0; t < T; t++) if (totals[g * T + t] >= ENOUGH_PAPERS) part[root(g)] = root(nGroups + t)
@@ -84,37 +87,62 @@ function largestOverlap(totals: Int32Array, nGroups: number, T: number): { group
   for (let g = 0; g < nGroups; g++) for (let t = 0; t < T; t++) papers[root(g)] += totals[g * T + t]
   const best = papers.indexOf(papers.reduce((most, count) => Math.max(most, count), 0))
   const nodesIn = (from: number, length: number) => Array.from({ length }, (_, node) => node).filter((node) => root(from + node) === best)
-  return { groups: nodesIn(0, nGroups), periods: nodesIn(nGroups, T) }
+  const groups = nodesIn(0, nGroups)
+  const periods = nodesIn(nGroups, T)
+  if (groups.length < 2 || periods.length < 2) return null
+  const kept = Float64Array.from(groups.flatMap((g) => periods.map((t) => (totals[g * T + t] >= ENOUGH_PAPERS ? totals[g * T + t] : 0))))
+  const all = kept.reduce((sum, total) => sum + total, 0)
+  const weights = groups.map((_, row) => kept.subarray(row * periods.length, (row + 1) * periods.length).reduce((sum, total) => sum + total, 0) / all)
+  return { groups, periods, totals: kept, weights }
 }
 
-/** Alternating weighted means until no share moves by more than 1e-9; cells below ENOUGH_PAPERS weigh nothing. */
-function fitAdditive(counts: Int32Array, totals: Int32Array, groups: number[], periods: number[], T: number): { group: Float64Array; period: Float64Array } {
-  const group = new Float64Array(groups.length)
-  const period = new Float64Array(T)
-  const cells = groups.map((g) => periods.map((t) => (totals[g * T + t] >= ENOUGH_PAPERS ? totals[g * T + t] : 0)))
+/** @returns one element per period of `cells`. effective: never more than the papers there are, and at least 1. */
+function standardise(papers: Float64Array, { groups, periods, totals, weights }: Cells): { share: number; effective: number }[] {
+  const T = periods.length
+  const { level, course } = fitProduct(papers, totals, groups.length, T)
+  return periods.map((_, t) => {
+    let share = 0
+    let variance = 0
+    let observed = 0
+    for (let g = 0; g < groups.length; g++) {
+      const total = totals[g * T + t]
+      observed += total
+      const cellShare = total > 0 ? papers[g * T + t] / total : Math.min(1, level[g] * course[t])
+      const steady = (papers[g * T + t] + 0.5) / (total + 1)
+      share += weights[g] * cellShare
+      variance += total > 0 ? (weights[g] ** 2 * steady * (1 - steady)) / total : 0
+    }
+    const steady = (share * observed + 0.5) / (observed + 1)
+    return { share, effective: Math.max(1, Math.min(observed, Math.round((steady * (1 - steady)) / variance))) }
+  })
+}
+
+/** papers ≈ total · level of the venue · course of the period, fitted in turn until no course moves by more than 1e-6. */
+function fitProduct(papers: Float64Array, totals: Float64Array, nGroups: number, T: number): { level: Float64Array; course: Float64Array } {
+  const level = new Float64Array(nGroups)
+  const course = new Float64Array(T).fill(1)
   for (let round = 0; round < ROUNDS; round++) {
+    for (let g = 0; g < nGroups; g++) {
+      let found = 0
+      let expected = 0
+      for (let t = 0; t < T; t++) {
+        found += papers[g * T + t]
+        expected += totals[g * T + t] * course[t]
+      }
+      level[g] = expected > 0 ? found / expected : 0
+    }
     let moved = 0
-    groups.forEach((g, at) => {
-      let sum = 0
-      let weight = 0
-      periods.forEach((t, place) => {
-        sum += cells[at][place] > 0 ? counts[g * T + t] - cells[at][place] * period[t] : 0
-        weight += cells[at][place]
-      })
-      group[at] = weight > 0 ? sum / weight : 0
-    })
-    periods.forEach((t, place) => {
-      let sum = 0
-      let weight = 0
-      groups.forEach((g, at) => {
-        sum += cells[at][place] > 0 ? counts[g * T + t] - cells[at][place] * group[at] : 0
-        weight += cells[at][place]
-      })
-      const next = weight > 0 ? sum / weight : 0
-      moved = Math.max(moved, Math.abs(next - period[t]))
-      period[t] = next
-    })
-    if (moved < 1e-9) break
+    for (let t = 0; t < T; t++) {
+      let found = PRIOR_PAPERS
+      let expected = PRIOR_PAPERS
+      for (let g = 0; g < nGroups; g++) {
+        found += papers[g * T + t]
+        expected += totals[g * T + t] * level[g]
+      }
+      moved = Math.max(moved, Math.abs(found / expected - course[t]))
+      course[t] = found / expected
+    }
+    if (moved < 1e-6) break
   }
-  return { group, period }
+  return { level, course }
 }

@@ -5,13 +5,16 @@
  */
 import { hypergeometricTail } from './tails.ts'
 
+/** Median of χ² with one degree of freedom. */
+const MEDIAN_CHI_SQUARE = 0.454936423119573
+
 export interface BurstSpan {
   /** First and last place in the series, both inside. */
   start: number
   end: number
   /** Σ ln of how much better the burst rate explains the periods than the usual rate; > 0. */
   weight: number
-  /** Chance that any window of a flat series holds so many of its papers; 0 … 1. */
+  /** Chance that any window of a flat series that scatters as much from period to period holds so many of its papers; 0 … 1. */
   p: number
 }
 
@@ -20,6 +23,8 @@ export interface BurstOptions {
   ratio?: number
   /** Price of a rise in units of ln T, ≥ 0; default 1. */
   gamma?: number
+  /** Scatter that is usual in the corpus (see stepScatter), ≥ 1; default 1. */
+  scatter?: number
 }
 
 /**
@@ -27,20 +32,23 @@ export interface BurstOptions {
  * nothing; it starts in the usual state.
  * @param counts R, papers of the theme by period; totals: D, all papers, each ≥ 1 and ≥ its count. Not modified.
  * @returns bursts in order of time; none where the rate is 0 or so high that it cannot grow by `ratio`.
- *   p: hypergeometric tail of the burst's papers among all, times the T(T + 1) ÷ 2 windows a burst may take.
+ *   p: hypergeometric tail of the burst's papers among all, times the T(T + 1) ÷ 2 windows a burst may take; papers count
+ *   for less, by the larger of `scatter` and the factor by which steps between neighbours exceed chance (a year of other venues is no burst).
  * Deterministic; equal costs stay in the usual state. O(T).
  */
 export function findBursts(counts: ArrayLike<number>, totals: ArrayLike<number>, options: BurstOptions = {}): BurstSpan[] {
-  const { ratio = 2, gamma = 1 } = options
+  const { ratio = 2, gamma = 1, scatter: usualScatter = 1 } = options
   const T = counts.length
   const papers = sum(counts, 0, T)
   const all = sum(totals, 0, T)
   const usual = papers / all
   if (!(usual > 0) || usual * ratio >= 1) return []
   const gains = Float64Array.from(counts, (count, t) => count * Math.log(ratio) + (totals[t] - count) * Math.log((1 - ratio * usual) / (1 - usual)))
-  return cheapestPath(gains, gamma * Math.log(T)).map(([start, end]) => {
-    const inside = sum(counts, start, end + 1)
-    const chance = hypergeometricTail(inside, papers, sum(totals, start, end + 1), all)
+  const spans = cheapestPath(gains, gamma * Math.log(T))
+  const scatter = spans.length > 0 ? Math.max(usualScatter, stepScatter(counts, totals)) : 1
+  return spans.map(([start, end]) => {
+    const found = Math.floor(sum(counts, start, end + 1) / scatter)
+    const chance = hypergeometricTail(found, Math.ceil(papers / scatter), Math.ceil(sum(totals, start, end + 1) / scatter), Math.ceil(all / scatter))
     return { start, end, weight: sum(gains, start, end + 1), p: Math.min(1, (chance * T * (T + 1)) / 2) }
   })
 }
@@ -68,6 +76,20 @@ function cheapestPath(gains: Float64Array, rise: number): [number, number][] {
     state = cameFrom[state][t]
   }
   return spans
+}
+
+/**
+ * @param counts and totals as for findBursts.
+ * @returns median square of the standardised steps between neighbours ÷ its value by chance, ≥ 1: how much a series scatters
+ *   from period to period. A burst makes two large steps only, so it does not hide itself.
+ */
+export function stepScatter(counts: ArrayLike<number>, totals: ArrayLike<number>): number {
+  const squares = Array.from({ length: Math.max(0, counts.length - 1) }, (_, t) => {
+    const share = (counts[t] + counts[t + 1]) / (totals[t] + totals[t + 1])
+    const variance = share * (1 - share) * (1 / totals[t] + 1 / totals[t + 1])
+    return variance > 0 ? (counts[t + 1] / totals[t + 1] - counts[t] / totals[t]) ** 2 / variance : 0
+  }).sort((a, b) => a - b)
+  return Math.max(1, (squares[squares.length >> 1] ?? 0) / MEDIAN_CHI_SQUARE)
 }
 
 function sum(values: ArrayLike<number>, from: number, to: number): number {

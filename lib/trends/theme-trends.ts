@@ -4,12 +4,16 @@
  */
 import type { Burst, Periods, TrendTest, Verdict } from '../domain/trend.ts'
 import { adjustPValues } from './benjamini-hochberg.ts'
-import { findBursts, type BurstSpan } from './bursts.ts'
+import { findBursts, stepScatter, type BurstSpan } from './bursts.ts'
 import { kendallOverPapers, type CountSeries, type PaperTrend } from './kendall-over-papers.ts'
 import { mannKendall, type MannKendall } from './mann-kendall.ts'
 import { smoothedShare } from './shares.ts'
 import { theilSenBand, theilSenSlope } from './theil-sen.ts'
-import { describeTrend, judgeTrend, type TrendEvidence } from './verdict.ts'
+import { describeTrend, directionOf, judgeTrend, type TrendEvidence } from './verdict.ts'
+
+/** Where the span is cut to see whether a theme was born late; mirrored, whether it has gone early. */
+const LATE_FROM = 0.6
+const SURE = 0.01
 
 export interface ThemeSeries {
   /** k × nPeriods, row-major: papers of a theme in a period, and all papers its share is taken of; whole numbers. */
@@ -47,7 +51,8 @@ export function testThemes(input: ThemeSeries): TrendTest[] {
   const overPapers = kendallOverPapers(themes, overPeriods.map(({ varianceRatio }) => varianceRatio))
   const periodsQ = adjustPValues(overPeriods.map(({ p }) => p))
   const papersQ = adjustPValues(overPapers.map(({ p }) => p))
-  const spans = themes.map(({ counts, totals }) => findBursts(counts, totals))
+  const scatter = medianOf(themes.map(({ counts, totals }) => stepScatter(counts, totals)))
+  const spans = themes.map(({ counts, totals }) => findBursts(counts, totals, { scatter }))
   const burstQ = adjustPValues(spans.map((found) => Math.min(1, ...found.map(({ p }) => p))))
   const burstQOf = (c: number, span: BurstSpan) => {
     const surest = Math.min(...spans[c].map(({ p }) => p))
@@ -75,10 +80,12 @@ function summarise(series: Series, tests: Tests, spans: (BurstSpan & { q: number
   const { shares, times, names, counts } = series
   const T = names.length
   const band = theilSenBand(shares, times, tests.overPeriods.variance)
-  const born = placeOfMass(shares, 0.1)
   const quarter = Math.max(1, Math.floor(T / 4))
   const firstShare = T > 0 ? pooled(series, 0, quarter) : null
   const lastShare = T > 0 ? pooled(series, T - quarter, T) : null
+  const late = Math.floor(LATE_FROM * T)
+  const early = T - late
+  const born = birthOf(series, spans, late)
   const evidence: TrendEvidence = {
     papers: counts.reduce((sum, count) => sum + count, 0),
     testedPeriods: T,
@@ -88,18 +95,22 @@ function summarise(series: Series, tests: Tests, spans: (BurstSpan & { q: number
     tau: tests.overPeriods.tau,
     periodsP: tests.overPeriods.p,
     pointsPerYear: 100 * band.slope,
-    pointsPerYearSince: 100 * theilSenSlope(shares.slice(born), times.slice(born)),
+    pointsPerYearSince: 100 * theilSenSlope(shares.slice(Math.max(0, born - 1)), times.slice(Math.max(0, born - 1))),
     firstShare: firstShare ?? 0,
     lastShare: lastShare ?? 0,
     meanShare: T > 0 ? pooled(series, 0, T) : 0,
-    bornAt: T > 1 ? born / (T - 1) : 0,
-    goneAt: T > 1 ? placeOfMass(shares, 0.9) / (T - 1) : 1,
+    beforeLate: pooled(series, 0, late),
+    late: pooled(series, late, T),
+    early: pooled(series, 0, early),
+    afterEarly: pooled(series, early, T),
     since: names[born] ?? '',
     burst: surestBurst(series, spans),
+    endBurstQ: Math.min(1, ...spans.filter(({ end }) => end === T - 1).map((span) => span.q)),
   }
   const verdict = judgeTrend(evidence)
   return {
     verdict,
+    direction: directionOf(evidence, verdict),
     sentence: describeTrend(evidence, verdict),
     pointsPerYear: T > 1 ? { slope: 100 * band.slope, low: 100 * band.low, high: 100 * band.high } : null,
     p: tests.overPapers.p,
@@ -114,15 +125,12 @@ function summarise(series: Series, tests: Tests, spans: (BurstSpan & { q: number
   }
 }
 
-/** Place of the period with which `part` of all shares is reached. */
-function placeOfMass(shares: number[], part: number): number {
-  const goal = part * shares.reduce((sum, share) => sum + share, 0)
-  let sum = 0
-  for (let t = 0; t < shares.length; t++) {
-    sum += shares[t]
-    if (sum >= goal - 1e-12) return t
-  }
-  return 0
+/** Place of the period in which the late part of a series begins: that of its first sure burst, else where it first reaches half its level. */
+function birthOf(series: Series, spans: (BurstSpan & { q: number })[], late: number): number {
+  const burst = spans.find(({ start, q }) => start >= late && q <= SURE)
+  if (burst) return burst.start
+  const half = pooled(series, late, series.shares.length) / 2
+  return Math.max(0, series.shares.findIndex((share, t) => t >= late && share >= half))
 }
 
 /** Papers ÷ all papers of the periods from … to − 1. */
@@ -153,10 +161,15 @@ function surestBurst(series: Series, spans: (BurstSpan & { q: number })[]): Tren
 }
 
 function paceOf({ counts, totals, times }: Series, verdict: Verdict, born: number): { doublingYears: number | null; halvingYears: number | null } {
-  const from = verdict === 'emerging' ? born : 0
+  const from = verdict === 'emerging' ? Math.max(0, born - 1) : 0
   const logs = counts.slice(from).map((count, t) => Math.log(smoothedShare(count, totals[from + t])))
   const slope = theilSenSlope(logs, times.slice(from))
   const rises = verdict === 'rising' || verdict === 'emerging'
   const falls = verdict === 'falling' || verdict === 'fading'
   return { doublingYears: rises && slope > 0 ? Math.LN2 / slope : null, halvingYears: falls && slope < 0 ? -Math.LN2 / slope : null }
+}
+
+function medianOf(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? 1
 }

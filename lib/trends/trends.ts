@@ -127,6 +127,6 @@ function adjustTrends({ periods, periodOf, times }: DatedCorpus, assignments: In
       const p = c * nPeriods + t
       return totals[p] > 0 ? { share: shares[p], ...wilsonBand(shares[p] * totals[p], totals[p]) } : null
     }),
-    difference: describeDifference(raw[c].verdict, test.verdict),
+    difference: describeDifference(raw[c], test),
   }))
 }
