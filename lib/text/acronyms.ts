@@ -61,11 +61,11 @@ function agreeOnLongForms({ codes, starts, nDocuments, lexicon }: TokenStream, p
     acronyms.push({ short, longStems: Array.from(long, (code) => lexicon.stemOf[code >> 2]), longCodes: Array.from(long, (code) => code | INSERTED), nDefinitions: documents.size, nUses: 0 })
   }
   const byShort = new Map(acronyms.map((acronym) => [acronym.short, acronym]))
-  const heads = headWords(byShort.keys(), lexicon)
+  const isHead = createHeadTest(byShort.keys(), lexicon)
   const lastUser = new Map<Acronym, number>()
   for (let i = 0; i < nDocuments; i++) {
     for (let p = starts[i]; p < starts[i + 1]; p++) {
-      const found = acronymAt(codes, p, starts[i + 1], heads, byShort, lexicon)
+      const found = acronymAt(codes, p, starts[i + 1], isHead, byShort, lexicon)
       if (!found || lastUser.get(found.acronym) === i) continue
       lastUser.set(found.acronym, i)
       found.acronym.nUses++
@@ -82,49 +82,75 @@ function longKey(codes: Int32Array, { longStart, longEnd }: AcronymPair, lexicon
   return key
 }
 
-/** @returns one element per word: 1 if a short form may begin with it. */
-function headWords(shorts: Iterable<string>, lexicon: Lexicon): Uint8Array {
+/** Tells whether a short form may begin with a word, and remembers it: 0 not asked, 1 no, 2 yes. Words may be added later. */
+function createHeadTest(shorts: Iterable<string>, { words }: Lexicon): (word: number) => boolean {
   const heads = new Set<string>()
   for (const short of shorts) heads.add(short.split('-')[0])
-  return Uint8Array.from(lexicon.words, (word) => (heads.has(word) || (/[A-Z]s$/.test(word) && heads.has(word.slice(0, -1))) ? 1 : 0))
+  let known = new Uint8Array(words.length)
+  return (word) => {
+    if (word >= known.length) {
+      const larger = new Uint8Array(2 * word + 1)
+      larger.set(known)
+      known = larger
+    }
+    if (known[word] === 0) known[word] = heads.has(words[word]) || (/[A-Z]s$/.test(words[word]) && heads.has(words[word].slice(0, -1))) ? 2 : 1
+    return known[word] === 2
+  }
 }
 
-function acronymAt<T>(codes: Int32Array, p: number, end: number, heads: Uint8Array, byShort: ReadonlyMap<string, T>, lexicon: Lexicon): { acronym: T; end: number } | null {
-  if (codes[p] < 0 || heads[codes[p] >> 2] === 0) return null
+function acronymAt<T>(codes: Int32Array, p: number, end: number, isHead: (word: number) => boolean, byShort: ReadonlyMap<string, T>, lexicon: Lexicon): { short: string; acronym: T; end: number } | null {
+  if (codes[p] < 0 || !isHead(codes[p] >> 2)) return null
   for (let stop = Math.min(compoundEnd(codes, p, end), p + 3); stop > p; stop--) {
     const short = shortForm(codes, p, stop, lexicon.words)
     const acronym = short === null ? undefined : byShort.get(short)
-    if (acronym !== undefined) return { acronym, end: stop }
+    if (short !== null && acronym !== undefined) return { short, acronym, end: stop }
   }
   return null
 }
 
 function rewrite(stream: TokenStream, acronyms: Acronym[], pairsOf: Map<number, AcronymPair[]>): TokenStream {
   const { codes, starts, nDocuments, lexicon } = stream
-  const common = new Map(acronyms.map(({ short, longCodes }) => [short, longCodes]))
-  const heads = headWords(common.keys(), lexicon)
+  const writer = createAcronymWriter(new Map(acronyms.map(({ short, longCodes }) => [short, longCodes])), lexicon)
   const newStarts = new Int32Array(nDocuments + 1)
   let out = new Int32Array(codes.length + (codes.length >> 3) + 64)
   let length = 0
+  const emit = (code: number) => {
+    if (length === out.length) out = enlarged(out)
+    out[length++] = code
+  }
   for (let i = 0; i < nDocuments; i++) {
-    const pairs = (pairsOf.get(i) ?? []).filter(({ short }) => common.has(short))
-    const explained = new Set(pairs.map(({ shortStart }) => shortStart))
-    const longForms = pairs.length === 0 ? common : new Map([...pairs].reverse().map(({ short, longStart, longEnd }) => [short, Array.from(codes.subarray(longStart, longEnd), (code) => code | INSERTED)]))
-    for (let p = starts[i]; p < starts[i + 1]; ) {
-      const found = acronymAt(codes, p, starts[i + 1], heads, common, lexicon)
-      if (length + 64 > out.length) out = enlarged(out)
-      if (!found) {
-        out[length++] = codes[p++]
-        continue
-      }
-      const short = shortForm(codes, p, found.end, lexicon.words) as string
-      if (explained.has(p)) out[length++] = BREAK
-      else (longForms.get(short) ?? found.acronym).forEach((code, at) => (out[length++] = at === 0 ? (code & ~JOINED) | (codes[p] & JOINED) : code))
-      p = found.end
-    }
+    writer(codes, starts[i], starts[i + 1], pairsOf.get(i) ?? [], emit)
     newStarts[i + 1] = length
   }
   return { nDocuments, lexicon, starts: newStarts, codes: out.slice(0, length) }
+}
+
+/** Writes codes start … end − 1 out again; `emit` gets each new code and the place (p … pEnd − 1) that it comes from. */
+type AcronymWriter = (codes: Int32Array, start: number, end: number, pairs: AcronymPair[], emit: (code: number, p: number, pEnd: number) => void) => void
+
+/**
+ * @param longForms the codes of the long form of each known short form.
+ * @returns a function that writes the short forms of a document out; `pairs` are those that it explains itself.
+ */
+export function createAcronymWriter(longForms: ReadonlyMap<string, readonly number[]>, lexicon: Lexicon): AcronymWriter {
+  const isHead = createHeadTest(longForms.keys(), lexicon)
+  return (codes, start, end, pairs, emit) => {
+    const known = pairs.filter(({ short }) => longForms.has(short))
+    const explained = new Set(known.map(({ shortStart }) => shortStart))
+    const own = new Map([...known].reverse().map(({ short, longStart, longEnd }) => [short, Array.from(codes.subarray(longStart, longEnd), (code) => code | INSERTED)]))
+    for (let p = start; p < end; ) {
+      const found = acronymAt(codes, p, end, isHead, longForms, lexicon)
+      if (!found) {
+        emit(codes[p], p, p + 1)
+        p++
+        continue
+      }
+      const long = own.get(found.short) ?? found.acronym
+      if (explained.has(p)) emit(BREAK, p, found.end)
+      else for (let at = 0; at < long.length; at++) emit(at === 0 ? (long[0] & ~JOINED) | (codes[p] & JOINED) : long[at], p, found.end)
+      p = found.end
+    }
+  }
 }
 
 function enlarged(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

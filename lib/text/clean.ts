@@ -30,7 +30,7 @@ export const CLEANING_RULES: CleaningRule[] = [
   rule(/\\/, /\\(?:begin|end|cite[a-z]*|(?:eq|page|c|auto)?ref|label|url|footnote(?:mark)?|href)\*?\s*(?:\[[^\]]*\])?\{[^{}]*\}/g, () => ' '),
   rule(/\$|\\[([]/, /\$\$([^$]{1,400})\$\$|\$([^$]{1,200})\$|\\\(([^$]{1,200}?)\\\)|\\\[([^$]{1,400}?)\\\]/g, (whole, display, inline, round, square) => spellMathOrMoney(whole, display ?? inline ?? round ?? square)),
   rule(/\\/, /\\([A-Za-z]+)\*?/g, (_, name) => spellCommand(name)),
-  rule(/\\/, /\\[^A-Za-z]?/g, (command) => (command === '\\-' ? '' : ' ')),
+  rule(/\\/, /\\[^A-Za-z]?/g, (command) => (command === '\\-' ? '' : command === '\\%' ? '%' : ' ')),
   rule(/[{(]/, /(?<![\p{L}\p{N}])(?:(?:wide)?tilde\s*\{?)?(?:O|Omega|Theta|Õ|Ω|Θ|poly|polylog)\}?\s*\((?:[^()]|\([^()]*\))*\)/gu, () => ', '),
   rule(/\{/, /\b(?:sqrt|frac|log|exp|min|max|mathbb|mathcal|mathrm|tilde|widetilde|hat|bar|mathbf)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})*/g, () => ', '),
   rule(/[_^]/, /(?<![\p{L}\p{N}])(?:ell|l|L)_\{?(\d|inf(?:ty|inity)?|[pq])\}?(?![\p{L}\p{N}_^])/gu, (_, index) => `l${index.startsWith('inf') ? 'inf' : index}`),

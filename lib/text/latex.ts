@@ -21,11 +21,11 @@ const LETTERS: Record<string, string> = { ss: 'ß', ae: 'æ', AE: 'Æ', oe: 'œ'
  */
 export function spellMath(formula: string): string {
   const plain = formula
-    .replace(/\\(?:mathcal|mathbb|mathbf|mathrm|mathit|mathsf|boldsymbol|bm|text|textit|textbf|texttt|operatorname|emph|rm|bf)\b\s*/g, '')
-    .replace(/\\(?:infty|infinity)\b/g, 'inf')
+    .replace(/\\(?:mathcal|mathbb|mathbf|mathrm|mathit|mathsf|boldsymbol|bm|text|textit|textbf|texttt|operatorname|emph|rm|bf)(?![A-Za-z])\s*/g, '')
+    .replace(/\\(?:infty|infinity)(?![A-Za-z])/g, 'inf')
     .replace(/\\var(?=epsilon|theta|phi)/g, '\\')
-    .replace(/\\ell\b/g, 'l')
-    .replace(/\\([a-z]+)\b\s*/g, (command, name: string) => (GREEK.has(name) ? `${name}` : command))
+    .replace(/\\ell(?![A-Za-z])/g, 'l')
+    .replace(/\\([a-z]+)(?![A-Za-z])\s*/g, (command, name: string) => (GREEK.has(name) ? `${name}` : command))
     .replace(/[{}\s]|\\[,;:! ]/g, '')
   const symbol = /^([A-Za-z]+)(?:_?\^?([0-9]|inf|p|q))?([A-Za-z-]*)$/.exec(plain)
   if (!symbol) return ', '

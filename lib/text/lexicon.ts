@@ -65,7 +65,7 @@ const MEASURE = /^\d+(?:\d[a-z]|[xkmbsvhw]|(?!d)[a-z]{2}|deg|fps|[kmg]hz|bits?|p
 
 function kindOfForm(form: string): number {
   if (FILLER.has(form) || MEASURE.test(form)) return FILLER_WORD
-  if (form.length > 1 && STOP_WORDS.has(form)) return STOP
+  if ((form.length > 1 || form === 'a' || form === 'i') && STOP_WORDS.has(form)) return STOP
   if (form.length === 1 || /^\p{N}+[a-ce-z]?$/u.test(form) || WEAK.has(form)) return WEAK_WORD
   return TERM
 }

@@ -46,11 +46,12 @@ export class PhraseMatcher {
   /**
    * @param codes as in TokenStream; codes below 0 end a match.
    * @param p,end the place where the phrase must begin, a code ≥ 0; and where the text ends.
+   * @param stemOf stem number of each word; stems ≥ nStems are in no phrase.
    * @returns the number of the longest phrase that begins there, or −1.
    */
   match(codes: Int32Array, p: number, end: number, stemOf: Int32Array): number {
     let node = stemOf[codes[p] >> 2]
-    if (this.begins[node] === 0) return -1
+    if (this.begins[node] !== 1) return -1
     let found = -1
     for (let at = p + 1; at < end && codes[at] >= 0; at++) {
       const edge = this.edges.find(node, stemOf[codes[at] >> 2])

@@ -6,10 +6,11 @@
 import type { PaperText } from '../domain/paper.ts'
 import type { CsrMatrix } from '../numeric/matrix.ts'
 import { expandAcronyms, type Acronym } from './acronyms.ts'
-import { breakFillerSequences } from './filler-sequences.ts'
+import { createFillerBreaker } from './filler-sequences.ts'
 import { findPhrases } from './phrases.ts'
 import { countTerms, type TermCounts } from './term-counts.ts'
 import { readTokens, type TokenStream } from './token-stream.ts'
+import { JOINED } from './tokenize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface TextOptions {
@@ -54,7 +55,7 @@ export async function buildDocumentTermMatrix(chunks: AsyncIterable<PaperText[]>
   }
   const { threads = 1, onProgress, signal } = options
   const written = await readTokens(chunks, { threads, onProgress, signal, lap })
-  breakFillerSequences(written)
+  createFillerBreaker(written.lexicon.stems)(written.codes, written.lexicon.stemOf)
   lap('tokenize')
   const { stream, acronyms } = options.acronyms === false ? { stream: written, acronyms: [] } : expandAcronyms(written)
   const phrases = distinctPhrases(options.phrases === false ? [] : findPhrases(stream), acronyms)
@@ -103,6 +104,7 @@ function chooseVocabulary({ nDocuments, lexicon }: TokenStream, counts: TermCoun
     documentFrequency: Int32Array.from(kept, ({ t }) => documentFrequency[t]),
     idf: Float64Array.from(kept, ({ t }) => Math.log((1 + nDocuments) / (1 + documentFrequency[t])) + 1),
     wordCounts: Uint8Array.from(kept, ({ t }) => (t < nStems ? 1 : phrases[t - nStems].length)),
+    shortForms: Object.fromEntries(acronyms.map(({ short, longCodes }) => [short, longCodes.map((code, at) => (at === 0 ? '' : (code & JOINED) !== 0 ? '-' : ' ') + words[code >> 2]).join('')])),
     nDocuments,
   }
   return { vocabulary, columnOf }

@@ -55,7 +55,7 @@ const MISSING = -(2 ** 31)
 const SPACE = 0
 const IN_RUN = 1
 const MARK = 2
-export const CHARACTER_KIND = Uint8Array.from({ length: 128 }, (_, c) => (c <= 32 || c === 127 ? SPACE : /[A-Za-z0-9'-]/.test(String.fromCharCode(c)) ? IN_RUN : MARK))
+const CHARACTER_KIND = Uint8Array.from({ length: 128 }, (_, c) => (c <= 32 || c === 127 ? SPACE : /[A-Za-z0-9'-]/.test(String.fromCharCode(c)) ? IN_RUN : MARK))
 
 const tokenizer = new RegexpTokenizer({ pattern: TOKEN_PATTERN, gaps: false })
 
@@ -155,6 +155,29 @@ export function splitRun(run: string): RunPart[] {
     else parts.push(...(UNSPACED_SCRIPT.test(token) ? segmentWords(token, start) : splitWord(token, start)))
   }
   return parts
+}
+
+/**
+ * @param text plain text, from clean.ts.
+ * @returns its words and marks one by one, with their places: what an encoder makes of it, at leisure.
+ */
+export function listWords(text: string): { mark: number; word: RunPart }[] {
+  const found: { mark: number; word: RunPart }[] = []
+  for (let at = 0; at < text.length; ) {
+    const kindAt = (p: number) => (text.charCodeAt(p) < 128 ? CHARACTER_KIND[text.charCodeAt(p)] : IN_RUN)
+    const start = at
+    if (kindAt(at) === IN_RUN) {
+      while (at < text.length && kindAt(at) === IN_RUN) at++
+      for (const part of splitRun(text.slice(start, at))) {
+        found.push({ mark: part.text === null ? BREAK : 0, word: { ...part, start: start + part.start, end: start + part.end } })
+      }
+      continue
+    }
+    const mark = text[at] === '(' ? OPEN : text[at] === ')' ? CLOSE : BREAK
+    if (kindAt(at) === MARK) found.push({ mark, word: { text: null, start, end: at + 1, joined: false } })
+    at++
+  }
+  return found
 }
 
 function splitWord(token: string, tokenStart: number): RunPart[] {

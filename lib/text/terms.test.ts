@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { PaperText } from '../domain/paper.ts'
+import { placePapers, termOccurrences } from './term-finder.ts'
+import { buildDocumentTermMatrix, type TextOptions } from './tfidf.ts'
+
+const papersOf = (abstracts: string[]): PaperText[] => abstracts.map((abstract, id) => ({ id, sourceId: `p${id}`, title: '', abstract, published: null }))
+const build = (abstracts: string[], options?: TextOptions) => buildDocumentTermMatrix([papersOf(abstracts)], options)
+
+const sample: PaperText[] = readFileSync(new URL('../../prisma/seed/sample-papers.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line, id) => ({ id, published: null, ...(JSON.parse(line) as { title: string; abstract: string }), sourceId: `p${id}` }))
+
+const chunked = (papers: PaperText[], size: number) => Array.from({ length: Math.ceil(papers.length / size) }, (_, at) => papers.slice(at * size, at * size + size))
+
+describe('acronyms', () => {
+  it('makes a short form and its long form one term in every document', async () => {
+    const { vocabulary, matrix } = await build(['We study state space models (SSMs).', 'An SSM is linear.', 'Linear SSMs, again.', 'State-space models win.', 'Zebra crossing.'])
+    const term = vocabulary.terms.indexOf('state space model')
+    expect(vocabulary.surfaces[term].toLowerCase()).toMatch(/^state.space models$/)
+    expect(vocabulary.acronyms[term]).toBe('SSM')
+    expect(vocabulary.documentFrequency[term]).toBe(4)
+    expect(vocabulary.terms).not.toContain('ssm')
+    expect(matrix.nRows).toBe(5)
+  })
+
+  const pairs: [string, string | undefined, string?][] = [
+    ['with a convolutional neural network (CNN) here', 'convolutional neural network', 'CNN'],
+    ['by self-supervised learning (SSL) alone', 'self-supervised learning', 'SSL'],
+    ['uses generative adversarial networks (GANs)', 'generative adversarial networks', 'GAN'],
+    ['a mixture of experts (MoE) layer', 'mixture of experts', 'MoE'],
+    ['simultaneous localization and mapping (SLAM)', 'simultaneous localization and mapping', 'SLAM'],
+    ['Long Short-Term Memory (LSTM)', 'Long Short-Term Memory', 'LSTM'],
+    ['k-nearest neighbours (k-NN) vote', 'k-nearest neighbours', 'k-NN'],
+    ['in the end (see Figure)', undefined, 'Figure'],
+    ['a wholly unrelated thing (XYZ)', undefined, 'XYZ'],
+    ['trained on images (IT)', undefined, 'IT'],
+  ]
+  it.each(pairs)('reads %s', async (text, long, short) => {
+    const { vocabulary } = await build([text, `Again ${text}.`, 'other words'])
+    expect(vocabulary.shortForms[short ?? '']).toBe(long)
+  })
+
+  it('follows the majority, and a document that says otherwise', async () => {
+    const { vocabulary, matrix } = await build([
+      'mutual information (MI) first', 'mutual information (MI) second', 'MI third', 'motor imagery (MI) fourth; MI again', 'motor imagery fifth',
+    ])
+    expect(vocabulary.shortForms).toEqual({ MI: 'mutual information' })
+    const term = vocabulary.terms.indexOf('mutual inform')
+    const documents = Array.from({ length: 5 }, (_, i) => matrix.columns.subarray(matrix.rowStart[i], matrix.rowStart[i + 1]).includes(term))
+    expect(documents).toEqual([true, true, true, false, false])
+  })
+})
+
+describe('phrases', () => {
+  it('holds words together that keep together, and prints them as they are written', async () => {
+    const { vocabulary } = await build(['few-shot learning of graph neural networks', 'Graph neural networks do few-shot learning', 'the graph neural network', 'zebra, graph', 'a neural thing', 'shot'])
+    const print = Object.fromEntries(vocabulary.terms.map((key, t) => [key, vocabulary.surfaces[t]]))
+    expect(print['graph neural network']).toBe('graph neural networks')
+    expect(Object.values(print).some((surface) => surface.startsWith('few-shot'))).toBe(true)
+  })
+
+  it('crosses neither punctuation nor stop words nor filler', async () => {
+    const texts = ['zebra. crossing', 'zebra, crossing', 'zebra of crossing', 'zebra outperforms crossing']
+    const { vocabulary } = await build([...texts, ...texts])
+    expect(vocabulary.terms).toEqual(['cross', 'zebra'])
+  })
+
+  it('drops the state of the art', async () => {
+    const { vocabulary } = await build(['state-of-the-art zebra', 'the state of the art in lions'])
+    expect(vocabulary.terms).toEqual(['lion', 'zebra'])
+  })
+})
+
+describe('the matrix', () => {
+  it('is the same for any number of threads and any chunk sizes', async () => {
+    const many = Array.from({ length: 5 }, () => sample).flat()
+    const bytes = async (chunks: PaperText[][], threads: number) => {
+      const { matrix, vocabulary } = await buildDocumentTermMatrix(chunks, { threads })
+      const arrays = [matrix.rowStart, matrix.columns, matrix.values, vocabulary.idf, vocabulary.documentFrequency]
+      return JSON.stringify([vocabulary.terms, vocabulary.surfaces, vocabulary.acronyms, vocabulary.shortForms, ...arrays.map(({ buffer }) => Buffer.from(buffer).toString('base64'))])
+    }
+    const one = await bytes([many], 1)
+    expect((await bytes(chunked(many, 37), 2)) === one).toBe(true)
+    expect((await bytes(chunked(many, 500), 3)) === one).toBe(true)
+  })
+
+  it('has unit rows and rising columns', async () => {
+    const { matrix, vocabulary } = await buildDocumentTermMatrix([sample])
+    expect(new Set(vocabulary.terms).size).toBe(matrix.nColumns)
+    expect(vocabulary.terms).toEqual([...vocabulary.terms].sort())
+    for (let i = 0; i < matrix.nRows; i++) {
+      const columns = matrix.columns.subarray(matrix.rowStart[i], matrix.rowStart[i + 1])
+      const values = matrix.values.subarray(matrix.rowStart[i], matrix.rowStart[i + 1])
+      expect(Math.hypot(...values)).toBeCloseTo(1, 5)
+      expect([...columns]).toEqual([...new Set(columns)].sort((a, b) => a - b))
+    }
+  })
+
+  it('gives equal papers equal rows and leaves none empty', async () => {
+    const { matrix, emptyDocuments } = await build(Array.from({ length: 30 }, () => 'zebra lion tiger'))
+    expect(emptyDocuments).toBe(0)
+    expect(matrix.nColumns).toBeGreaterThanOrEqual(3)
+  })
+
+  it('takes papers in Chinese', async () => {
+    const { vocabulary, emptyDocuments } = await build(['基于深度学习的图像分类', '深度学习与机器翻译', '图像分割方法'])
+    expect(emptyDocuments).toBe(0)
+    expect(vocabulary.surfaces).toContain('图像')
+  })
+
+  it('survives any strings', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(fc.string({ unit: 'binary' }), { maxLength: 8 }), async (texts) => {
+      const { matrix } = await build(texts)
+      expect(matrix.nRows).toBe(texts.length)
+    }), { numRuns: 100 })
+  })
+
+  it('stops with CANCELLED and leaves no worker behind', async () => {
+    const controller = new AbortController()
+    const many = Array.from({ length: 10 }, () => sample).flat()
+    const run = buildDocumentTermMatrix(chunked(many, 100), { threads: 3, signal: controller.signal, onProgress: (documents) => documents > 1200 && controller.abort() })
+    await expect(run).rejects.toMatchObject({ code: 'CANCELLED' })
+  })
+})
+
+describe('termOccurrences', () => {
+  it('points at the characters of the original', async () => {
+    const { vocabulary } = await build(['state space models (SSMs) zebra', 'SSM zebras', 'ef\ufb01cient zebra'])
+    const text = 'The \\emph{SSMs} and  state-space   models of zebra\u00ads, e\ufb01x.'
+    const found = termOccurrences(text, vocabulary).map(({ term, start, end }) => [vocabulary.terms[term], text.slice(start, end)])
+    expect(found).toContainEqual(['state space model', 'SSMs'])
+    expect(found).toContainEqual(['state space model', 'state-space   models'])
+    expect(found).toContainEqual(['zebra', 'zebra\u00ads'])
+  })
+
+  it('never throws, and stays inside the text', async () => {
+    const { vocabulary } = await build(['alpha beta \ufb01x', 'beta gamma'])
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('alpha', ' ', 'beta', '\\', '{', '}', '&lt;', '\ufb01', 'x', '\u0301', '\ud800', '-', '$', '\u00ad') }), (text) => {
+      for (const { start, end } of termOccurrences(text, vocabulary)) expect(start >= 0 && start < end && end <= text.length).toBe(true)
+    }), { numRuns: 500 })
+  })
+
+  it('places the papers of the corpus where they are', async () => {
+    const { matrix, vocabulary } = await buildDocumentTermMatrix([sample])
+    expect(placePapers(sample, vocabulary)).toEqual(matrix)
+  })
+})

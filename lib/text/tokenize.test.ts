@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cleanText } from './clean.ts'
+import { BREAK, createEncoder, JOINED, listWords, TITLE_END } from './tokenize.ts'
+
+/** Words as written, "-" before a hyphenated part, "|" for anything that ends a phrase. */
+const show = (text: string) =>
+  listWords(cleanText(text))
+    .map(({ word: { text: word, joined } }) => (word === null ? '|' : (joined ? '-' : '') + word))
+    .join(' ')
+    .replace(/(?:\| ?)+/g, '| ')
+    .trim()
+
+const CASES: [name: string, text: string, tokens: string][] = [
+  ['a complexity in dollars', 'runs in $O(n\\log n)$ time', 'runs in | time'],
+  ['a complexity without dollars', 'in O(n log n) steps', 'in | steps'],
+  ['a complexity with nested parentheses', 'at most O((1+\\epsilon)n) queries', 'at most | queries'],
+  ['a bare Omega', 'bound of Omega(sqrt{dklog d}{nepsilon}) on', 'bound of | on'],
+  ['a tilde O', 'a $\\tilde{O}(\\sqrt{T})$ regret', 'a | regret'],
+  ['an emphasised word', 'the \\emph{deep} model', 'the deep model'],
+  ['a bold phrase', '\\textbf{graph neural} networks', 'graph neural networks'],
+  ['an old-style emphasis', '{\\em lazy} learning', 'lazy learning'],
+  ['an escaped per cent', 'up to 62\\% GFLOPs', 'up to | GFLOPs'],
+  ['a per cent', 'by 3.5% overall', 'by | overall'],
+  ['l-1 in dollars', 'the $\\ell_1$-norm', 'the l1 -norm'],
+  ['l-infinity without dollars', 'under ell_infty attacks', 'under linf attacks'],
+  ['l-2 without dollars', 'the ell_2-norm error', 'the l2 -norm error'],
+  ['k-means in dollars', '$k$-means++ seeding', 'k -means | seeding'],
+  ['epsilon-greedy in dollars', '$\\epsilon$-greedy', 'epsilon -greedy'],
+  ['a Greek command', '\\alpha-divergence', 'alpha -divergence'],
+  ['an accent command', "Poincar\\'e maps", 'Poincaré maps'],
+  ['an accent command in braces', 'Erd{\\H{o}}s graphs', 'Erdős graphs'],
+  ['a citation', 'as in \\cite{vaswani2017} we', 'as in we'],
+  ['LaTeX quotes', "``lottery tickets''", 'lottery tickets |'],
+  ['LaTeX dashes', 'fast---and small', 'fast | and small'],
+  ['a tie', 'Section~3 shows', 'Section shows'],
+  ['money', 'costs $5 million', 'costs | million'],
+  ['a subscript', 'state x_t and input', 'state and input'],
+  ['a snake-case name', 'scikit_learn models', 'scikit learn models'],
+  ['a power', '10^{-3} error', 'error'],
+  ['an address', 'at https://github.com/a/b_c.git. We', 'at | We'],
+  ['an address without protocol', 'see github.com/foo/bar, which', 'see | which'],
+  ['an e-mail', 'ask jane.doe@uni-x.edu now', 'ask now'],
+  ['an entity', 'AT&amp;T and R&#38;D', 'AT | T and R | D'],
+  ['an accent entity', 'na&iuml;ve', 'naïve'],
+  ['an escaped entity', 'a &amp;lt; b', 'a | b'],
+  ['a JATS paragraph', '<jats:p>Deep nets</jats:p>', 'Deep nets'],
+  ['an inline tag', 'H<sub>2</sub>O and CO<i>x</i>', 'H2O and COx'],
+  ['MathML', 'for <mml:math><mml:mi>x</mml:mi></mml:math> here', 'for | here'],
+  ['a less-than sign', 'if p<n and m>k', 'if p | n and m | k'],
+  ['ligatures', 'e\ufb03cient \ufb01ltering', 'efficient filtering'],
+  ['a soft hyphen', 'repre\u00adsentation', 'representation'],
+  ['a hyphen at a line end', 'repre-\nsentation learning', 'representation learning'],
+  ['a line break', 'state\nspace', 'state space'],
+  ['a hyphen', 'state-space models', 'state -space models'],
+  ['a Unicode hyphen', 'multi\u2010head', 'multi -head'],
+  ['an en dash', 'Nesterov\u2013accelerated', 'Nesterov -accelerated'],
+  ['an em dash', 'fast\u2014and', 'fast | and'],
+  ['a genitive', 'the model’s state', 'the model state'],
+  ['a plural genitive', 'Bayes\' rule', 'Bayes | rule'],
+  ['a contraction', "doesn't hold", "doesn't hold"],
+  ['a number in a name', 'GPT-4 and CIFAR-10', 'GPT -4 and CIFAR -10'],
+  ['plain numbers', 'in 2019, 1,000 of 3.5', 'in | of |'],
+  ['a resolution', '256x256 pixels', '256x256 pixels'],
+  ['math letters', '\ud835\udc58-means', 'k -means'],
+  ['full-width letters', 'ＡＢＣ', 'ABC'],
+  ['a script l', 'ℓ1 penalty', 'l1 penalty'],
+  ['a trade mark', 'Kinect™ sensors', 'Kinect sensors'],
+  ['Chinese', '基于深度学习的图像分类', '基于 深度 学习 的 图像 分类'],
+  ['Japanese', '機械学習を', '機械 学習 を'],
+  ['Chinese with Latin', '使用BERT模型。效果', '使用 BERT 模型 | 效果'],
+  ['Russian', 'Глубокое обучение', 'Глубокое обучение'],
+  ['Greek', 'μηχανική μάθηση', 'μηχανική μάθηση'],
+  ['Arabic', 'التعلم العميق', 'التعلم العميق'],
+  ['a NUL byte', 'deep\0nets', 'deep nets'],
+  ['a lone surrogate', 'deep \ud800nets', 'deep nets'],
+  ['a string without spaces', 'A'.repeat(100), ''],
+]
+
+describe('cleaning and tokenising', () => {
+  it.each(CASES)('reads %s', (_name, text, tokens) => {
+    expect(show(text)).toBe(tokens)
+  })
+
+  const odd = fc.string({ unit: fc.constantFrom(...'abOe 01-_^\\${}()<>&;~`\'"%@.:/\n\u00ad\ufb01\u0301\ud800\udc00é中$', 'ell', '\\emph', 'http://', '&amp;', '<b>', 'Omega', '--'), maxLength: 40 })
+
+  it('never throws, and cleans a clean text no further', () => {
+    fc.assert(
+      fc.property(fc.oneof(odd, fc.string({ unit: 'binary' })), (text) => {
+        const once = cleanText(text)
+        expect(cleanText(once)).toBe(once)
+      }),
+      { numRuns: 600 },
+    )
+  })
+
+  it('encodes what listWords lists', () => {
+    const encode = createEncoder()
+    const words: string[] = []
+    fc.assert(
+      fc.property(odd, odd, (title, abstract) => {
+        const { codes, newWords } = encode([[title, abstract]])
+        words.push(...newWords)
+        const listed = (text: string) => listWords(text).map(({ mark, word }) => (word.text === null ? mark : [word.text, word.joined]))
+        const encoded = [...codes].map((code) => (code < 0 ? code : [words[code >> 2], (code & JOINED) !== 0]))
+        expect(encoded).toEqual([...listed(title), TITLE_END, ...listed(abstract)])
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('ends phrases at punctuation', () => {
+    const { codes, newWords } = createEncoder()([['', 'alpha, beta']])
+    expect([...codes]).toEqual([TITLE_END, 0, BREAK, 4])
+    expect(newWords).toEqual(['alpha', 'beta'])
+  })
+})
