@@ -30,6 +30,8 @@ export interface Panels {
   fold(shift: number): Promise<void>
   /** Takes the last fold back. */
   unfold(): void
+  /** Each column whose largest entry by size is negative is turned round. */
+  orient(): void
   /** @returns nRows × dimensions, row-major, ordinary memory: A times the panel's first columns. */
   project(dimensions: number): Promise<Float32Array>
   /** @returns dimensions × nColumns, row-major, ordinary memory: the panel's first columns, transposed. */
@@ -44,7 +46,14 @@ export function loadPanels(matrix: CsrMatrix, width: number, pool: WorkerPool): 
   const { memory } = pool
   const { nRows, nColumns } = matrix
   const nSlices = width / SLICE_WIDTH
-  const rows = [copyInto(memory.int32(nRows + 1), matrix.rowStart), copyInto(memory.int32(matrix.columns.length), matrix.columns), copyInto(memory.float32(matrix.values.length), matrix.values)]
+  const places = placeColumns(matrix)
+  const rowStart = memory.int32(nRows + 1)
+  rowStart.set(matrix.rowStart)
+  const columns = memory.int32(matrix.columns.length)
+  for (let p = 0; p < columns.length; p++) columns[p] = places[matrix.columns[p]]
+  const values = memory.float32(matrix.values.length)
+  values.set(matrix.values)
+  const rows = [rowStart, columns, values]
   let panel = memory.float32(nColumns * width)
   let spare = memory.float32(nColumns * width)
   const factorSlices = memory.float32(width * width)
@@ -80,6 +89,9 @@ export function loadPanels(matrix: CsrMatrix, width: number, pool: WorkerPool): 
       swap()
     },
     unfold: () => void swap(),
+    orient() {
+      for (let s = 0; s < nSlices; s++) orientSlice(panel.subarray(s * nColumns * SLICE_WIDTH, (s + 1) * nColumns * SLICE_WIDTH))
+    },
     async project(dimensions) {
       const mark = memory.mark()
       const stride = Math.ceil(dimensions / SLICE_WIDTH) * SLICE_WIDTH
@@ -88,25 +100,43 @@ export function loadPanels(matrix: CsrMatrix, width: number, pool: WorkerPool): 
       for (let first = 0; first < nRows; first += DOCUMENT_BLOCK) {
         const count = Math.min(DOCUMENT_BLOCK, nRows - first)
         await pool.run('svd/projectRows', [...rows, nColumns, panel, first, stride, block], count, DOCUMENT_CHUNK)
-        for (let i = 0; i < count; i++) projected.set(block.subarray(i * stride, i * stride + dimensions), (first + i) * dimensions)
+        for (let i = 0; i < count; i++) for (let r = 0; r < dimensions; r++) projected[(first + i) * dimensions + r] = block[i * stride + r]
       }
       memory.release(mark)
       return projected
     },
     transpose(dimensions) {
       const transposed = new Float32Array(dimensions * nColumns)
-      for (let r = 0; r < dimensions; r++) {
-        const slice = (r >> 4) * nColumns
-        for (let j = 0; j < nColumns; j++) transposed[r * nColumns + j] = panel[(slice + j) * SLICE_WIDTH + (r & 15)]
+      for (let first = 0; first < dimensions; first += SLICE_WIDTH) {
+        const last = Math.min(first + SLICE_WIDTH, dimensions)
+        for (let j = 0; j < nColumns; j++) {
+          const from = (first / SLICE_WIDTH) * nColumns + places[j]
+          for (let r = first; r < last; r++) transposed[r * nColumns + j] = panel[from * SLICE_WIDTH + r - first]
+        }
       }
       return transposed
     },
   }
 }
 
-function copyInto<T extends Float32Array | Int32Array>(target: T, source: T): T {
-  target.set(source)
-  return target
+/**
+ * Frequent columns first: the rows of a panel that most documents touch then share a few pages and stay in the nearest cache.
+ * @returns nColumns: the panel row of each column.
+ */
+function placeColumns({ nColumns, columns }: CsrMatrix): Int32Array {
+  const counts = new Int32Array(nColumns)
+  for (let p = 0; p < columns.length; p++) counts[columns[p]]++
+  // sorted as plain numbers, which takes a tenth of the time of a comparison function
+  const keys = Float64Array.from(counts, (count, j) => (columns.length - count) * nColumns + j).sort()
+  const places = new Int32Array(nColumns)
+  for (let place = 0; place < nColumns; place++) places[keys[place] % nColumns] = place
+  return places
+}
+
+function orientSlice(slice: Float32Array): void {
+  const largest = new Float32Array(SLICE_WIDTH)
+  for (let p = 0; p < slice.length; p++) if (Math.abs(slice[p]) > Math.abs(largest[p & 15])) largest[p & 15] = slice[p]
+  for (let p = 0; p < slice.length; p++) if (largest[p & 15] < 0) slice[p] = -slice[p]
 }
 
 /** Pair b is the block row pairs[2b] and the block column pairs[2b + 1]: the upper half of the blocks. */

@@ -13,25 +13,41 @@ export interface ExplainedVariance {
   explainedVarianceRatio: number
 }
 
+export interface ColumnSums {
+  nRows: number
+  /** Per column: Σ of its entries. */
+  sums: Float64Array
+  /** Per column: Σ of their squares. */
+  squares: Float64Array
+}
+
 /**
- * @param matrix nRows × nColumns, CSR, at least one row. Not modified.
- * @param rows   nRows × dimensions: the rows of the matrix times its components. Not modified.
- * @returns as ExplainedVariance says; sums in f64 in the order of the rows. Time O(nonzeros + nRows · dimensions).
+ * @param rows nRows × nColumns. Not modified.
+ * @returns sums in f64, in the order of the rows.
  */
-export function explainVariance(matrix: CsrMatrix, rows: DenseMatrix): ExplainedVariance {
-  const explainedVariance = denseVariances(rows)
+export function sumColumns({ nRows, nColumns, values }: DenseMatrix): ColumnSums {
+  const sums = new Float64Array(nColumns)
+  const squares = new Float64Array(nColumns)
+  for (let i = 0; i < nRows; i++) {
+    for (let j = 0; j < nColumns; j++) {
+      const value = values[i * nColumns + j]
+      sums[j] += value
+      squares[j] += value * value
+    }
+  }
+  return { nRows, sums, squares }
+}
+
+/**
+ * @param matrix  nRows × nColumns, CSR, at least one row. Not modified.
+ * @param columns sums of the projected rows: of the matrix times its components. Not modified.
+ * @returns as ExplainedVariance says. Time O(nonzeros).
+ */
+export function explainVariance(matrix: CsrMatrix, { nRows, sums, squares }: ColumnSums): ExplainedVariance {
+  const explainedVariance = squares.map((squared, j) => Math.max(0, squared / nRows - (sums[j] / nRows) ** 2))
   const whole = summedVariance(matrix)
   const explainedVarianceRatios = explainedVariance.map((variance) => (whole > 0 ? variance / whole : 0))
   return { explainedVariance, explainedVarianceRatios, explainedVarianceRatio: explainedVarianceRatios.reduce((sum, ratio) => sum + ratio, 0) }
-}
-
-function denseVariances({ nRows, nColumns, values }: DenseMatrix): Float64Array {
-  const means = new Float64Array(nColumns)
-  for (let i = 0; i < nRows; i++) for (let j = 0; j < nColumns; j++) means[j] += values[i * nColumns + j]
-  for (let j = 0; j < nColumns; j++) means[j] /= nRows
-  const variances = new Float64Array(nColumns)
-  for (let i = 0; i < nRows; i++) for (let j = 0; j < nColumns; j++) variances[j] += (values[i * nColumns + j] - means[j]) ** 2
-  return variances.map((sum) => sum / nRows)
 }
 
 /** Σ over columns of E[x²] − E[x]². */

@@ -28,6 +28,9 @@ function makeCorpus(nRows: number, nColumns: number, nThemes: number, seed: numb
 const component = (svd: TruncatedSvd, r: number) => svd.components.subarray((r * svd.components.length) / svd.singularValues.length, ((r + 1) * svd.components.length) / svd.singularValues.length)
 const coordinates = (svd: TruncatedSvd, r: number) => Float64Array.from({ length: svd.rows.nRows }, (_, i) => svd.rows.values[i * svd.rows.nColumns + r])
 
+/** Everything the SVD gives, as text: comparing long arrays entry by entry takes seconds. */
+const bitsOf = (svd: TruncatedSvd) => [svd.rows.values, svd.components, svd.singularValues, svd.explainedVariance].map((array) => Buffer.from(array.buffer).toString('base64')).join()
+
 const smallMatrix = fc
   .record({ nRows: fc.integer({ min: 1, max: 14 }), nColumns: fc.integer({ min: 1, max: 14 }), seed: fc.nat(), emptiness: fc.double({ min: 0, max: 0.9, noNaN: true }) })
   .map(({ nRows, nColumns, seed, emptiness }) => {
@@ -72,7 +75,7 @@ describe('truncatedSvd', () => {
         const tolerance = 2e-3 * (expected[0] || 1)
         expected.forEach((value, r) => expect(Math.abs(svd.singularValues[r] - value)).toBeLessThanOrEqual(tolerance))
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     )
   })
 
@@ -103,14 +106,14 @@ describe('truncatedSvd', () => {
   })
 
   it('gives the same bits for the same seed on 1, 2 and 4 threads, and in a pool that was used before', async () => {
-    const matrix = makeCorpus(5000, 400, 7, 2)
+    const matrix = makeCorpus(3000, 400, 7, 2)
     const one = await truncatedSvd(matrix, { dimensions: 30, seed: 11, threads: 1 })
     const pool = await openWorkerPool({ threads: 2 })
     const before = pool.memory.mark()
     const others = [await truncatedSvd(matrix, { dimensions: 30, seed: 11, threads: 4 }), await truncatedSvd(matrix, { dimensions: 30, seed: 11, pool }), await truncatedSvd(matrix, { dimensions: 30, seed: 11, pool })]
     expect(pool.memory.mark()).toBe(before)
     await pool.close()
-    for (const other of others) expect(other).toEqual(one)
+    for (const other of others) expect(bitsOf(other)).toBe(bitsOf(one))
   })
 
   it('finds what matters whatever the seed', async () => {

@@ -6,9 +6,10 @@
  */
 import type { CsrMatrix, DenseMatrix } from './matrix.ts'
 import { createRandom } from './random.ts'
+import { invertCholesky } from './svd-cholesky.ts'
 import { symmetricEigen } from './svd-eigen.ts'
 import { loadPanels, SLICE_WIDTH, type Panels } from './svd-panels.ts'
-import { explainVariance, type ExplainedVariance } from './svd-variance.ts'
+import { explainVariance, sumColumns, type ColumnSums, type ExplainedVariance } from './svd-variance.ts'
 import { openWorkerPool, type WorkerPool } from './worker-pool.ts'
 
 export interface SvdOptions {
@@ -75,9 +76,10 @@ export async function truncatedSvd(matrix: CsrMatrix, options: SvdOptions): Prom
     await takeMainDirections(panels, width, dimensions)
     const rows: DenseMatrix = { kind: 'dense', nRows: matrix.nRows, nColumns: dimensions, values: await panels.project(dimensions) }
     const components = panels.transpose(dimensions)
-    const singularValues = arrange(rows, components)
+    const columns = sumColumns(rows)
+    const singularValues = arrange(rows, components, columns)
     report(powerIterations + 2)
-    return { rows, components, singularValues, ...explainVariance(matrix, rows) }
+    return { rows, components, singularValues, ...explainVariance(matrix, columns) }
   } finally {
     pool.memory.release(mark)
     if (!options.pool) await pool.close()
@@ -134,7 +136,15 @@ async function sharpen(panels: Panels, width: number, powerIterations: number, r
  * @returns the panel's smallest singular value before; 0 if a direction was lacking.
  */
 async function straighten(panels: Panels, width: number): Promise<number> {
-  const { values, vectors } = symmetricEigen(await panels.gram(), width)
+  const gram = await panels.gram()
+  const quick = invertCholesky(gram, width, CLEAN_FLOOR)
+  if (!quick) return straightenByEigenvalues(panels, gram, width)
+  await panels.turn(quick.inverse, width)
+  return quick.smallest
+}
+
+async function straightenByEigenvalues(panels: Panels, gram: Float64Array, width: number): Promise<number> {
+  const { values, vectors } = symmetricEigen(gram, width)
   let nKept = 0
   while (nKept < width && values[nKept] > DIRECTION_FLOOR * values[0]) nKept++
   for (let r = 0; r < nKept; r++) {
@@ -142,7 +152,7 @@ async function straighten(panels: Panels, width: number): Promise<number> {
     for (let j = 0; j < width; j++) vectors[r * width + j] *= scale
   }
   await panels.turn(vectors, nKept)
-  if (nKept > 0 && values[nKept - 1] < CLEAN_FLOOR * values[0]) await straighten(panels, width)
+  if (nKept > 0 && values[nKept - 1] < CLEAN_FLOOR * values[0]) await straightenByEigenvalues(panels, await panels.gram(), width)
   return nKept < width ? 0 : Math.sqrt(values[width - 1])
 }
 
@@ -151,37 +161,27 @@ async function takeMainDirections(panels: Panels, width: number, dimensions: num
   const { vectors } = symmetricEigen(await panels.crossGram(), width)
   panels.unfold()
   await panels.turn(vectors, dimensions)
+  panels.orient()
 }
 
 /**
- * Put the directions in falling order of length, fix their signs, and clear those that are rounding.
- * @param rows in-out. @param components in-out. @returns the singular values.
+ * Put the directions in falling order of length and clear those that are rounding. Rayleigh–Ritz leaves next to nothing to do.
+ * @param rows in-out. @param components in-out. @param columns in-out: of `rows`. @returns the singular values.
  */
-function arrange(rows: DenseMatrix, components: Float32Array): Float64Array {
+function arrange(rows: DenseMatrix, components: Float32Array, columns: ColumnSums): Float64Array {
   const { nRows, nColumns: dimensions, values } = rows
-  const nTerms = components.length / dimensions
-  const lengths = columnLengths(rows)
+  const lengths = columns.squares.map(Math.sqrt)
   const from = Array.from(lengths.keys()).sort((one, other) => lengths[other] - lengths[one] || one - other)
   const sorted = Float64Array.from(from, (r) => (lengths[r] > RANK_FLOOR * lengths[from[0]] ? lengths[r] : 0))
-  const signs = from.map((r, to) => (sorted[to] === 0 ? 0 : signOfLargest(components.subarray(r * nTerms, (r + 1) * nTerms))))
-  const old = components.slice()
-  for (let to = 0; to < dimensions; to++) for (let j = 0; j < nTerms; j++) components[to * nTerms + j] = signs[to] * old[from[to] * nTerms + j]
-  const row = new Float32Array(dimensions)
-  for (let i = 0; i < nRows; i++) {
-    row.set(values.subarray(i * dimensions, (i + 1) * dimensions))
-    for (let to = 0; to < dimensions; to++) values[i * dimensions + to] = signs[to] * row[from[to]]
-  }
+  if (sorted.every((length, r) => from[r] === r && length > 0)) return sorted
+  const nTerms = components.length / dimensions
+  const old = { components: components.slice(), values: values.slice(), sums: columns.sums.slice(), squares: columns.squares.slice() }
+  from.forEach((r, to) => {
+    const keep = sorted[to] > 0 ? 1 : 0
+    columns.sums[to] = keep * old.sums[r]
+    columns.squares[to] = keep * old.squares[r]
+    for (let j = 0; j < nTerms; j++) components[to * nTerms + j] = keep * old.components[r * nTerms + j]
+    for (let i = 0; i < nRows; i++) values[i * dimensions + to] = keep * old.values[i * dimensions + r]
+  })
   return sorted
-}
-
-function columnLengths({ nRows, nColumns, values }: DenseMatrix): Float64Array {
-  const squared = new Float64Array(nColumns)
-  for (let i = 0; i < nRows; i++) for (let j = 0; j < nColumns; j++) squared[j] += values[i * nColumns + j] ** 2
-  return squared.map(Math.sqrt)
-}
-
-function signOfLargest(component: Float32Array): number {
-  let largest = 0
-  for (const weight of component) if (Math.abs(weight) > Math.abs(largest)) largest = weight
-  return largest < 0 ? -1 : 1
 }

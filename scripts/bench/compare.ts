@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { CsrMatrix, Matrix } from '../../lib/numeric/matrix.ts'
-import { explainVariance } from '../../lib/numeric/svd-variance.ts'
+import { explainVariance, sumColumns } from '../../lib/numeric/svd-variance.ts'
 import { lsaDimensions } from '../../lib/text/lsa.ts'
 import { readBytes, readMatrix } from './arrays.ts'
 import { pickCentroids } from './initial-centroids.ts'
@@ -68,7 +68,7 @@ async function compareSvd({ say, folder, theirs, rounds, seed, threads }: Settin
     const job: SvdJob = { matrix: path.join(folder, 'tfidf'), dimensions, seed: seed + round, threads, out: path.join(folder, 'rows.f32'), unitRows: side === runOurs ? path.join(folder, 'lsa') : null }
     const measured = await side('svd', job)
     const rows = { kind: 'dense' as const, nRows: matrix.nRows, nColumns: dimensions, values: new Float32Array(readBytes(job.out)) }
-    return { ...measured, facts: { ...measured.facts, ratio: explainVariance(matrix, rows).explainedVarianceRatio } }
+    return { ...measured, facts: { ...measured.facts, ratio: explainVariance(matrix, sumColumns(rows)).explainedVarianceRatio } }
   }
   const { ours, peer } = await bothSidesBy(theirs, rounds, measure)
   const explained = (runs: Measured[]) => meanOf(runs, ({ facts }) => facts.ratio as number)

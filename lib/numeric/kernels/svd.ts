@@ -112,7 +112,10 @@ export function projectRows(
   }
 }
 
-/** Block pair number start … end − 1 (see pairOf in ../svd-panels.ts) of oneᵀ·other, added up in f64, row-major in `out`. */
+/** Rows that a Gram tile reads at a time: two slices of 256 rows are 32 KiB, which the nearest cache holds. */
+const GRAM_ROWS: i32 = 256
+
+/** Block number start … end − 1 of oneᵀ·other, added up in f64, row-major in `out`; `pairs` holds its row and column. */
 export function gramBlocks(
   one: usize, other: usize, nColumns: i32, width: i32, pairs: usize, out: usize, start: i32, end: i32, chunk: i32, worker: i32,
 ): void {
@@ -121,28 +124,31 @@ export function gramBlocks(
     const t = load<i32>(pairs + (<usize>b << 3), 4)
     const left = one + <usize>s * <usize>nColumns * ROW
     const right = other + <usize>t * <usize>nColumns * ROW
-    for (let u = 0; u < 16; u += 4) {
-      for (let v = 0; v < 16; v += 4) {
-        gramTile(left + (<usize>u << 2), right + (<usize>v << 2), nColumns, width, out + (<usize>((s * 16 + u) * width + t * 16 + v) << 3))
+    const block = out + (<usize>(s * 16 * width + t * 16) << 3)
+    for (let u = 0; u < 16; u++) memory.fill(block + (<usize>(u * width) << 3), 0, 128)
+    for (let j = 0; j < nColumns; j += GRAM_ROWS) {
+      const from = <usize>j * ROW
+      const to = <usize>min(nColumns, j + GRAM_ROWS) * ROW
+      for (let u = 0; u < 16; u += 4) {
+        for (let v = 0; v < 16; v += 4) {
+          addTile(left + (<usize>u << 2), right + (<usize>v << 2), from, to, block + (<usize>(u * width + v) << 3), <usize>width << 3)
+        }
       }
     }
   }
 }
 
-/** A 4 × 4 tile: eight sums of two, over all rows in order. */
-// @ts-ignore: decorator
-@inline
-function gramTile(left: usize, right: usize, nColumns: i32, width: i32, out: usize): void {
-  let a0 = f64x2.splat(0)
-  let a1 = f64x2.splat(0)
-  let b0 = f64x2.splat(0)
-  let b1 = f64x2.splat(0)
-  let c0 = f64x2.splat(0)
-  let c1 = f64x2.splat(0)
-  let d0 = f64x2.splat(0)
-  let d1 = f64x2.splat(0)
-  const last = <usize>nColumns * ROW
-  for (let p: usize = 0; p < last; p += ROW) {
+/** A 4 × 4 tile: eight sums of two, over the rows at the offsets from … to, added to `out`. */
+function addTile(left: usize, right: usize, from: usize, to: usize, out: usize, stride: usize): void {
+  let a0 = v128.load(out)
+  let a1 = v128.load(out, 16)
+  let b0 = v128.load(out + stride)
+  let b1 = v128.load(out + stride, 16)
+  let c0 = v128.load(out + 2 * stride)
+  let c1 = v128.load(out + 2 * stride, 16)
+  let d0 = v128.load(out + 3 * stride)
+  let d1 = v128.load(out + 3 * stride, 16)
+  for (let p = from; p < to; p += ROW) {
     const y = v128.load(right + p)
     const y0 = f64x2.promote_low_f32x4(y)
     const y1 = f64x2.promote_low_f32x4(v128.shuffle<i32>(y, y, 2, 3, 2, 3))
@@ -159,7 +165,6 @@ function gramTile(left: usize, right: usize, nColumns: i32, width: i32, out: usi
     d0 = f64x2.add(d0, f64x2.mul(d, y0))
     d1 = f64x2.add(d1, f64x2.mul(d, y1))
   }
-  const stride = <usize>width << 3
   v128.store(out, a0)
   v128.store(out, a1, 16)
   v128.store(out + stride, b0)
