@@ -10,7 +10,7 @@ import type { WeighedTerms } from './theme-terms.ts'
 
 const REASONS_PER_PAPER = 6
 /** Strongest terms kept until near-duplicates are joined: enough that six are left. */
-const CANDIDATES = 18
+const CANDIDATES = 14
 
 /** One list per document, strongest first, at most six: a printed term, and the part of the similarity it makes, 0 … 1. */
 export type PaperReasons = [term: string, share: number][][]

@@ -63,13 +63,22 @@ function multiplySparse(rows: CsrMatrix, i: number, termMajor: Float32Array, cos
 }
 
 function multiplyDense(rows: DenseMatrix, i: number, termMajor: Float32Array, cosines: Float32Array): boolean {
+  const { nColumns, values } = rows
   const k = cosines.length
+  const first = i * nColumns
   let known = false
   cosines.fill(0)
-  for (let t = 0; t < rows.nColumns; t++) {
-    const weight = rows.values[i * rows.nColumns + t]
-    if (weight === 0) continue
+  // four columns at a time: a quarter of the reads and writes of `cosines`
+  let t = 0
+  for (; t + 4 <= nColumns; t += 4) {
+    const [w0, w1, w2, w3] = [values[first + t], values[first + t + 1], values[first + t + 2], values[first + t + 3]]
+    if (w0 === 0 && w1 === 0 && w2 === 0 && w3 === 0) continue
     known = true
+    for (let c = 0, p = t * k; c < k; c++, p++) cosines[c] += w0 * termMajor[p] + w1 * termMajor[p + k] + w2 * termMajor[p + 2 * k] + w3 * termMajor[p + 3 * k]
+  }
+  for (; t < nColumns; t++) {
+    const weight = values[first + t]
+    if (weight !== 0) known = true
     for (let c = 0; c < k; c++) cosines[c] += weight * termMajor[t * k + c]
   }
   return known

@@ -25,6 +25,8 @@ describe('a label', () => {
 
   test('says a shared head once and long terms by their acronym', () => {
     expect(writeLabels([[part('few-shot learning', 2, 0.1), part('zero-shot learning')]])).toEqual(['Few-shot and zero-shot learning'])
+    expect(writeLabels([[part('causal inference', 2, 0.1), part('causal discovery')]])).toEqual(['Causal inference and discovery'])
+    expect(writeLabels([[part('neural networks', 2, 0.5, 'NN')]])).toEqual(['Neural networks'])
     expect(writeLabels([[part('words', 2), part('bidirectional encoder representations from transformers', 1, 0.5, 'BERT')]])).toEqual(['Words and BERT'])
   })
 

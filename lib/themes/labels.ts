@@ -17,6 +17,8 @@ export interface LabelPart {
 
 /** A term in this part of a theme's papers names it alone; below, a second term says what the rest is about. */
 const COVERS = 0.3
+/** Letters of an acronym that is worth printing: LLM, but not NN. */
+const TELLING_LETTERS = 3
 /** Words of a title that is too long beside another. */
 const LONG_WORDS = 4
 /** Below this part of a theme's papers a term counts less as a label, however much it stands out. */
@@ -62,18 +64,19 @@ function valueOf({ weight, coverage }: LabelPart): number {
 function wordings(parts: LabelPart[]): string[] {
   if (parts.length === 0) return []
   const [first, ...others] = parts
-  const alone = first.acronym ? `${sentenceCase(first.title)} (${first.acronym})` : sentenceCase(first.title)
+  const alone = first.acronym && first.acronym.length >= TELLING_LETTERS ? `${sentenceCase(first.title)} (${first.acronym})` : sentenceCase(first.title)
   const joined = others.map((other) => sentenceCase(joinTitles(briefly(first), briefly(other))))
   const stands = first.title.includes(' ') ? 1 : STANDS_OUT
   const sufficient = first.coverage >= COVERS && valueOf(first) >= stands * (others[0] ? valueOf(others[0]) : 0)
   return sufficient ? [alone, ...joined] : [...joined, alone]
 }
 
-/** "few-shot learning", "zero-shot learning" → "few-shot and zero-shot learning". */
+/** What two terms share is said once: "few-shot and zero-shot learning", "causal inference and discovery". */
 function joinTitles(first: string, second: string): string {
   const [a, b] = [first.split(' '), second.split(' ')]
-  const alike = a.length === b.length && a.length > 1 && a.every((word, at) => at === 0 || word === b[at])
-  return alike ? `${a[0]} and ${second}` : `${first} and ${second}`
+  if (a.length === b.length && a.length > 1 && a.every((word, at) => at === 0 || word === b[at])) return `${a[0]} and ${second}`
+  if (a.length === 2 && b.length === 2 && a[0] === b[0]) return `${first} and ${b[1]}`
+  return `${first} and ${second}`
 }
 
 /** Where two terms are joined, a long one goes by its acronym: "Words and BERT". */
