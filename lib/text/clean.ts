@@ -51,9 +51,37 @@ function spellMathOrMoney(whole: string, formula: string): string {
   return isMoney ? whole.replace(/\$/g, ' ') : spellMath(formula)
 }
 
-/** What at least one rule might change; a text without it is clean. Quotes, dashes and precomposed letters stay as they are. */
-const SUSPECT =
-  /[&<\\$_^{}~`@\0-\x08\x0b\x0c\x0e-\x1f\x7f-\u00bf\u0132\u0133\u013f\u0140\u0149\u0180-\u0390\u03ca-\u2011\u2016\u2017\u201a-\u201b\u201e-\u2021\u2023-\uffff]|:\/\/|[wW]{2}\.|[dD][oO][iI]:|-(?:-| *[\r\n])|(?:\bO|mega|heta|poly|polylog) ?\(|\.(?:com|org|io|net|edu|COM|ORG|NET)\b/
+/** One element per UTF-16 unit: 0 if no rule minds it, 1 if one may, 2 if that depends on its neighbours. Quotes, dashes and precomposed letters stay as they are. */
+const SUSPICION = Uint8Array.from({ length: 1 << 16 }, (_, c) => {
+  const character = String.fromCharCode(c)
+  if ('-.(:'.includes(character)) return 2
+  return /[&<\\$_^{}~`@\0-\x08\x0b\x0c\x0e-\x1f\x7f-\u00bf\u0132\u0133\u013f\u0140\u0149\u0180-\u0390\u03ca-\u2011\u2016\u2017\u201a-\u201b\u201e-\u2021\u2023-\uffff]/.test(character) ? 1 : 0
+})
+
+const SUSPECT_NEIGHBOURS = /:\/\/|[wW]{2}\.|[dD][oO][iI]:|-(?:-| *[\r\n])|(?:\bO|mega|heta|poly|polylog) *\(|\.(?:com|org|io|net|edu|COM|ORG|NET)\b/
+
+/** @returns false if no rule can change the text: true of four texts in five, and found out in one pass. */
+function isSuspect(text: string): boolean {
+  let asksNeighbours = false
+  for (let at = 0; at < text.length; at++) {
+    const suspicion = SUSPICION[text.charCodeAt(at)]
+    if (suspicion === 0) continue
+    if (suspicion === 1) return true
+    const c = text.charCodeAt(at)
+    const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
+    const before = at > 0 ? text.charCodeAt(at - 1) : 32
+    if (c === DASH) asksNeighbours ||= next <= 32 || next === DASH
+    else if (c === STOP) asksNeighbours ||= next > 64 || before === 119 || before === 87
+    else if (c === COLON) asksNeighbours ||= next === 47 || before === 105 || before === 73
+    else asksNeighbours ||= before > 32 || (at > 1 && FORMULA_ENDS.includes(text[at - 2]))
+  }
+  return asksNeighbours && SUSPECT_NEIGHBOURS.test(text)
+}
+
+const DASH = 45
+const STOP = 46
+const COLON = 58
+const FORMULA_ENDS = 'Oayg '
 
 /** Bounds the rounds for texts made to need many; ordinary ones settle in two. */
 const MAX_ROUNDS = 40
@@ -65,7 +93,7 @@ const MAX_ROUNDS = 40
 export function cleanText(text: string): string {
   let before = text
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    if (!SUSPECT.test(before)) return before
+    if (!isSuspect(before)) return before
     let after = before
     for (const { guard, pattern, replace } of CLEANING_RULES) if (guard.test(after)) after = after.replace(pattern, replace)
     if (after === before) return after

@@ -98,7 +98,7 @@ class Encoder {
     let at = 0
     while (at < last) {
       let c = text.charCodeAt(at)
-      const kind = c < 128 ? CHARACTER_KIND[c] : IN_RUN
+      let kind = c < 128 ? CHARACTER_KIND[c] : IN_RUN
       if (kind !== IN_RUN) {
         if (kind === MARK) codes[length++] = c === 40 ? OPEN : c === 41 ? CLOSE : BREAK
         at++
@@ -106,24 +106,28 @@ class Encoder {
       }
       const start = at
       let hash = 0
+      let check = 0
       do {
         hash = (Math.imul(hash, 31) + c) | 0
-        c = ++at < last ? text.charCodeAt(at) : 32
-      } while (c >= 128 || CHARACTER_KIND[c] === IN_RUN)
-      let code = runs.find(text, start, at, hash, MISSING)
-      if (code === MISSING) code = this.meet(text.slice(start, at), hash)
+        check = Math.imul(check ^ c, 0x01000193)
+        if (++at === last) break
+        c = text.charCodeAt(at)
+        kind = c < 128 ? CHARACTER_KIND[c] : IN_RUN
+      } while (kind === IN_RUN)
+      let code = runs.find(hash, check, at - start, MISSING)
+      if (code === MISSING) code = this.meet(text.slice(start, at), hash, check)
       if (code > SEVERAL) codes[length++] = code
       else for (const each of several[SEVERAL - code]) codes[length++] = each
     }
     return length
   }
 
-  private meet(run: string, hash: number): number {
+  private meet(run: string, hash: number, check: number): number {
     const made = splitRun(run).map(({ text, joined }) => (text === null ? BREAK : 4 * this.wordId(text) + (joined ? JOINED : 0)))
     const isUnspaced = UNSPACED_SCRIPT.test(run)
     if (isUnspaced) this.several[0] = made
     const code = isUnspaced ? SEVERAL : made.length === 1 ? made[0] : SEVERAL - (this.several.push(made) - 1)
-    if (!isUnspaced) this.runs.add(run, hash, code)
+    if (!isUnspaced) this.runs.add(hash, check, run.length, code)
     return code
   }
 
