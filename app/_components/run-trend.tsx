@@ -4,7 +4,9 @@ import type { TrendPoint } from '@/lib/domain/trend.ts'
 import { formatShare } from '@/lib/view/format.ts'
 import { periodTicks, periodUnit } from '@/lib/view/periods.ts'
 import { shareRows } from '@/lib/view/series.ts'
+import { coverageStart } from '@/lib/view/time-range.ts'
 import { DataTable } from './data-table.tsx'
+import { LeftOut } from './left-out.tsx'
 import { NoTrend } from './no-trend.tsx'
 import { ShareTrend } from './share-trend.tsx'
 
@@ -15,11 +17,12 @@ export function RunTrend({ runId, themes, points }: { runId: string; themes: The
   const shown = themes.slice(0, SHOWN_THEMES)
   const rows = shareRows(points, shown.map((theme) => theme.index))
   if (rows.length < 2) return <NoTrend periods={rows.map((row) => row.period)} />
-  const periods = rows.map((row) => row.period)
-  const unit = periodUnit(periods[0])
+  const drawn = rows.filter((row) => row.period >= (coverageStart(points) ?? ''))
+  const unit = periodUnit(rows[0].period)
   return (
     <>
-      <ShareTrend runId={runId} rows={rows} ticks={periodTicks(periods, MOST_TICKS)} unit={unit} themes={shown.map(({ index, label }) => ({ index, label }))} />
+      <ShareTrend runId={runId} rows={drawn} ticks={periodTicks(drawn.map((row) => row.period), MOST_TICKS)} unit={unit} themes={shown.map(({ index, label }) => ({ index, label }))} />
+      <LeftOut periods={rows.slice(0, -drawn.length).map((row) => row.period)} />
       <DataTable
         caption={`Share of all papers of the ${unit}, in percent`}
         head={[unit, ...shown.map((theme) => theme.label), 'papers in all']}

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { TrendPoint } from '../domain/trend.ts'
 import { periodStart, periodTicks } from './periods.ts'
-import { bandRows, shareRows, timeSpan } from './series.ts'
+import { bandRows, shareRows } from './series.ts'
+import { bandCeiling, coverageStart, timeSpan } from './time-range.ts'
 
 const point = (themeIndex: number, period: string, count: number, total: number): TrendPoint => ({ themeIndex, period, count, total, share: count / total, low: 0.1, high: 0.6 })
 const points = [point(1, '2021', 1, 4), point(0, '2020', 2, 4), point(0, '2018', 1, 2)]
@@ -16,6 +17,21 @@ test('shares become one row a period in the order of time, in percent, zero wher
 
 test('the band of a theme is in percent', () => {
   expect(bandRows([point(0, '2020-Q3', 2, 4)])).toEqual([{ period: '2020-Q3', at: 2020.5, count: 2, total: 4, share: 50, band: [10, 60] }])
+})
+
+test('the axis of a band has room for every share, and a band of two papers does not stretch it', () => {
+  const wide = { ...point(0, '2018', 0, 2), low: 0, high: 0.66 }
+  const usual = ['2019', '2020', '2021'].map((period) => ({ ...point(0, period, 10, 100), low: 0.05, high: 0.18 }))
+  expect(bandCeiling(bandRows([wide, ...usual]))).toBe(20)
+  expect(bandCeiling(bandRows([point(0, '2020', 5, 5)]))).toBe(100)
+  expect(bandCeiling(bandRows([{ ...point(0, '2020', 0, 5), high: 0 }]))).toBe(1)
+})
+
+test('pictures begin with the first period that is no mere forerunner', () => {
+  const totals = [1, 2, 1, 30, 2, 90]
+  expect(coverageStart(totals.map((total, i) => point(0, String(2000 + i), 1, total)))).toBe('2003')
+  expect(coverageStart([point(0, '2020', 1, 3), point(0, '2021', 1, 4)])).toBe('2020')
+  expect(coverageStart([])).toBeNull()
 })
 
 test('the span counts dated papers once', () => {

@@ -50,10 +50,3 @@ export function bandRows(points: TrendPoint[]): BandRow[] {
     .map(({ period, count, total, share, low, high }) => ({ period, at: periodStart(period), count, total, share: share * 100, band: [low * 100, high * 100] as [number, number] }))
     .sort((a, b) => a.at - b.at)
 }
-
-/** @param points of a run. @returns first and last period and the number of dated papers; null if no paper has a date. */
-export function timeSpan(points: TrendPoint[]): { first: string; last: string; periods: number; dated: number } | null {
-  const rows = shareRows(points, [])
-  if (rows.length === 0) return null
-  return { first: rows[0].period, last: rows[rows.length - 1].period, periods: rows.length, dated: rows.reduce((sum, row) => sum + row.total, 0) }
-}

@@ -4,6 +4,8 @@
  */
 import { area, line, max, scaleLinear } from 'd3'
 
+const WIDEST_BAR = 18
+
 export interface Sparkline {
   line: string
   area: string
@@ -37,18 +39,18 @@ export function sparkline(values: { at: number; value: number }[], size: { width
 
 /**
  * @param years papers per year, in the order of time; years without papers may be missing.
- * @returns a bar for every year that has papers, on an axis where every year between the first and the last has its place.
- *   A year with papers is at least one pixel high.
+ * @returns a bar for every year that has papers. The first year begins at the left edge and the last ends at the right one;
+ *   years between keep their place even without papers. A year with papers is at least one pixel high.
  */
 export function yearBars(years: { year: number; papers: number }[], size: { width: number; height: number }): YearBar[] {
   if (years.length === 0) return []
   const first = years[0].year
   const slots = years[years.length - 1].year - first + 1
-  const slot = Math.min(size.width / slots, size.width / 5)
-  const gap = slot > 4 ? Math.min(2, slot / 4) : 0
+  const width = Math.min(WIDEST_BAR, (size.width / slots) * (slots > size.width / 4 ? 1 : 0.8))
+  const step = slots > 1 ? (size.width - width) / (slots - 1) : 0
   const tallest = max(years, (row) => row.papers) || 1
   return years.filter((row) => row.papers > 0).map(({ year, papers }) => {
     const height = Math.max(1, (papers / tallest) * size.height)
-    return { year, papers, x: (year - first) * slot, y: size.height - height, width: slot - gap, height }
+    return { year, papers, x: (year - first) * step, y: size.height - height, width, height }
   })
 }

@@ -42,7 +42,7 @@ export function drawDots(canvas: HTMLCanvasElement, { dots, positions, transform
   const style = getComputedStyle(canvas)
   const spriteOf = (hue: string) => makeSprite(style.getPropertyValue(hue).trim(), radius, density)
   const starts = themeStarts(dots.themes)
-  context.globalAlpha = forward === null ? (dots.themes.length > 10_000 ? 0.6 : 0.8) : 0.22
+  context.globalAlpha = forward === null ? (dots.themes.length > 10_000 ? 0.65 : 0.8) : 0.22
   paint(spriteOf(themeHue(THEME_HUES)), starts[THEME_HUES] ?? dots.themes.length, dots.themes.length)
   for (let theme = 0; theme < THEME_HUES; theme++) paint(spriteOf(themeHue(forward === null ? theme : THEME_HUES)), starts[theme] ?? dots.themes.length, starts[theme + 1] ?? dots.themes.length)
   if (forward === null) return

@@ -13,12 +13,11 @@ import styles from './paper-map.module.css'
 import { useHoveredPaper } from './use-hovered-paper.ts'
 import { useMapDots } from './use-map-dots.ts'
 import { usePictureSize } from './use-picture-size.ts'
-import { useZoom } from './use-zoom.ts'
+import { useZoom, ZOOM_STEP } from './use-zoom.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
 import { dotPositions, fitMap, placeInPicture } from '@/lib/view/map-view.ts'
 
 const INSET_PIXELS = 28
-const ZOOM_STEP = 1.6
 
 interface Props {
   runId: string
@@ -44,7 +43,8 @@ export function PaperMap({ runId, version, papers, themes }: Props) {
   const { hovered, point } = useHoveredPaper(dots, positions, zoom.transform, address)
   const view = useMemo(() => dots && positions && { dots, positions, transform: zoom.transform, forward }, [dots, positions, zoom.transform, forward])
   const islands = dots && fit ? themes.map((theme) => {
-    const [x, y] = zoom.transform.apply(Object.values(placeInPicture(dots, fit, theme)) as [number, number])
+    const place = placeInPicture(dots, fit, theme)
+    const [x, y] = zoom.transform.apply([place.x, place.y])
     return { index: theme.index, label: theme.label, x, y }
   }) : []
 

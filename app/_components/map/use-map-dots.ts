@@ -19,6 +19,6 @@ export function useMapDots(address: string): MapLoad {
 
 async function fetchDots(address: string, signal: AbortSignal): Promise<MapDots> {
   const response = await fetch(address, { signal })
-  if (!response.ok) throw new Error(`The map answered ${response.status}.`)
-  return decodeMap(await response.arrayBuffer())
+  if (!response.ok || !response.body) throw new Error(`The map answered ${response.status}.`)
+  return decodeMap(await new Response(response.body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer())
 }

@@ -4,10 +4,11 @@
  * One finger and a wheel without Ctrl scroll the page, until somebody has put the focus on the map.
  */
 import { select, zoom, zoomIdentity, type ZoomBehavior, type ZoomTransform } from 'd3'
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 
+/** What one press of a button or key does. */
+export const ZOOM_STEP = 1.6
 const LARGEST_ZOOM = 40
-const STEP = 1.6
 const PAN_PIXELS = 60
 
 export interface Zoom {
@@ -34,23 +35,22 @@ export function useZoom(element: RefObject<HTMLElement | null>): Zoom {
     }
   }, [element])
 
-  const act = useCallback((move: (zooming: ZoomBehavior<HTMLElement, unknown>, target: HTMLElement) => void) => {
+  const act = (move: (zooming: ZoomBehavior<HTMLElement, unknown>, target: HTMLElement) => void) => {
     if (behavior.current && element.current) move(behavior.current, element.current)
-  }, [element])
-  const by = useCallback((factor: number) => act((zooming, target) => select(target).call(zooming.scaleBy, factor)), [act])
-  const reset = useCallback(() => act((zooming, target) => select(target).call(zooming.transform, zoomIdentity)), [act])
-  const onKeyDown = useCallback((event: KeyboardEvent) => act((zooming, target) => {
-    const step = PAN_PIXELS / transform.k
-    const pan: Record<string, [number, number]> = { ArrowLeft: [step, 0], ArrowRight: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] }
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (pan[event.key]) select(target).call(zooming.translateBy, ...pan[event.key])
-    else if (event.key === '+' || event.key === '=') by(STEP)
-    else if (event.key === '-') by(1 / STEP)
-    else if (event.key === '0') reset()
-    else return
+  }
+  const by = (factor: number) => act((zooming, target) => select(target).call(zooming.scaleBy, factor))
+  const pan = (x: number, y: number) => act((zooming, target) => select(target).call(zooming.translateBy, x / transform.k, y / transform.k))
+  const reset = () => act((zooming, target) => select(target).call(zooming.transform, zoomIdentity))
+  const keys: Record<string, () => void> = {
+    ArrowLeft: () => pan(PAN_PIXELS, 0), ArrowRight: () => pan(-PAN_PIXELS, 0), ArrowUp: () => pan(0, PAN_PIXELS), ArrowDown: () => pan(0, -PAN_PIXELS),
+    '+': () => by(ZOOM_STEP), '=': () => by(ZOOM_STEP), '-': () => by(1 / ZOOM_STEP), 0: reset,
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return
+    keys[event.key]()
     event.preventDefault()
-  }), [act, by, reset, transform.k])
-  return useMemo(() => ({ transform, by, reset, onKeyDown }), [transform, by, reset, onKeyDown])
+  }
+  return { transform, by, reset, onKeyDown }
 }
 
 function isMeant(event: MouseEvent | WheelEvent | TouchEvent, target: HTMLElement): boolean {

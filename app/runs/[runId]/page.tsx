@@ -15,7 +15,7 @@ import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
 import type { RunSummary } from '@/lib/data/runs.ts'
 import { listTrendPoints } from '@/lib/data/themes.ts'
 import { formatCount, formatDate, formatNumberOf } from '@/lib/view/format.ts'
-import { timeSpan } from '@/lib/view/series.ts'
+import { coverageStart, timeSpan } from '@/lib/view/time-range.ts'
 
 type Props = { params: Promise<{ runId: string }> }
 
@@ -31,7 +31,7 @@ export default async function RunPage({ params }: Props) {
   if (run.status !== 'done') return <UnfinishedRun run={run} />
   const [themes, points] = await Promise.all([readThemes(run.id), listTrendPoints(run.id)])
   const placed = themes.reduce((sum, theme) => sum + theme.size, 0)
-  const span = timeSpan(points)
+  const [span, start] = [timeSpan(points), coverageStart(points)]
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }]} title={run.corpusName}>
@@ -40,11 +40,11 @@ export default async function RunPage({ params }: Props) {
       <Section id="map" title="Map" about="Each dot is a paper; papers with similar abstracts lie close together. The axes have no unit.">
         <PaperMap runId={run.id} version={String(run.finishedAt?.getTime() ?? 0)} papers={placed} themes={themes.map(({ index, label, size, x, y }) => ({ index, label, size, x, y }))} />
       </Section>
-      <Section id="themes" title="Themes" about={span ? 'Largest first, with the terms that set each apart and its share of all papers over time.' : 'Largest first, with the terms that set each apart.'}>
-        <ThemeList runId={run.id} themes={themes} points={points} papers={placed} />
-      </Section>
       <Section id="trend" title="Trend" about="The share of the largest themes in all papers of a period, so that a growing field does not make every theme grow.">
         <RunTrend runId={run.id} themes={themes} points={points} />
+      </Section>
+      <Section id="themes" title="Themes" about={span ? 'Largest first, with the terms that set each apart and its share of all papers over time.' : 'Largest first, with the terms that set each apart.'}>
+        <ThemeList runId={run.id} themes={themes} points={points.filter((point) => point.period >= (start ?? ''))} papers={placed} />
       </Section>
       <Section id="trust" title="How far to trust it"><RunQuality quality={run.quality} /></Section>
       <Section id="download" title="Take it with you" about="CSV opens in a spreadsheet; JSON Lines is one object a line, for programs."><Downloads runId={run.id} /></Section>

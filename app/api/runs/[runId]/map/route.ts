@@ -1,4 +1,7 @@
-/** GET: all dots of a run's map in one buffer (lib/view/map-buffer.ts). With ?v=… the browser keeps it for ever: runs do not change. */
+/**
+ * GET: all dots of a run's map in one buffer (lib/view/map-buffer.ts), as a gzip file that the page unpacks itself: Next drops
+ * content-encoding from a handler's answer and does not compress binary ones. With ?v=… the browser keeps it for ever.
+ */
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { NextRequest } from 'next/server'
@@ -12,13 +15,8 @@ const compress = promisify(gzip)
 export async function GET(request: NextRequest, { params }: { params: Promise<{ runId: string }> }): Promise<Response> {
   return answer(async () => {
     const run = await findFinishedRun((await params).runId)
-    const bytes = encodeMap(await listMapPoints(run.id))
-    const zipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
-    return new Response(zipped ? new Uint8Array(await compress(bytes)) : bytes, {
-      headers: {
-        'content-type': 'application/octet-stream', vary: 'accept-encoding', ...(zipped && { 'content-encoding': 'gzip' }),
-        'cache-control': request.nextUrl.searchParams.has('v') ? 'private, max-age=31536000, immutable' : 'no-cache',
-      },
+    return new Response(new Uint8Array(await compress(encodeMap(await listMapPoints(run.id)))), {
+      headers: { 'content-type': 'application/gzip', 'cache-control': request.nextUrl.searchParams.has('v') ? 'private, max-age=31536000, immutable' : 'no-cache' },
     })
   })
 }
