@@ -7,7 +7,7 @@ import type { ClusterOptions } from './engine.ts'
 
 /** Rows may miss length 1 by this much: Float32 rounding of a row of 10⁴ terms stays below it. */
 const LENGTH_TOLERANCE = 1e-3
-export const DEFAULT_MAX_ITERATIONS = 100
+export const DEFAULT_MAX_ITERATIONS = 300
 export const MAX_THREADS = 64
 
 /**

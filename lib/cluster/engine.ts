@@ -9,7 +9,7 @@ export interface ClusterOptions {
   k: number
   /** Integer in [0, 2³¹ − 1]. */
   seed: number
-  /** Most Lloyd iterations, ≥ 1; default 100. */
+  /** Most Lloyd iterations, ≥ 1; default 300. */
   maxIterations?: number
   /** Worker threads, ≥ 1; default 1. Changes the speed, never a bit of the answer. */
   threads?: number

@@ -13,6 +13,8 @@ export const TERM_CHUNK = 512
  *  fewer than 2²⁵ of them are exact: documents can be added and taken away in any order. */
 const QUANTUM = 2 ** -28
 const MAX_DOCUMENTS = 2 ** 25
+/** Bounds beyond it are left out: the same bits, slower. A million documents and k = 268 still have them. */
+const MAX_BOUND_BYTES = 2 ** 30
 
 /** The rows that are not empty, brought to length 1; in shared memory, written here only. */
 export interface LoadedRows {
@@ -52,8 +54,10 @@ export interface LloydArrays {
   assignments: Int32Array
   /** Per position: lower bound of the cosine to the own centroid. */
   lower: Float32Array
-  /** Per position × kPadded: upper bounds of the cosines to all centroids. */
+  /** Per position × kPadded: upper bounds of the cosines to all centroids; if not `bounded`, per worker, and of no use. */
   upper: Float32Array
+  /** Whether there is memory for the bounds. */
+  bounded: boolean
   /** Positions that moved and where from (−1: nowhere), chunk by chunk; then put together by ./lloyd.ts. */
   movedPositions: Int32Array
   movedFrom: Int32Array
@@ -97,11 +101,16 @@ export function loadRows(memory: SharedMemory, rows: Matrix, full: Int32Array): 
   return { nRows: full.length, nColumns, rowStart, columns, values, positive: values.every((value) => value >= 0) }
 }
 
-/** @throws ComputeError PIPELINE if the memory does not suffice. */
-export function allocateLloyd(memory: SharedMemory, rows: LoadedRows, nDocuments: number, k: number, threads: number): LloydArrays {
+/**
+ * @param maxBoundBytes most memory for bounds; default 1 GiB. Another value is for tests.
+ * @throws ComputeError PIPELINE if the memory does not suffice.
+ */
+export function allocateLloyd(memory: SharedMemory, rows: LoadedRows, nDocuments: number, k: number, threads: number, maxBoundBytes = MAX_BOUND_BYTES): LloydArrays {
   const kPadded = Math.ceil(k / 4) * 4
   const sumsPadded = Math.ceil(k / 8) * 8
   const scratchBytes = Math.ceil((kPadded * 5) / 64) * 64
+  const rowBytes = kPadded * 4
+  const bounded = nDocuments * rowBytes <= maxBoundBytes
   const padding = memory.float32(kPadded)
   padding.fill(-4, k)
   const scratch = memory.uint8(scratchBytes * threads)
@@ -120,7 +129,8 @@ export function allocateLloyd(memory: SharedMemory, rows: LoadedRows, nDocuments
     errors: memory.float32(kPadded),
     assignments: memory.int32(nDocuments),
     lower: memory.float32(nDocuments),
-    upper: memory.float32(nDocuments * kPadded),
+    upper: memory.float32((bounded ? nDocuments : threads) * kPadded),
+    bounded,
     movedPositions: memory.int32(nDocuments + k),
     movedFrom: memory.int32(nDocuments + k),
     movedCounts: memory.int32(Math.ceil(nDocuments / DOCUMENT_CHUNK)),
@@ -132,7 +142,7 @@ export function allocateLloyd(memory: SharedMemory, rows: LoadedRows, nDocuments
   const fields = [
     rows.rowStart, rows.columns, rows.values, rows.nColumns,
     arrays.documents, arrays.centroids, kPadded, padding, arrays.turnCosines, arrays.turnSines, arrays.rises, arrays.falls, arrays.errors, rows.positive ? 1 : 0,
-    arrays.upper, arrays.lower, arrays.assignments, arrays.movedPositions, arrays.movedFrom, arrays.movedCounts, arrays.cosines,
+    arrays.upper, bounded ? rowBytes : 0, bounded ? 0 : rowBytes, arrays.lower, arrays.assignments, arrays.movedPositions, arrays.movedFrom, arrays.movedCounts, arrays.cosines,
     scratch, scratchBytes,
   ]
   const job = memory.int32(fields.length)

@@ -44,6 +44,7 @@ describe('clusterRows', () => {
         const rows = signed ? signedRows(nRows, nColumns, seed) : toCsr(randomRows(nRows, nColumns, seed))
         const options = { k, seed }
         expect(await run(rows, { ...options, bounds: true })).toEqual(await run(rows, { ...options, bounds: false }))
+        expect(await run(rows, { ...options, bounds: true, threads: 2 })).toEqual(await run(rows, { ...options, maxBoundBytes: 0, threads: 2 }))
       }),
       { ...seeded, numRuns: 20 },
     )

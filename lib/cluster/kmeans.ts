@@ -16,6 +16,8 @@ import { numberClusters } from './numbering.ts'
 export interface KmeansRunOptions extends Omit<ClusterOptions, 'threads' | 'signal'> {
   /** False: no bounds (same bits, slower). Default true. For tests. */
   bounds?: boolean
+  /** Most memory for bounds; default 1 GiB. For tests. */
+  maxBoundBytes?: number
   /** False: seed on all documents and start there. Default true: see `clusterRows`. */
   warmStart?: boolean
 }
@@ -34,6 +36,7 @@ const MIN_SAMPLE_PER_CLUSTER = 40
 const SAMPLE_GROWTH = 4
 /** A sample's k-means stops when this share of it moves; the last bit is not worth waiting for there. */
 const SAMPLE_MOVED = 0.002
+const SAMPLE_ITERATIONS = 100
 
 /**
  * Split the rows of `rows` into `k` clusters: greedy k-means++ seeding, then Lloyd iterations with unit-length centroids
@@ -91,7 +94,7 @@ export async function openKmeansSession(rows: Matrix, options: Pick<ClusterOptio
 
 async function runKmeans(pool: WorkerPool, rows: LoadedRows, options: KmeansRunOptions): Promise<Clustering> {
   const { k, seed, initialCentroids, maxIterations = DEFAULT_MAX_ITERATIONS, bounds = true, onProgress } = options
-  const arrays = allocateLloyd(pool.memory, rows, rows.nRows, k, pool.threads)
+  const arrays = allocateLloyd(pool.memory, rows, rows.nRows, k, pool.threads, options.maxBoundBytes)
   if (initialCentroids) spreadCentroids(initialCentroids, arrays)
   else await startFromSamples(pool, rows, arrays, seed, options.warmStart ?? true)
   arrays.documents.forEach((_, q) => (arrays.documents[q] = q))
@@ -118,7 +121,7 @@ async function startFromSamples(pool: WorkerPool, rows: LoadedRows, arrays: Lloy
     arrays.documents.set(size < rows.nRows ? sampleIndices(size, rows.nRows, createRandom(seed)) : Int32Array.from({ length: size }, (_, i) => i))
     const sample = { ...arrays, nDocuments: size }
     if (level === 0) await seedCentroids(pool, rows, sample, createRandom(seed + 1))
-    if (size < rows.nRows) await runLloyd(pool, rows, sample, { maxIterations: DEFAULT_MAX_ITERATIONS, movedAllowed: size * SAMPLE_MOVED, bounds: true })
+    if (size < rows.nRows) await runLloyd(pool, rows, sample, { maxIterations: SAMPLE_ITERATIONS, movedAllowed: size * SAMPLE_MOVED, bounds: true })
   }
 }
 

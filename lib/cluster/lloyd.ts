@@ -28,10 +28,11 @@ const NO_BOUND = 8
  */
 export async function runLloyd(pool: WorkerPool, rows: LoadedRows, arrays: LloydArrays, options: LloydOptions): Promise<{ iterations: number; converged: boolean }> {
   const { nDocuments, k } = arrays
+  const bounds = options.bounds && arrays.bounded
   arrays.assignments.fill(-1, 0, nDocuments)
-  arrays.upper.fill(NO_BOUND, 0, nDocuments * arrays.kPadded)
+  arrays.upper.fill(NO_BOUND)
   arrays.sums.fill(0)
-  noteMoves(arrays, new Float64Array(k), new Float64Array(k), true)
+  noteMoves(arrays, new Float64Array(k), new Float64Array(k), bounds)
   const sizes = new Int32Array(k)
   for (let iterations = 1; ; iterations++) {
     await pool.run('kmeans/assign', [arrays.job], nDocuments, DOCUMENT_CHUNK)
@@ -40,7 +41,7 @@ export async function runLloyd(pool: WorkerPool, rows: LoadedRows, arrays: Lloyd
     countMoves(arrays, sizes, moved)
     if (sizes.includes(0)) moved = await refillEmpty(pool, arrays, sizes, moved)
     if (moved === 0) return { iterations, converged: true }
-    await updateCentroids(pool, rows, arrays, moved, options.bounds)
+    await updateCentroids(pool, rows, arrays, moved, bounds)
     if (moved <= options.movedAllowed) return { iterations, converged: true }
     if (iterations === options.maxIterations) return { iterations, converged: false }
   }
@@ -91,17 +92,17 @@ async function refillEmpty(pool: WorkerPool, arrays: LloydArrays, sizes: Int32Ar
     assignments[farthest] = empty
     cosines[farthest] = 1
     arrays.lower[farthest] = -2
-    arrays.upper.fill(NO_BOUND, farthest * arrays.kPadded, (farthest + 1) * arrays.kPadded)
+    if (arrays.bounded) arrays.upper.fill(NO_BOUND, farthest * arrays.kPadded, (farthest + 1) * arrays.kPadded)
   }
   return moved
 }
 
 async function updateCentroids(pool: WorkerPool, rows: LoadedRows, arrays: LloydArrays, moved: number, bounds: boolean): Promise<void> {
   const { k, sumsPadded, sums, partials, scales } = arrays
-  await pool.run('kmeans/sumMoved', [arrays.job, sums, sumsPadded, arrays.movedPositions, arrays.movedFrom, moved], sumsPadded / 8, 1)
-  await pool.run('kmeans/squareSums', [sums, sumsPadded, partials], rows.nColumns, TERM_CHUNK)
+  await pool.run('kmeans-update/sumMoved', [arrays.job, sums, sumsPadded, arrays.movedPositions, arrays.movedFrom, moved], sumsPadded / 8, 1)
+  await pool.run('kmeans-update/squareSums', [sums, sumsPadded, partials], rows.nColumns, TERM_CHUNK)
   addPartials(partials.subarray(0, partials.length / 2), 0, sumsPadded, sumsPadded).forEach((squared, c) => (scales[c] = squared > 0 ? 1 / Math.sqrt(squared) : 0))
-  await pool.run('kmeans/scaleSums', [sums, sumsPadded, scales, arrays.centroids, arrays.kPadded, partials], rows.nColumns, TERM_CHUNK)
+  await pool.run('kmeans-update/scaleSums', [sums, sumsPadded, scales, arrays.centroids, arrays.kPadded, partials], rows.nColumns, TERM_CHUNK)
   noteMoves(arrays, addPartials(partials, 0, 2 * sumsPadded, k), addPartials(partials, sumsPadded, 2 * sumsPadded, k), bounds)
 }
 

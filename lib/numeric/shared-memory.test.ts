@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createSharedMemory } from './shared-memory.ts'
 
 describe('createSharedMemory', () => {
@@ -38,5 +38,16 @@ describe('createSharedMemory', () => {
     }
     expect(memory.wasm.buffer.byteLength).toBe(16 * 65_536)
     for (const length of [-1, 1.5, NaN, Infinity]) expect(() => memory.int32(length)).toThrow(`length must be an integer ≥ 0. Got ${length}.`)
+  })
+
+  it('says so when the machine has no memory left', () => {
+    const memory = createSharedMemory()
+    const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
+      throw new RangeError('Unable to grow instance memory')
+    })
+    expect(() => memory.uint8(100 * 2 ** 20)).toThrow(
+      expect.objectContaining({ code: 'PIPELINE', message: 'The memory of the numeric core cannot grow to 101 MiB: the machine has too little left.' }),
+    )
+    grow.mockRestore()
   })
 })

@@ -18,12 +18,12 @@ vi.mock('node:worker_threads', async (load) => {
 async function squareOnes(pool: WorkerPool, nTerms: number, chunk: number): Promise<Float64Array> {
   const sums = pool.memory.float64(nTerms * 8).fill(1)
   const squares = pool.memory.float64(Math.ceil(nTerms / chunk) * 8)
-  await pool.run('kmeans/squareSums', [sums, 8, squares], nTerms, chunk)
+  await pool.run('kmeans-update/squareSums', [sums, 8, squares], nTerms, chunk)
   return squares
 }
 
 /** A run of 2³¹ chunks that do nothing: it ends when it is stopped. */
-const runForever = (pool: WorkerPool) => pool.run('kmeans/sumMoved', [pool.memory.int32(32), 0, 8, 0, 0, 0], 2 ** 31 - 1, 1)
+const runForever = (pool: WorkerPool) => pool.run('kmeans-update/sumMoved', [pool.memory.int32(32), 0, 8, 0, 0, 0], 2 ** 31 - 1, 1)
 
 describe('openWorkerPool', () => {
   afterEach(() => void (started.length = 0))
@@ -62,8 +62,8 @@ describe('openWorkerPool', () => {
   it('reports a kernel that traps, here and in a worker', async () => {
     const pool = await openWorkerPool({ threads: 2 })
     const outside = 2 ** 32 - 64
-    await expect(pool.run('kmeans/squareSums', [outside, 8, outside], 10, 10)).rejects.toMatchObject({ code: 'PIPELINE', message: expect.stringContaining('memory access out of bounds') })
-    await expect(pool.run('kmeans/squareSums', [outside, 8, outside], 10, 1)).rejects.toMatchObject({ code: 'PIPELINE', message: expect.stringContaining('memory access out of bounds') })
+    await expect(pool.run('kmeans-update/squareSums', [outside, 8, outside], 10, 10)).rejects.toMatchObject({ code: 'PIPELINE', message: expect.stringContaining('memory access out of bounds') })
+    await expect(pool.run('kmeans-update/squareSums', [outside, 8, outside], 10, 1)).rejects.toMatchObject({ code: 'PIPELINE', message: expect.stringContaining('memory access out of bounds') })
     await pool.close()
   })
 
