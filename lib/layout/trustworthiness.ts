@@ -10,7 +10,8 @@ import type { Table } from './table.ts'
 /** Neighbours on the map that are looked at. */
 export const TRUST_NEIGHBOURS = 15
 /** Up to here every document is asked; beyond, a sample, each one against all documents (standard error below 0.003). */
-const MOST_QUERIES = 2000
+const SMALL = 4000
+const SAMPLE = 1000
 const CHUNK = 8
 
 /**
@@ -24,7 +25,7 @@ export async function measureTrustworthiness(table: Table, positions: Float32Arr
   const k = TRUST_NEIGHBOURS
   if (n <= 2 * k) return null
   const mark = pool.memory.mark()
-  const nQueries = Math.min(n, MOST_QUERIES)
+  const nQueries = n <= SMALL ? n : SAMPLE
   const queries = pool.memory.int32(nQueries)
   queries.set(sampleIndices(nQueries, n, createRandom(seed)))
   const penalties = pool.memory.float64(nQueries)
