@@ -4,6 +4,7 @@
  */
 import type { Burst, Periods } from '../domain/trend.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
+import { printTerms } from '../themes/print-terms.ts'
 import { adjustPValues } from './benjamini-hochberg.ts'
 import { findBursts } from './bursts.ts'
 import { hypergeometricTail } from './tails.ts'
@@ -48,17 +49,18 @@ const NOTABLE_RATIO = 2
 
 /**
  * For every term the period that splits its papers best into "before" and "since" (likelihood ratio of two shares against
- * one); kept if it is then at least twice as common and not by chance (hypergeometric tail times the number of splits,
+ * one), among those from which on it is at least twice as common; kept if that is not chance (hypergeometric tail times the number of splits,
  * Benjamini–Hochberg over the terms of the corpus or theme). Only tested periods count.
  * @returns for the corpus (themeIndex null), then for each theme: at most `most` terms, those whose likelihood ratio is
  *   largest first, ties by column. Time O(nonzeros + k · nTerms · T), memory O(nTerms · T).
  */
 export function findRisingTerms({ documentTermMatrix, periodOf, periods, assignments, k, most = 10 }: TermInput): RisingTerm[] {
   const axis = testedAxis(periodOf, periods)
+  const printed = printTerms(documentTermMatrix.vocabulary)
   const members: number[][] = Array.from({ length: k }, () => [])
   assignments.forEach((c, i) => c >= 0 && members[c].push(i))
   const everyone = Array.from(assignments.keys())
-  return [everyone, ...members].flatMap((documents, place) => risingAmong(documentTermMatrix, documents, axis, most).map((term) => ({ themeIndex: place === 0 ? null : place - 1, ...term })))
+  return [everyone, ...members].flatMap((documents, place) => risingAmong(documentTermMatrix.matrix, printed, documents, axis, most).map((term) => ({ themeIndex: place === 0 ? null : place - 1, ...term })))
 }
 
 /**
@@ -68,6 +70,7 @@ export function findRisingTerms({ documentTermMatrix, periodOf, periods, assignm
 export function findTermBursts({ documentTermMatrix, periodOf, periods, most = 100 }: Omit<TermInput, 'assignments' | 'k'>): TermBurst[] {
   const axis = testedAxis(periodOf, periods)
   const T = axis.names.length
+  const printed = printTerms(documentTermMatrix.vocabulary)
   const { totals, terms } = countTerms(documentTermMatrix.matrix, Array.from(periodOf.keys()), axis)
   const spans = terms.flatMap(({ t, counts }) => findBursts(counts, totals).map((span) => ({ t, ...span })))
   const quiet = Math.max(0, terms.length - new Set(spans.map(({ t }) => t)).size)
@@ -77,7 +80,7 @@ export function findTermBursts({ documentTermMatrix, periodOf, periods, most = 1
     .filter(({ q }) => q <= LEVEL)
     .sort((a, b) => b.weight - a.weight || a.t - b.t)
     .slice(0, most)
-    .map(({ t, start, end, weight, q }) => ({ term: documentTermMatrix.vocabulary.surfaces[t], from: axis.names[start], to: axis.names[end], weight, q }))
+    .map(({ t, start, end, weight, q }) => ({ term: printed[t], from: axis.names[start], to: axis.names[end], weight, q }))
 }
 
 /** The tested periods alone. */
@@ -124,17 +127,17 @@ function countTerms(matrix: DocumentTermMatrix['matrix'], documents: number[], {
   return { totals, terms: columns.map((t, row) => ({ t, counts: counts.subarray(row * T, (row + 1) * T) })) }
 }
 
-function risingAmong({ matrix, vocabulary }: TermInput['documentTermMatrix'], documents: number[], axis: Axis, most: number): Omit<RisingTerm, 'themeIndex'>[] {
+function risingAmong(matrix: DocumentTermMatrix['matrix'], printed: string[], documents: number[], axis: Axis, most: number): Omit<RisingTerm, 'themeIndex'>[] {
   const { totals, terms } = countTerms(matrix, documents, axis)
   const all = totals.reduce((sum, total) => sum + total, 0)
   const splits = terms.map(({ t, counts }) => ({ t, ...bestSplit(counts, totals, all) }))
   const qValues = adjustPValues(splits.map(({ p }) => p))
   return splits
     .map((split, place) => ({ ...split, q: qValues[place] }))
-    .filter(({ q, share, shareBefore }) => q <= LEVEL && share >= NOTABLE_RATIO * shareBefore)
+    .filter(({ q }) => q <= LEVEL)
     .sort((a, b) => b.gain - a.gain || a.t - b.t)
     .slice(0, most)
-    .map(({ t, at, papers, papersBefore, share, shareBefore, q }) => ({ term: vocabulary.surfaces[t], since: axis.names[at], papers, papersBefore, share, shareBefore, q }))
+    .map(({ t, at, papers, papersBefore, share, shareBefore, q }) => ({ term: printed[t], since: axis.names[at], papers, papersBefore, share, shareBefore, q }))
 }
 
 function bestSplit(counts: Int32Array, totals: Int32Array, all: number) {
@@ -147,7 +150,7 @@ function bestSplit(counts: Int32Array, totals: Int32Array, all: number) {
   for (let at = T - 1; at > 0; at--) {
     drawn += totals[at]
     found += counts[at]
-    if (found * (all - drawn) <= (papers - found) * drawn) continue
+    if (found * (all - drawn) < NOTABLE_RATIO * (papers - found) * drawn) continue
     const gain = logLikelihood(found, drawn) + logLikelihood(papers - found, all - drawn) - flat
     if (gain > best.gain) best = { at, gain, papers: found, papersBefore: papers - found, share: found / drawn, shareBefore: drawn < all ? (papers - found) / (all - drawn) : 0, p: 1 }
   }

@@ -7,9 +7,10 @@ import { adjustPValues } from './benjamini-hochberg.ts'
 import { findBursts, stepScatter, type BurstSpan } from './bursts.ts'
 import { kendallOverPapers, type CountSeries, type PaperTrend } from './kendall-over-papers.ts'
 import { mannKendall, type MannKendall } from './mann-kendall.ts'
+import { describeTrend } from './sentences.ts'
 import { smoothedShare } from './shares.ts'
 import { theilSenBand, theilSenSlope } from './theil-sen.ts'
-import { describeTrend, directionOf, judgeTrend, type TrendEvidence } from './verdict.ts'
+import { directionOf, judgeTrend, type TrendEvidence } from './verdict.ts'
 
 /** Where the span is cut to see whether a theme was born late; mirrored, whether it has gone early. */
 const LATE_FROM = 0.6
