@@ -7,7 +7,7 @@ import type { ClusterTerm } from './theme-terms.ts'
 /** A phrase in this part of the papers of a shorter term is what they mean by it: "graph" stands for "graph neural networks". */
 const STANDS_FOR = 0.5
 /** An adjective is but a part of what is meant; its commonest phrase says what: "causal", "causal inference". */
-const COMPLETES = 0.15
+const COMPLETES = 0.25
 
 export interface TermFacts {
   /** Words of each column. */
@@ -20,7 +20,7 @@ export interface TermFacts {
  * @param ranked   terms of one cluster, best first.
  * @param areAlike whether two columns are near-duplicates.
  * @returns at most `most` terms, best first, no two alike. A term gives its place and weight to the longer phrase it is
- *   part of if that has half of its papers, an adjective already to one with 15 %.
+ *   part of if that has half of its papers, an adjective already to one with a quarter.
  */
 export function pickDistinct(ranked: ClusterTerm[], areAlike: (a: number, b: number) => boolean, facts: TermFacts, most: number): ClusterTerm[] {
   const chosen: ClusterTerm[] = []

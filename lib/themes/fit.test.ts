@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DenseMatrix } from '../numeric/matrix.ts'
 import { explainPapers } from './explain.ts'
-import { measureFit } from './fit.ts'
+import { flagWeakFits, measureFit } from './fit.ts'
 import { corpusOf } from './test-corpus.ts'
 
 const rows: DenseMatrix = { kind: 'dense', nRows: 4, nColumns: 2, values: Float32Array.of(1, 0, 0.6, 0.8, 0, 1, 0, 0) }
@@ -32,6 +32,13 @@ describe('the fit of a paper', () => {
   })
 })
 
+describe('a weak fit', () => {
+  test('is one with a thin margin or far less similarity than its fellows', () => {
+    const fit = { similarity: Float32Array.of(0.6, 0.6, 0.2, 0.5, 0), runnerUp: Int32Array.of(1, 1, 1, 0, -1), margin: Float32Array.of(0.3, 0.01, 0.1, 0.3, 0) }
+    expect([...flagWeakFits(fit, Int32Array.of(0, 0, 0, 1, -1), 2)]).toEqual([0, 1, 1, 0, 0])
+  })
+})
+
 describe('the reasons of a paper', () => {
   const corpus = corpusOf([['bandit', 'regret'], ['bandit', 'regret'], ['bandit', 'Mamba'], ['Mamba'], []])
   const assignments = Int32Array.of(0, 0, 0, 1, -1)
@@ -48,6 +55,12 @@ describe('the reasons of a paper', () => {
     const reasons = explainPapers(corpus, assignments, 2, Int32Array.of(1, 1, 1, 0, -1))
     expect(reasons[0]).toEqual([])
     expect(reasons[2]).toEqual([['Mamba', 1]])
+  })
+
+  test('join near-duplicates under the longest form', () => {
+    const [reasons] = explainPapers(corpusOf([['state', 'state space', 'scan'], ['state', 'state space'], ['noise']]), Int32Array.of(0, 0, 1), 2)
+    expect(reasons.map(([term]) => term)).toEqual(['state space', 'scan'])
+    expect(reasons[0][1] + reasons[1][1]).toBeCloseTo(1, 12)
   })
 
   test('are at most six, the strongest', () => {

@@ -8,7 +8,7 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split
 
 /** Things that a label speaks of in the plural: "Bandits", "Graph neural networks", "Gaussian processes". */
 const COUNTED = wordsOf(`
-actuator agent algorithm attack autoencoder bandit bound camera classifier cloud constraint dataset detector embedding ensemble environment equation
+actuator agent algorithm attack autoencoder bandit bound camera class classifier cloud constraint dataset detector embedding ensemble environment equation
 explanation factor field finger forest frame function game gan gesture gradient graph gripper image instruction kernel leg llm machine manipulator
 matrix mdp measure mechanism method model network neuron object obstacle perturbation policy problem process prompt question rnn robot
 scene sensor set skill solver spectrogram strategy swarm system task tensor topic transformer tree trajectory user vae variable vehicle video word

@@ -28,7 +28,7 @@ export interface ClusterTerm {
 /** A phrase says more than a word that is as frequent. */
 const PHRASE_BONUS = 2
 /** Papers elsewhere that every term is taken to have, as a part of the cluster: a term that two papers of a hundred share is not its mark. */
-const PRIOR = 0.1
+const PRIOR = 0.3
 
 /**
  * Weigh the terms of every cluster by tf(t, c) · ln(1 + A / Σ_c tf(t, c)), tf being the term's share of the cluster's mass

@@ -18,7 +18,7 @@ describe('the terms of a theme', () => {
     const [first, second] = rankClusterTerms(tiny, Int32Array.of(0, 0, 1, 1), 2, 10)
     expect(first.map(({ t, documents }) => [t, documents])).toEqual([[1, 2], [0, 2]])
     expect(second.map(({ t, documents }) => [t, documents])).toEqual([[2, 2]])
-    expect(first[0].weight).toBeCloseTo(0.5 * Math.log(3) * Math.sqrt(2 / 2.2), 6)
+    expect(first[0].weight).toBeCloseTo(0.5 * Math.log(3) * Math.sqrt(2 / 2.6), 6)
   })
 
   test('are in two papers at least, unless all are in one', () => {

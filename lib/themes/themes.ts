@@ -22,6 +22,8 @@ export interface ThemeDescription {
   key: string
   /** At most ten, best first. */
   terms: ThemeTerm[]
+  /** Their columns in the document–term matrix. */
+  columns: number[]
   /** Mean NPMI of the terms, −1 … 1; null if fewer than two. */
   coherence: number | null
   /** C_V of the terms, −1 … 1; null with it. */
@@ -51,6 +53,7 @@ export function describeThemes(documentTermMatrix: WeighedTerms, assignments: In
     label: labels[c],
     key: keys[c],
     terms: terms.map(({ t, weight, documents }) => ({ term: printed[t], weight, documents })),
+    columns: terms.map(({ t }) => t),
     coherence: coherence[c].npmi,
     coherenceCv: coherence[c].cv,
   }))
