@@ -44,7 +44,7 @@ export async function ingestFiles(names: string[], flags: IngestFlags): Promise<
   const reports: ImportReport[] = []
   try {
     for (const file of files) {
-      const papers = await readPapers(file, flags.format)
+      const papers = await readPapers(file, flags.format, { signal: cancel.signal })
       const onProgress = (records: number) => progress.update(`reading ${file}`, papers.fraction(), `${records.toLocaleString('en-US')} records`)
       reports.push(await importPapers(corpus, file, papers.records, { format: papers.format, onProgress, signal: cancel.signal }).finally(papers.close))
     }

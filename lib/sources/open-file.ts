@@ -6,9 +6,9 @@ import { createReadStream } from 'node:fs'
 import { mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { pipeline, type Readable } from 'node:stream'
+import { addAbortSignal, pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { errorCode, InvalidInputError } from '../domain/errors.ts'
+import { CancelledError, errorCode, InvalidInputError } from '../domain/errors.ts'
 
 export interface OpenFile {
   /** The first bytes, up to HEAD_BYTES, uncompressed; `chunks` gives them again. */
@@ -20,18 +20,24 @@ export interface OpenFile {
   close(): Promise<void>
 }
 
+export interface OpenOptions {
+  /** What "-" means; default the process's. */
+  standardInput?: Readable
+  /** Ends the wait for a pipe or standard input with CancelledError. */
+  signal?: AbortSignal
+}
+
 const HEAD_BYTES = 64 * 1024
 
 /**
  * @param name path of a file, or "-". A pipe or standard input is first copied to a temporary file, so that a slow sender
  *   never holds up the database.
- * @param standardInput what "-" means.
  * @returns the open file; close it when done.
  * @throws InvalidInputError if there is no such file, it cannot be read, or its compression is damaged.
  */
-export async function openFile(name: string, standardInput: Readable = process.stdin): Promise<OpenFile> {
+export async function openFile(name: string, { standardInput = process.stdin, signal }: OpenOptions = {}): Promise<OpenFile> {
   const information = name === '-' ? null : await stat(name).catch((error) => Promise.reject(named(name, error)))
-  const copy = information?.isFile() ? null : await copyStream(name === '-' ? standardInput : createReadStream(name), name)
+  const copy = information?.isFile() ? null : await copyStream(name === '-' ? standardInput : createReadStream(name), name, signal)
   try {
     const opened = await openRegular(copy?.file ?? name, name)
     return { ...opened, close: async () => (await opened.close(), await copy?.remove()) }
@@ -41,16 +47,16 @@ export async function openFile(name: string, standardInput: Readable = process.s
   }
 }
 
-async function copyStream(stream: Readable, name: string): Promise<{ file: string; remove(): Promise<void> }> {
+async function copyStream(stream: Readable, name: string, signal?: AbortSignal): Promise<{ file: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'paperdrift-'))
   const file = path.join(folder, 'input')
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
-    await writeFile(file, stream)
+    await writeFile(file, signal ? addAbortSignal(signal, stream) : stream)
     return { file, remove }
   } catch (error) {
     await remove()
-    throw named(name, error)
+    throw signal?.aborted ? new CancelledError() : named(name, error)
   }
 }
 

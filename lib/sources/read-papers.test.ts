@@ -18,7 +18,7 @@ const write = (name: string, content: string | Uint8Array): string => {
 }
 
 async function titles(name: string, standardInput?: Readable): Promise<string[]> {
-  const papers = await readPapers(name, 'auto', standardInput)
+  const papers = await readPapers(name, 'auto', { standardInput })
   const found: string[] = []
   try {
     for await (const record of papers.records) found.push(record.kind === 'paper' ? record.paper.title : record.reason)
@@ -48,6 +48,12 @@ describe('readPapers', () => {
   test('reads standard input, plain and gzip', async () => {
     expect(await titles('-', Readable.from([Buffer.from(lines(3))]))).toEqual(three)
     expect(await titles('-', Readable.from([gzipSync(lines(3))]))).toEqual(three)
+  })
+
+  test('stops waiting for a silent sender when asked to', async () => {
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 50)
+    await expect(readPapers('-', 'auto', { standardInput: new Readable({ read() {} }), signal: stop.signal })).rejects.toMatchObject({ code: 'CANCELLED' })
   })
 
   test('reads on after a first line that is broken', async () => {

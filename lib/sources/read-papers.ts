@@ -3,12 +3,11 @@
  * In: a path, or "-".   Out: PaperStream, stored by ../data/imports.ts.
  * A new format: a reader in a file of its own, a name in ./detect.ts, a line in READERS.
  */
-import type { Readable } from 'node:stream'
 import { InvalidInputError } from '../domain/errors.ts'
 import type { SourceRecord } from '../domain/paper.ts'
 import { detectFormat, type Format } from './detect.ts'
 import { readJsonLines } from './json-lines.ts'
-import { openFile } from './open-file.ts'
+import { openFile, type OpenOptions } from './open-file.ts'
 import { readLines, type Line } from './read-lines.ts'
 import { readTrendingPage } from './trending-page.ts'
 
@@ -28,12 +27,12 @@ const READERS: Record<Format, (lines: AsyncIterable<Line>) => AsyncIterable<Sour
 
 /**
  * @param name path of a file, plain or gzip, or "-".
- * @param format "auto": told by the content. @param standardInput what "-" means.
+ * @param format "auto": told by the content. @param options as of openFile.
  * @returns its papers and refusals; close it when done.
  * @throws InvalidInputError in one line if the file is not there, damaged, empty or of no known format.
  */
-export async function readPapers(name: string, format: Format | 'auto' = 'auto', standardInput?: Readable): Promise<PaperStream> {
-  const file = await openFile(name, standardInput)
+export async function readPapers(name: string, format: Format | 'auto' = 'auto', options?: OpenOptions): Promise<PaperStream> {
+  const file = await openFile(name, options)
   const detected = format === 'auto' ? detectFormat(file.head) : { format }
   if (detected.format === null) {
     await file.close()
