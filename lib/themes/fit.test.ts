@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DenseMatrix } from '../numeric/matrix.ts'
 import { explainPapers } from './explain.ts'
-import { flagWeakFits, measureFit } from './fit.ts'
+import { measureFit } from './fit.ts'
 import { corpusOf } from './test-corpus.ts'
 
 const rows: DenseMatrix = { kind: 'dense', nRows: 4, nColumns: 2, values: Float32Array.of(1, 0, 0.6, 0.8, 0, 1, 0, 0) }
@@ -29,13 +29,6 @@ describe('the fit of a paper', () => {
     for (let i = 0; i < 4; i++) for (let p = matrix.rowStart[i]; p < matrix.rowStart[i + 1]; p++) values[i * 3 + matrix.columns[p]] = matrix.values[p]
     const clustering = { assignments: Int32Array.of(0, 1, 2, 0), centroids: Float32Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1) }
     expect(measureFit(matrix, clustering)).toEqual(measureFit({ kind: 'dense', nRows: 4, nColumns: 3, values }, clustering))
-  })
-})
-
-describe('a weak fit', () => {
-  test('is one with a thin margin or far less similarity than its fellows', () => {
-    const fit = { similarity: Float32Array.of(0.6, 0.6, 0.2, 0.5, 0), runnerUp: Int32Array.of(1, 1, 1, 0, -1), margin: Float32Array.of(0.3, 0.01, 0.1, 0.3, 0) }
-    expect([...flagWeakFits(fit, Int32Array.of(0, 0, 0, 1, -1), 2)]).toEqual([0, 1, 1, 0, 0])
   })
 })
 

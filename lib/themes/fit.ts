@@ -4,7 +4,6 @@
  */
 import type { Clustering } from '../cluster/engine.ts'
 import type { CsrMatrix, DenseMatrix, Matrix } from '../numeric/matrix.ts'
-import { groupDocuments } from './group-documents.ts'
 
 export interface PaperFit {
   /** nRows; cosine to the own centroid, −1 … 1; 0 for a document without theme or without terms. */
@@ -38,26 +37,6 @@ export function measureFit(rows: Matrix, clustering: Pick<Clustering, 'assignmen
     fit.margin[i] = cosines[own] - cosines[second]
   }
   return fit
-}
-
-/** A paper this near to its runner-up could as well be there. */
-const THIN_MARGIN = 0.02
-/** A paper with less than this part of its theme's median similarity is unlike its fellows. */
-const FAR_PART = 0.5
-
-/**
- * @returns nRows; 1 for a weak fit: the margin to the runner-up is below 0.02, or the similarity below half of the theme's
- *   median; 0 for all others, and for documents without theme. A few papers of a hundred are weak in a good clustering.
- */
-export function flagWeakFits({ similarity, runnerUp, margin }: PaperFit, assignments: Int32Array, k: number): Uint8Array {
-  const medians = groupDocuments(assignments, k).map((documents) => {
-    const sorted = Float32Array.from(documents, (i) => similarity[i]).sort()
-    return sorted.length ? sorted[sorted.length >> 1] : 0
-  })
-  return Uint8Array.from(assignments, (c, i) => {
-    if (c < 0) return 0
-    return (runnerUp[i] >= 0 && margin[i] < THIN_MARGIN) || similarity[i] < FAR_PART * medians[c] ? 1 : 0
-  })
 }
 
 function bestOther(cosines: Float32Array, own: number): number {
