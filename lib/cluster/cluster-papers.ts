@@ -3,49 +3,73 @@
  * In: unit rows, from ../text/tfidf.ts or ../numeric/svd.ts.   Out: PaperClustering, read by ../themes, ../layout and ../trends.
  */
 import { PipelineError } from '../domain/errors.ts'
+import type { KChoice } from '../domain/k-choice.ts'
 import type { RunOptions } from '../domain/run-options.ts'
 import type { Matrix } from '../numeric/matrix.ts'
+import { chooseK, type ChooseKOptions } from './choose-k.ts'
 import { countDistinctRows, markFullRows } from './distinct-rows.ts'
 import type { Clustering } from './engine.ts'
+import { joinRestarts, type RunKmeans } from './consensus.ts'
 import { engineByName } from './engines.ts'
+import { openKmeansSession } from './kmeans.ts'
 
-export interface ClusterPapersOptions extends Pick<RunOptions, 'k' | 'engine' | 'seed'> {
+export interface ClusterPapersOptions extends Pick<RunOptions, 'k' | 'engine' | 'seed' | 'restarts'> {
   threads: number
-  /** Fraction in [0, 1]. */
-  onProgress?: (fraction: number) => void
+  judgeCoherence: ChooseKOptions['judgeCoherence']
+  /** Told of the sweep over k, then of the clustering; fraction in [0, 1]. */
+  onProgress?: (stage: 'chooseK' | 'cluster', fraction: number) => void
   signal?: AbortSignal
+  /** Milliseconds since any fixed moment, for timingsMs: this room reads no clock. */
+  now: () => number
 }
 
 export interface PaperClustering extends Clustering {
   /** Integer ≥ 1. */
   k: number
+  /** Null if k was given, or there was nothing to choose. */
+  kChoice: KChoice | null
+  /** Wall time of each part in ms; chooseK is null if k was given. */
+  timingsMs: { chooseK: number | null; cluster: number }
 }
 
-// Past this many themes nobody reads them all; people who want more ask for it.
-const MOST_BY_DEFAULT = 60
-
 /**
- * @param rows nDocuments × nColumns, unit or empty rows.
+ * @param rows nDocuments × nColumns, unit or empty rows, at least one not empty.
  * @param options k: "auto" or an integer in [2, number of different rows].
  * @returns clusters numbered by size; assignments are −1 for empty rows. If all rows are equal and k is "auto", one cluster.
- * @throws PipelineError if no row has a term, or k is larger than the number of different rows.
+ * @throws PipelineError if k is larger than the number of different rows.
  */
 export async function clusterPapers(rows: Matrix, options: ClusterPapersOptions): Promise<PaperClustering> {
   const full = markFullRows(rows)
   const nFull = full.reduce((sum, mark) => sum + mark, 0)
-  if (nFull === 0) throw new PipelineError(`No term is left to compare the papers by: their ${rows.nRows} abstracts share no words but filler. Import more papers.`)
   const distinct = countDistinctRows(rows, 1001)
   if (options.k !== 'auto' && options.k > distinct) throw new PipelineError(`k must be an integer in [2, ${distinct}], the number of different papers. Got ${options.k}.`)
   if (distinct === 1) return oneCluster(rows, full)
-  const k = options.k === 'auto' ? Math.min(distinct, defaultK(nFull)) : options.k
-  const { engine: name, seed, threads, onProgress, signal } = options
-  const clustering = await engineByName(name).cluster(rows, { k, seed, threads, onProgress, signal })
-  return { ...clustering, k, assignments: clustering.assignments.map((c, i) => (full[i] ? c : -1)) }
+  const startedAt = options.now()
+  const kChoice = options.k === 'auto' ? await chooseK(rows, full, { ...options, onProgress: (fraction) => options.onProgress?.('chooseK', fraction) }) : null
+  const k = kChoice?.k ?? (options.k as number)
+  const chosenAt = options.now()
+  const restarts = options.restarts === 'auto' ? defaultRestarts(nFull, options.engine) : options.restarts
+  const clustering = await withKmeans(rows, options, (run) => joinRestarts(rows, run, { ...options, k, restarts, onProgress: (fraction) => options.onProgress?.('cluster', fraction) }))
+  return {
+    ...clustering, k, kChoice, assignments: clustering.assignments.map((c, i) => (full[i] ? c : -1)),
+    timingsMs: { chooseK: kChoice && chosenAt - startedAt, cluster: options.now() - chosenAt },
+  }
 }
 
-/** @returns √(n / 2), the rule of thumb of Mardia, Kent & Bibby (Multivariate Analysis, 1979, p. 365), in [2, 60]. */
-export function defaultK(nDocuments: number): number {
-  return Math.max(2, Math.min(MOST_BY_DEFAULT, Math.round(Math.sqrt(nDocuments / 2))))
+/** Load the rows once, do `work` with an engine that runs k-means over them, let the workers go. */
+async function withKmeans<T>(rows: Matrix, { engine, threads, signal }: ClusterPapersOptions, work: (run: RunKmeans) => Promise<T>): Promise<T> {
+  if (engine !== 'native') return work((options) => engineByName(engine).cluster(rows, { ...options, threads, signal }))
+  const session = await openKmeansSession(rows, { threads, signal })
+  try {
+    return await work(session.run)
+  } finally {
+    await session.close()
+  }
+}
+
+/** @returns 200 up to 2,000 papers, fewer for more: a large corpus needs fewer for the same agreement between seeds, and each takes longer. At least 16; ten for ml-kmeans, which is slow. */
+export function defaultRestarts(nDocuments: number, engine: RunOptions['engine']): number {
+  return engine === 'ml-kmeans' ? 10 : Math.max(16, Math.min(200, Math.round(400_000 / nDocuments)))
 }
 
 function oneCluster(rows: Matrix, full: Uint8Array): PaperClustering {
@@ -53,5 +77,5 @@ function oneCluster(rows: Matrix, full: Uint8Array): PaperClustering {
   const i = full.indexOf(1)
   if (rows.kind === 'dense') centroids.set(rows.values.subarray(i * rows.nColumns, (i + 1) * rows.nColumns))
   else for (let p = rows.rowStart[i]; p < rows.rowStart[i + 1]; p++) centroids[rows.columns[p]] = rows.values[p]
-  return { k: 1, assignments: Int32Array.from(full, (mark) => mark - 1), centroids, inertia: 0, iterations: 0, converged: true }
+  return { k: 1, assignments: Int32Array.from(full, (mark) => mark - 1), centroids, inertia: 0, iterations: 0, converged: true, kChoice: null, timingsMs: { chooseK: null, cluster: 0 } }
 }

@@ -1,9 +1,9 @@
 /**
  * Corpora by name, and their papers' texts.
- * In: names from the command line, rows that ./imports.ts stored.   Out: CorpusSummary, and PaperText read by ../pipeline/run.ts.
+ * In: names from the command line, rows that ./imports.ts stored.   Out: CorpusSummary, and RunPaper read by ../pipeline/run.ts.
  */
 import { InvalidInputError, NotFoundError } from '../domain/errors.ts'
-import type { PaperText } from '../domain/paper.ts'
+import type { RunPaper } from '../domain/paper.ts'
 import { openDatabase, Prisma, type Transaction } from './database.ts'
 
 export interface CorpusSummary {
@@ -53,14 +53,17 @@ export async function ensureCorpus(transaction: Transaction, name: string): Prom
  * @param corpusId of an existing corpus.
  * Yields up to 1,000 papers at a time; holds the ids of all and the texts of one chunk.
  */
-export async function* readPaperTexts(corpusId: number): AsyncGenerator<PaperText[]> {
+export async function* readPaperTexts(corpusId: number): AsyncGenerator<RunPaper[]> {
   const database = await openDatabase()
   const ids = await canonicalOrder(corpusId)
   for (let start = 0; start < ids.length; start += TEXTS_PER_CHUNK) {
     const wanted = ids.slice(start, start + TEXTS_PER_CHUNK)
-    const rows = await database.$queryRaw<PaperText[]>`SELECT "id", "sourceId", "title", "abstract", "published" FROM "Paper" WHERE "id" IN (${Prisma.join(wanted)})`
+    const rows = await database.$queryRaw<RunPaper[]>`SELECT "id", "sourceId", "title", "abstract", "published", "venue", "citations" FROM "Paper" WHERE "id" IN (${Prisma.join(wanted)})`
     const byId = new Map(rows.map((row) => [Number(row.id), row]))
-    yield wanted.map((id) => ({ ...(byId.get(id) as PaperText), id }))
+    yield wanted.map((id) => {
+      const row = byId.get(id) as RunPaper
+      return { ...row, id, citations: row.citations === null ? null : Number(row.citations) }
+    })
   }
 }
 

@@ -8,7 +8,7 @@ import { databaseUrl, providerOf } from './settings.ts'
 
 const ROWS_PER_STATEMENT = 250
 
-type Value = string | number | null
+type Value = string | number | boolean | null
 /** Column name → value; a column that holds JSON gets a value of `json(…)`. */
 export type Row = Record<string, Value>
 
@@ -19,7 +19,7 @@ export type Row = Record<string, Value>
  * @param jsonColumns names of the columns that hold JSON.
  * Lets other work of the process run between batches.
  */
-export async function insertMany(transaction: Transaction, table: 'Paper' | 'PaperKey' | 'ImportRejection' | 'Assignment' | 'TrendPoint' | 'Theme', rows: Row[], jsonColumns: string[] = []): Promise<void> {
+export async function insertMany(transaction: Transaction, table: 'Paper' | 'PaperKey' | 'ImportRejection' | 'Assignment' | 'TrendPoint' | 'Theme' | 'KCandidate' | 'ThemeLink', rows: Row[], jsonColumns: string[] = []): Promise<void> {
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     const batch = rows.slice(start, start + ROWS_PER_STATEMENT)
     if (providerOf(databaseUrl()) === 'sqlite') await insertAsJson(transaction, table, batch)

@@ -4,11 +4,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RunResult } from '../domain/run.ts'
+import type { RunTrends } from '../domain/run-trends.ts'
+import type { ThemeTrend } from '../domain/trend.ts'
 import { runOptionsSchema } from '../domain/run-options.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { insertMany } from './insert-many.ts'
 import { beginRun, endDeadRuns, endRun, findFinishedRun, findRun, listRuns, noteProgress, storeRun } from './runs.ts'
-import { listThemePapers, listThemes, listTrendPoints } from './themes.ts'
+import { listThemePapers, listThemeParents, listThemes, listTrendPoints } from './themes.ts'
 
 const options = runOptionsSchema.parse({ k: 2, threads: 1 })
 let folder: string
@@ -42,14 +44,19 @@ async function makeCorpus(n: number) {
 function resultFor(paperIds: number[]): RunResult {
   const theme = (index: number, size: number) => ({
     index, key: `theme-${index}`, label: `Theme ${index}`, size, terms: [{ term: 'term', weight: 1, documents: 2 }],
-    metrics: { coherence: 0.1, stability: null, similarity: 0.5 }, x: 0, y: 0,
+    metrics: { coherence: 0.1, coherenceCv: 0.2, stability: null, similarity: 0.5, silhouette: 0.1, weakFits: 0 }, x: 0, y: 0,
+    parentIndex: 0, place: index, representatives: paperIds.slice(0, 1), trend: { verdict: 'steady' } as ThemeTrend,
   })
   return {
     documents: paperIds.length, skipped: 0, k: 2, inertia: 1.5, iterations: 3,
     themes: [theme(0, Math.ceil(paperIds.length / 2)), theme(1, Math.floor(paperIds.length / 2))],
-    placements: paperIds.map((paperId, i) => ({ paperId, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: 1 - (i % 2), margin: 0.25, x: 0.1, y: 0.2, reasons: [['term', 1]] })),
+    placements: paperIds.map((paperId, i) => ({ paperId, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: 1 - (i % 2), margin: 0.25, x: 0.1, y: 0.2, isWeakFit: i === 0, reasons: [['term', 1]] })),
     trendPoints: [{ themeIndex: 0, period: '2019', count: 1, total: 2, share: 0.5, low: 0.1, high: 0.9 }],
-    quality: { silhouette: 0.1, npmi: 0.2, diversity: 0.9, stability: null, trustworthiness: null },
+    quality: { silhouette: 0.1, npmi: 0.2, cv: 0.3, diversity: 0.9, stability: null, trustworthiness: null, explainedVariance: null, weakFits: 1 },
+    kChoice: { k: 2, runnerUp: 3, reason: 'Because.', candidates: [{ k: 2, stability: 0.9, silhouette: 0.1, npmi: null, score: 2 }] },
+    parents: [{ index: 0, key: 'theme-0', label: 'Both', size: paperIds.length, terms: [] }],
+    links: [{ kind: 'related', fromWindow: -1, fromIndex: 0, toIndex: 1, weight: 0.5 }],
+    trends: { notes: ['A note.'] } as unknown as RunTrends,
     timingsMs: { read: 1, clean: 1, tokenize: 1, tfidf: 1, lsa: null, cluster: 1, chooseK: null, themes: 1, layout: 1, trends: 1, store: null, total: 7 },
     fittedModel: Uint8Array.of(1, 2, 3),
   }
@@ -64,6 +71,9 @@ describe('a stored run', () => {
     expect(run).toMatchObject({ id, corpusName: 'test', status: 'done', k: 2, documents: 5, inertia: 1.5, options, peakRssBytes: 1234, quality: { npmi: 0.2 } })
     expect(run.timingsMs!.store).toBeGreaterThanOrEqual(0)
     expect((await listThemes(id)).map((theme) => [theme.label, theme.size, theme.terms[0].term])).toEqual([['Theme 0', 3, 'term'], ['Theme 1', 2, 'term']])
+    expect((await listThemes(id))[1]).toMatchObject({ parentIndex: 0, place: 1, representatives: [paperIds[0]], trend: { verdict: 'steady' } })
+    expect(await listThemeParents(id)).toEqual([{ index: 0, key: 'theme-0', label: 'Both', size: 5, terms: [] }])
+    expect(run.kReason).toBe('Because.')
     expect((await listThemePapers(id, 0, 1, 10)).map((paper) => paper.sourceId)).toEqual(['s0', 's2', 's4'])
     expect(await listThemePapers(id, 0, 99, 10)).toEqual([])
     expect(await listTrendPoints(id, 0)).toHaveLength(1)
@@ -125,11 +135,11 @@ describe('a run that does not finish', () => {
       const ids = ${JSON.stringify({ first: paperIds[0], n: paperIds.length })}
       const result = ${JSON.stringify({ ...resultFor([]), placements: [], fittedModel: null })}
       result.fittedModel = new Uint8Array(3)
-      result.placements = Array.from({ length: ids.n }, (_, i) => ({ paperId: ids.first + i, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: null, margin: null, x: 0, y: 0, reasons: [] }))
+      result.placements = Array.from({ length: ids.n }, (_, i) => ({ paperId: ids.first + i, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: null, margin: null, isWeakFit: false, x: 0, y: 0, reasons: [] }))
       await storeRun('${doomed}', result, 1)`
     const child = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { encoding: 'utf8' })
     expect(child.signal, child.stderr).toBe('SIGKILL')
-    expect(child.stdout).toBe('rows 4000')
+    expect(child.stdout).toMatch(/^rows [1-9]\d{2,}$/)
     expect((await findFinishedRun('latest')).id).toBe(good)
     expect(await listThemePapers(good, 0, 1, 100)).toHaveLength(5)
     expect(await listThemes(doomed)).toEqual([])

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { NotFoundError } from '../domain/errors.ts'
 import type { RunOptions } from '../domain/run-options.ts'
 import type { RunQuality, RunResult, RunStatus, TimingsMs } from '../domain/run.ts'
-import { openDatabase, type Transaction } from './database.ts'
+import { openDatabase, type Prisma, type Transaction } from './database.ts'
 import { insertMany } from './insert-many.ts'
 import { programVersion } from './settings.ts'
 
@@ -33,6 +33,8 @@ export interface RunSummary {
   timingsMs: TimingsMs | null
   quality: RunQuality | null
   peakRssBytes: number | null
+  /** Why k is what it is; null if it was given. */
+  kReason: string | null
 }
 
 // A run whose process has not reported for this long is taken for dead; a live one reports every second.
@@ -77,9 +79,11 @@ export async function storeRun(runId: string, result: RunResult, peakRssBytes: n
   const database = await openDatabase()
   const startedAt = performance.now()
   await database.$transaction(async (transaction) => {
-    await insertMany(transaction, 'Theme', themeRows(runId, result), ['terms', 'metrics'])
+    await insertMany(transaction, 'Theme', [...themeRows(runId, result), ...parentRows(runId, result)], ['terms', 'metrics', 'representatives', 'trend'])
     await insertMany(transaction, 'Assignment', assignmentRows(runId, result), ['reasons'])
     await insertMany(transaction, 'TrendPoint', result.trendPoints.map((point) => ({ runId, ...point })))
+    await insertMany(transaction, 'KCandidate', (result.kChoice?.candidates ?? []).map((candidate) => ({ runId, ...candidate })))
+    await insertMany(transaction, 'ThemeLink', result.links.map((link) => ({ runId, ...link })))
     const storeMs = Math.round(performance.now() - startedAt)
     const timingsMs = { ...result.timingsMs, store: storeMs, total: result.timingsMs.total + storeMs }
     await markDone(transaction, runId, result, timingsMs, peakRssBytes)
@@ -130,14 +134,22 @@ export async function findFinishedRun(name: string): Promise<RunSummary> {
 function themeRows(runId: string, result: RunResult) {
   return result.themes.map((theme) => ({
     runId, index: theme.index, key: theme.key, label: theme.label, automaticLabel: theme.label, size: theme.size,
-    terms: JSON.stringify(theme.terms), metrics: JSON.stringify(theme.metrics), x: theme.x, y: theme.y,
+    terms: JSON.stringify(theme.terms), metrics: JSON.stringify(theme.metrics), x: theme.x, y: theme.y, level: 0, parentIndex: theme.parentIndex === null ? null : result.k + theme.parentIndex,
+    place: theme.place, representatives: JSON.stringify(theme.representatives), trend: JSON.stringify(theme.trend),
+  }))
+}
+
+function parentRows(runId: string, result: RunResult) {
+  return result.parents.map((parent) => ({
+    runId, index: result.k + parent.index, key: `parent-${parent.key}`, label: parent.label, automaticLabel: parent.label, size: parent.size,
+    terms: JSON.stringify(parent.terms), metrics: '{}', x: 0, y: 0, level: 1, parentIndex: null, place: parent.index, representatives: '[]', trend: null,
   }))
 }
 
 function assignmentRows(runId: string, result: RunResult) {
   return result.placements.map((place) => ({
     runId, paperId: place.paperId, themeIndex: place.themeIndex, similarity: place.similarity, runnerUpIndex: place.runnerUpIndex,
-    margin: place.margin, x: place.x, y: place.y, reasons: JSON.stringify(place.reasons),
+    margin: place.margin, isWeakFit: place.isWeakFit, x: place.x, y: place.y, reasons: JSON.stringify(place.reasons),
   }))
 }
 
@@ -147,6 +159,7 @@ async function markDone(transaction: Transaction, runId: string, result: RunResu
     data: {
       status: 'done', stage: null, progress: 1, finishedAt: new Date(), k: result.k, documents: result.documents, skipped: result.skipped,
       inertia: result.inertia, iterations: result.iterations, timingsMs, metrics: { ...result.quality },
+      kReason: result.kChoice?.reason ?? null, trends: result.trends as unknown as Prisma.InputJsonValue,
       peakRssBytes: BigInt(peakRssBytes), fittedModel: Buffer.from(result.fittedModel),
     },
   })
@@ -155,7 +168,7 @@ async function markDone(transaction: Transaction, runId: string, result: RunResu
 type RunRow = Awaited<ReturnType<Awaited<ReturnType<typeof openDatabase>>['run']['findFirstOrThrow']>> & { corpus: { name: string } }
 
 function toSummary(row: RunRow): RunSummary {
-  const { corpus, pid: _pid, heartbeatAt: _heartbeat, manifestHash: _hash, peakRssBytes, fittedModel: _model, metrics, ...rest } = row
+  const { corpus, pid: _pid, heartbeatAt: _heartbeat, manifestHash: _hash, peakRssBytes, fittedModel: _model, trends: _trends, metrics, ...rest } = row
   return {
     ...rest, corpusName: corpus.name, status: rest.status as RunStatus, options: rest.options as unknown as RunOptions,
     timingsMs: rest.timingsMs as TimingsMs | null, quality: metrics as unknown as RunQuality | null,

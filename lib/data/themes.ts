@@ -2,8 +2,8 @@
  * Themes of a finished run, their papers and their series.
  * In: rows that ./runs.ts stored.   Out: plain values for pages (app) and files (../export).
  */
-import type { Theme, ThemeMetrics, ThemeTerm } from '../domain/theme.ts'
-import type { TrendPoint } from '../domain/trend.ts'
+import type { Theme, ThemeMetrics, ThemeParent, ThemeTerm } from '../domain/theme.ts'
+import type { ThemeTrend, TrendPoint } from '../domain/trend.ts'
 import { openDatabase } from './database.ts'
 
 export interface ThemePaper {
@@ -23,8 +23,18 @@ export type ThemePaperSort = (typeof THEME_PAPER_SORTS)[number]
 /** @returns all themes of the run, by index. */
 export async function listThemes(runId: string): Promise<Theme[]> {
   const database = await openDatabase()
-  const rows = await database.theme.findMany({ where: { runId }, orderBy: { index: 'asc' } })
-  return rows.map(({ runId: _, automaticLabel: __, ...row }) => ({ ...row, terms: row.terms as unknown as ThemeTerm[], metrics: row.metrics as unknown as ThemeMetrics }))
+  const rows = await database.theme.findMany({ where: { runId, level: 0 }, orderBy: { index: 'asc' } })
+  return rows.map(({ runId: _, automaticLabel: __, level: ___, ...row }) => ({
+    ...row, parentIndex: row.parentIndex === null ? null : row.parentIndex - rows.length, terms: row.terms as unknown as ThemeTerm[],
+    metrics: row.metrics as unknown as ThemeMetrics, representatives: row.representatives as number[], trend: row.trend as unknown as ThemeTrend,
+  }))
+}
+
+/** @returns the parents of the run's themes, by index; empty if its themes are too few to be grouped. */
+export async function listThemeParents(runId: string): Promise<ThemeParent[]> {
+  const database = await openDatabase()
+  const rows = await database.theme.findMany({ where: { runId, level: 1 }, orderBy: { index: 'asc' } })
+  return rows.map(({ key, label, size, terms, place }) => ({ index: place, key: key.replace(/^parent-/, ''), label, size, terms: terms as unknown as ThemeTerm[] }))
 }
 
 /** @returns the series of the run, or of one theme, in the order of time. */

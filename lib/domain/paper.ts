@@ -42,3 +42,9 @@ export interface PaperText {
   /** As in Paper: year, month or day precision; null if unknown. */
   published: string | null
 }
+
+/** A stored paper as a run reads it: its text, and what trends are measured by. */
+export interface RunPaper extends PaperText {
+  venue: string | null
+  citations: number | null
+}

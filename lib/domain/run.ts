@@ -3,7 +3,9 @@
  * In: ./run-options.ts, the stages.   Out: RunResult (from ../pipeline/run.ts to ../data/runs.ts), ClusterReport (printed by cluster --json).
  */
 import type { RunOptions } from './run-options.ts'
-import type { Theme } from './theme.ts'
+import type { KChoice } from './k-choice.ts'
+import type { Theme, ThemeLink, ThemeParent } from './theme.ts'
+import type { RunTrends } from './run-trends.ts'
 import type { TrendPoint } from './trend.ts'
 
 export const RUN_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
@@ -22,12 +24,18 @@ export interface RunQuality {
   silhouette: number | null
   /** Mean coherence of the themes, −1 … 1. */
   npmi: number | null
+  /** Mean C_V of the themes, −1 … 1: a second opinion on coherence. */
+  cv: number | null
   /** Share of distinct words among the themes' ten terms, 0 … 1. */
   diversity: number | null
   /** Mean stability of the themes weighted by size, 0 … 1. */
   stability: number | null
   /** Trustworthiness of the map, 0 … 1. */
   trustworthiness: number | null
+  /** Part of the variance of the document–term matrix that the LSA space keeps, 0 … 1; null in space tfidf. */
+  explainedVariance: number | null
+  /** Papers that belong nowhere in particular. */
+  weakFits: number
 }
 
 /** A paper's place in a run. */
@@ -41,6 +49,8 @@ export interface Placement {
   runnerUpIndex: number | null
   /** similarity − cosine to the runner-up's centroid. */
   margin: number | null
+  /** Belongs nowhere in particular. */
+  isWeakFit: boolean
   x: number
   y: number
   /** Terms that put it there with their share of the similarity, strongest first. */
@@ -55,9 +65,14 @@ export interface RunResult {
   k: number
   inertia: number
   iterations: number
+  /** Null if k was given. */
+  kChoice: KChoice | null
   themes: Theme[]
+  parents: ThemeParent[]
+  links: ThemeLink[]
   placements: Placement[]
   trendPoints: TrendPoint[]
+  trends: RunTrends
   quality: RunQuality
   timingsMs: TimingsMs
   /** Vocabulary, idf, basis and centroids, as ../pipeline/fitted-model.ts writes them. */

@@ -2,6 +2,8 @@
  * A theme: a cluster shown to people.
  * In: the themes stage (../themes/themes.ts).   Out: Theme, read by ../data (stored), ../export, ../view and app.
  */
+import type { ThemeTrend } from './trend.ts'
+
 export interface ThemeTerm {
   /** As people write it: "state space models". */
   term: string
@@ -14,10 +16,16 @@ export interface ThemeTerm {
 export interface ThemeMetrics {
   /** Mean NPMI of the theme's terms, −1 … 1; null if fewer than two terms. */
   coherence: number | null
-  /** Mean best Jaccard over refits, 0 … 1; null if not measured. */
+  /** Mean best Jaccard over refits, 0 … 1: stable from 0.75, dissolving below 0.5; null if not measured. */
   stability: number | null
+  /** C_V of the terms, −1 … 1: a second opinion on coherence; null with it. */
+  coherenceCv: number | null
   /** Mean cosine of the theme's papers to its centroid, −1 … 1. */
   similarity: number
+  /** Mean cosine silhouette of the theme's papers, −1 … 1. */
+  silhouette: number
+  /** Papers of the theme that belong nowhere in particular. */
+  weakFits: number
 }
 
 export interface Theme {
@@ -32,6 +40,36 @@ export interface Theme {
   /** Where its island lies on the map, in the same units as the papers' positions. */
   x: number
   y: number
+  /** The parent it is grouped under, 0 … parents − 1; null if there are none. */
+  parentIndex: number | null
+  /** Place, 0 … k − 1, in the order that puts like beside like. */
+  place: number
+  /** The papers to read first, at most five: the database's ids. */
+  representatives: number[]
+  /** How it moves over time. */
+  trend: ThemeTrend
+}
+
+/** Themes that are alike, under one name. */
+export interface ThemeParent {
+  /** 0 … parents − 1, in the order of `place`. */
+  index: number
+  key: string
+  label: string
+  /** Papers of all its themes. */
+  size: number
+  terms: ThemeTerm[]
+}
+
+/** Two themes of a run that are alike, or that follow one another. */
+export interface ThemeLink {
+  kind: 'related' | 'continues' | 'splits' | 'merges'
+  /** Window of time, from 0; −1 for themes of the whole run. */
+  fromWindow: number
+  fromIndex: number
+  toIndex: number
+  /** Cosine of the two centroids, −1 … 1. */
+  weight: number
 }
 
 /** @returns the theme's id within its run, as in addresses and exports: "t1" for index 0. */

@@ -32,7 +32,7 @@ export function clusterReport(run: FinishedRun, themes: Theme[]): ClusterReport 
     inertia: run.inertia ?? 0, iterations: run.iterations ?? 0, timingsMs, peakRssBytes: run.peakRssBytes ?? 0, quality,
     themes: themes.map((theme) => ({
       id: themeId(theme.index), key: theme.key, label: theme.label, size: theme.size, terms: theme.terms.map(({ term }) => term),
-      stability: theme.metrics.stability, coherence: theme.metrics.coherence, verdict: null,
+      stability: theme.metrics.stability, coherence: theme.metrics.coherence, verdict: theme.trend.verdict,
     })),
   }
 }

@@ -6,7 +6,8 @@ import type { PaperRow } from './records.ts'
 const theme: Theme = {
   index: 0, key: 'state-space-models', label: 'state space models, scans', size: 2, x: 0.1 + 0.2, y: -0,
   terms: [{ term: 'state space', weight: 1.23456789, documents: 2 }, { term: 'scan', weight: 0.5, documents: 1 }],
-  metrics: { coherence: -0.123456789, stability: null, similarity: 0.5 },
+  metrics: { coherence: -0.123456789, stability: null, similarity: 0.5, coherenceCv: null, silhouette: 0, weakFits: 0 },
+  parentIndex: null, place: 0, representatives: [], trend: {} as Theme['trend'],
 }
 const paper: PaperRow = {
   id: 'a-1', title: 'A "quoted", title', themeIndex: 0, similarity: 1 / 3, runnerUpIndex: null, margin: null,
@@ -55,13 +56,13 @@ describe('papers', () => {
 describe('themes', () => {
   test('keep their terms with weights in JSON Lines; minus zero is zero', async () => {
     expect(JSON.parse(await written('themes', 'jsonl'))).toEqual({
-      id: 't1', key: 'state-space-models', label: 'state space models, scans', size: 2, coherence: -0.123457, stability: null, similarity: 0.5,
+      id: 't1', key: 'state-space-models', label: 'state space models, scans', size: 2, coherence: -0.123457, stability: null, similarity: 0.5, verdict: 'rising',
       x: 0.3, y: 0, terms: [{ term: 'state space', weight: 1.23457, documents: 2 }, { term: 'scan', weight: 0.5, documents: 1 }],
     })
   })
 
   test('list their terms in one CSV cell', async () => {
-    expect((await written('themes', 'csv')).split('\r\n')[1]).toBe('t1,state-space-models,"state space models, scans",2,-0.123457,,0.5,0.3,0,state space; scan')
+    expect((await written('themes', 'csv')).split('\r\n')[1]).toBe('t1,state-space-models,"state space models, scans",2,-0.123457,,0.5,rising,0.3,0,state space; scan')
   })
 })
 

@@ -22,7 +22,7 @@ export interface PaperRow {
 export type Cell = string | number | null | { term: string; weight: number; documents: number }[]
 export type ExportRecord = Record<string, Cell>
 
-export const THEME_COLUMNS = ['id', 'key', 'label', 'size', 'coherence', 'stability', 'similarity', 'x', 'y', 'terms']
+export const THEME_COLUMNS = ['id', 'key', 'label', 'size', 'coherence', 'stability', 'similarity', 'verdict', 'x', 'y', 'terms']
 export const PAPER_COLUMNS = ['id', 'title', 'themeId', 'themeLabel', 'similarity', 'runnerUpThemeId', 'margin', 'x', 'y', 'published', 'venue', 'url']
 
 const SIGNIFICANT_DIGITS = 6
@@ -32,7 +32,7 @@ export function themeRecord(theme: Theme): ExportRecord {
   const { coherence, stability, similarity } = theme.metrics
   return {
     id: themeId(theme.index), key: theme.key, label: theme.label, size: theme.size,
-    coherence: rounded(coherence), stability: rounded(stability), similarity: rounded(similarity), x: rounded(theme.x), y: rounded(theme.y),
+    coherence: rounded(coherence), stability: rounded(stability), similarity: rounded(similarity), verdict: theme.trend.verdict, x: rounded(theme.x), y: rounded(theme.y),
     terms: theme.terms.map(({ term, weight, documents }) => ({ term, weight: rounded(weight) ?? 0, documents })),
   }
 }

@@ -3,38 +3,65 @@
  * In: the outputs of the stages.   Out: Theme[] and Placement[], read by ../data/runs.ts.
  */
 import type { PaperClustering } from '../cluster/cluster-papers.ts'
-import type { Placement } from '../domain/run.ts'
-import type { Theme } from '../domain/theme.ts'
+import type { Placement, RunQuality } from '../domain/run.ts'
+import type { Theme, ThemeLink, ThemeParent } from '../domain/theme.ts'
+import type { ThemeTrend } from '../domain/trend.ts'
 import type { Layout } from '../layout/layout.ts'
+import type { DocumentTermMatrix } from '../text/tfidf.ts'
 import type { PaperReasons } from '../themes/explain.ts'
 import type { PaperFit } from '../themes/fit.ts'
-import type { ThemeDescription } from '../themes/themes.ts'
+import { groupDocuments } from '../themes/group-documents.ts'
+import type { ThemeTree } from '../themes/hierarchy.ts'
+import { relateThemes } from '../themes/related-themes.ts'
+import { describeThemes, summariseThemes, type ThemeDescription } from '../themes/themes.ts'
+
+/** What is known of the clusters, each by index. */
+export interface ThemeFacts {
+  descriptions: ThemeDescription[]
+  fit: PaperFit
+  weakFits: Uint8Array
+  layout: Layout
+  tree: ThemeTree
+  /** Rows of the papers to read first. */
+  representatives: number[][]
+  trends: ThemeTrend[]
+  stability: (number | null)[]
+  silhouettes: Float64Array
+}
 
 /** @returns one Theme per cluster, by index. */
-export function assembleThemes(clustering: PaperClustering, descriptions: ThemeDescription[], fit: PaperFit, layout: Layout): Theme[] {
-  const sizes = new Int32Array(clustering.k)
-  const similaritySums = new Float64Array(clustering.k)
-  clustering.assignments.forEach((c, i) => {
-    if (c < 0) return
-    sizes[c]++
-    similaritySums[c] += fit.similarity[i]
-  })
-  return descriptions.map(({ label, key, terms, coherence }, c) => ({
-    index: c, key, label, size: sizes[c], terms,
-    metrics: { coherence, stability: null, similarity: round(similaritySums[c] / sizes[c]) },
+export function assembleThemes(ids: number[], { assignments, k }: PaperClustering, facts: ThemeFacts): Theme[] {
+  const { descriptions, fit, weakFits, layout, tree, representatives, trends, stability, silhouettes } = facts
+  const members = groupDocuments(assignments, k)
+  return descriptions.map(({ label, key, terms, coherence, coherenceCv }, c) => ({
+    index: c, key, label, size: members[c].length, terms,
+    metrics: {
+      coherence, coherenceCv, stability: stability[c] === null ? null : round(stability[c]), silhouette: round(silhouettes[c]),
+      similarity: round(members[c].reduce((sum, i) => sum + fit.similarity[i], 0) / members[c].length),
+      weakFits: members[c].reduce((sum, i) => sum + weakFits[i], 0),
+    },
     x: round(layout.themeX[c]), y: round(layout.themeY[c]),
+    parentIndex: tree.parentOf[c] < 0 ? null : tree.parentOf[c], place: tree.order.indexOf(c),
+    representatives: representatives[c].map((i) => ids[i]), trend: trends[c],
   }))
 }
 
+/** @returns the parents of the themes, described as themes are; empty if the themes are too few to be grouped. */
+export function assembleParents(documentTermMatrix: DocumentTermMatrix, { assignments }: PaperClustering, tree: ThemeTree, themeLabels: string[]): ThemeParent[] {
+  const ofParent = assignments.map((c) => (c < 0 ? -1 : tree.parentOf[c]))
+  const members = groupDocuments(ofParent, tree.nParents)
+  return describeThemes(documentTermMatrix, ofParent, tree.nParents, themeLabels).map(({ label, key, terms }, index) => ({ index, key, label, size: members[index].length, terms }))
+}
+
 /** @returns one Placement per paper that has a theme, in the order of the rows. */
-export function assemblePlacements(ids: number[], clustering: PaperClustering, fit: PaperFit, reasons: PaperReasons, layout: Layout): Placement[] {
+export function assemblePlacements(ids: number[], clustering: PaperClustering, { fit, weakFits, layout }: ThemeFacts, reasons: PaperReasons): Placement[] {
   const placements: Placement[] = []
   clustering.assignments.forEach((c, i) => {
     if (c < 0) return
     const hasRunnerUp = fit.runnerUp[i] >= 0
     placements.push({
       paperId: ids[i], themeIndex: c, similarity: round(fit.similarity[i]), runnerUpIndex: hasRunnerUp ? fit.runnerUp[i] : null,
-      margin: hasRunnerUp ? round(fit.margin[i]) : null, x: round(layout.x[i]), y: round(layout.y[i]), reasons: reasons[i],
+      margin: hasRunnerUp ? round(fit.margin[i]) : null, isWeakFit: weakFits[i] === 1, x: round(layout.x[i]), y: round(layout.y[i]), reasons: reasons[i],
     })
   })
   return placements
@@ -42,3 +69,20 @@ export function assemblePlacements(ids: number[], clustering: PaperClustering, f
 
 /** @returns the value to six decimals: Float32 carries no more, and files stay readable. */
 export const round = (value: number): number => Math.round(value * 1e6) / 1e6
+
+/** @returns a link from each theme to each of the few nearest ones. */
+export function relatedLinks(centroids: Float32Array, k: number): ThemeLink[] {
+  return relateThemes(centroids, k).flatMap((others, c) => others.map(({ themeIndex, similarity }) => ({ kind: 'related' as const, fromWindow: -1, fromIndex: c, toIndex: themeIndex, weight: round(similarity) })))
+}
+
+/** @returns the figures of the run as a whole. */
+export function summariseRun(descriptions: ThemeDescription[], { assignments, k }: PaperClustering, { stability, layout, weakFits }: ThemeFacts, silhouette: number, explainedVariance: number | null): RunQuality {
+  const sizes = groupDocuments(assignments, k).map((documents) => documents.length)
+  const known = stability.flatMap((value, c) => (value === null ? [] : [{ value, size: sizes[c] }]))
+  const papers = known.reduce((sum, { size }) => sum + size, 0)
+  return {
+    ...summariseThemes(descriptions), silhouette: round(silhouette), explainedVariance: explainedVariance === null ? null : round(explainedVariance),
+    stability: papers ? round(known.reduce((sum, { value, size }) => sum + value * size, 0) / papers) : null,
+    trustworthiness: layout.trustworthiness, weakFits: weakFits.reduce((sum, mark) => sum + mark, 0),
+  }
+}

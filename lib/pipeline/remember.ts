@@ -1,29 +1,35 @@
 /**
  * Papers stream through the text stage and are gone; what later stages need of each is kept here.
- * In: chunks of PaperText.   Out: PaperFacts, read by ./assemble.ts and ../trends/trends.ts.
+ * In: chunks of RunPaper.   Out: PaperFacts, read by ./assemble.ts and ../trends/trends.ts.
  */
-import type { PaperText } from '../domain/paper.ts'
+import type { RunPaper } from '../domain/paper.ts'
 
 /** One element a document, in the order of the rows; filled while `chunks` is read. */
 export interface PaperFacts {
   /** The database's ids. */
   ids: number[]
   published: (string | null)[]
+  venues: (string | null)[]
+  citations: (number | null)[]
   /** The same chunks as came in. */
-  chunks: AsyncIterable<PaperText[]>
+  chunks: AsyncIterable<RunPaper[]>
 }
 
-export function rememberPapers(papers: AsyncIterable<PaperText[]> | Iterable<PaperText[]>): PaperFacts {
+export function rememberPapers(papers: AsyncIterable<RunPaper[]> | Iterable<RunPaper[]>): PaperFacts {
   const ids: number[] = []
   const published: (string | null)[] = []
+  const venues: (string | null)[] = []
+  const citations: (number | null)[] = []
   async function* chunks() {
     for await (const chunk of papers) {
       for (const paper of chunk) {
         ids.push(paper.id)
         published.push(paper.published)
+        venues.push(paper.venue)
+        citations.push(paper.citations)
       }
       yield chunk
     }
   }
-  return { ids, published, chunks: chunks() }
+  return { ids, published, venues, citations, chunks: chunks() }
 }

@@ -1,21 +1,28 @@
 /**
  * The recipe: papers in, themes out, one line a stage.
- * In: chunks of PaperText in canonical order, from ../data/corpora.ts.   Out: RunResult, stored by ../data/runs.ts.
+ * In: chunks of RunPaper in canonical order, from ../data/corpora.ts.   Out: RunResult, stored by ../data/runs.ts.
  */
 import { clusterPapers } from '../cluster/cluster-papers.ts'
 import { measureSilhouette } from '../cluster/quality.ts'
-import type { PaperText } from '../domain/paper.ts'
+import { measureStability } from '../cluster/stability.ts'
+import type { RunPaper } from '../domain/paper.ts'
 import type { RunOptions } from '../domain/run-options.ts'
 import type { RunResult, Stage } from '../domain/run.ts'
 import { layoutPapers } from '../layout/layout.ts'
+import { reduceToLsa } from '../text/lsa.ts'
 import { buildDocumentTermMatrix } from '../text/tfidf.ts'
 import { explainPapers } from '../themes/explain.ts'
 import { measureFit } from '../themes/fit.ts'
-import { describeThemes, summariseThemes } from '../themes/themes.ts'
-import { measureTrends } from '../trends/trends.ts'
-import { assemblePlacements, assembleThemes } from './assemble.ts'
+import { arrangeThemes } from '../themes/hierarchy.ts'
+import { chooseRepresentatives } from '../themes/representatives.ts'
+import { describeThemes } from '../themes/themes.ts'
+import { markWeakFits } from '../themes/weak-fit.ts'
+import { assembleParents, assemblePlacements, assembleThemes, relatedLinks, summariseRun } from './assemble.ts'
+import { coherenceJudge } from './coherence-judge.ts'
+import { describeTrends } from './describe-trends.ts'
 import { encodeFittedModel } from './fitted-model.ts'
 import { rememberPapers } from './remember.ts'
+import { requireTerms } from './require-terms.ts'
 import { createStopwatch } from './stopwatch.ts'
 
 export interface RunHooks {
@@ -31,7 +38,7 @@ export interface RunHooks {
  * @returns RunResult; the same bits for the same papers, options and seed, save timingsMs.
  * @throws PipelineError if the papers do not allow a run; CancelledError when `hooks.signal` fires.
  */
-export async function runPipeline(papers: AsyncIterable<PaperText[]>, nDocuments: number, options: RunOptions & { threads: number }, hooks: RunHooks = {}): Promise<RunResult> {
+export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments: number, options: RunOptions & { threads: number }, hooks: RunHooks = {}): Promise<RunResult> {
   const { signal } = hooks
   const watch = createStopwatch()
   const during = (stage: Stage) => ({ threads: options.threads, seed: options.seed, signal, onProgress: (fraction: number) => hooks.onProgress?.(stage, fraction) })
@@ -39,22 +46,32 @@ export async function runPipeline(papers: AsyncIterable<PaperText[]>, nDocuments
   const facts = rememberPapers(papers)
   const documentTermMatrix = await buildDocumentTermMatrix(facts.chunks, { ...during('tokenize'), now: watch.now, onProgress: (read) => hooks.onProgress?.('tokenize', read / nDocuments) })
   watch.add(documentTermMatrix.timingsMs)
-  const rows = documentTermMatrix.matrix
-  const clustering = await watch.time('cluster', () => clusterPapers(rows, { ...during('cluster'), k: options.k, engine: options.engine }))
-  const descriptions = await watch.time('themes', () => describeThemes(documentTermMatrix, clustering.assignments, clustering.k))
+  requireTerms(documentTermMatrix)
+  const lsa = options.space === 'lsa' ? await watch.time('lsa', () => reduceToLsa(documentTermMatrix.matrix, during('lsa'))) : null
+  const rows = lsa?.rows ?? documentTermMatrix.matrix
+  const clustering = await clusterPapers(rows, { ...options, signal, onProgress: hooks.onProgress, now: watch.now, judgeCoherence: coherenceJudge(documentTermMatrix) })
+  watch.add({ cluster: clustering.timingsMs.cluster, chooseK: clustering.timingsMs.chooseK ?? undefined })
+  const { assignments, centroids, k } = clustering
+  const stability = await watch.time('themes', () => measureStability(rows, assignments, k, during('themes')))
+  const descriptions = await watch.time('themes', () => describeThemes(documentTermMatrix, assignments, k))
+  const tree = await watch.time('themes', () => arrangeThemes(centroids, k))
+  const parents = await watch.time('themes', () => assembleParents(documentTermMatrix, clustering, tree, descriptions.map(({ label }) => label)))
   const fit = await watch.time('themes', () => measureFit(rows, clustering))
-  const reasons = await watch.time('themes', () => explainPapers(documentTermMatrix, clustering.assignments, clustering.k))
-  const silhouette = await watch.time('themes', () => measureSilhouette(rows, clustering.assignments, clustering.k))
+  const weakFits = markWeakFits(assignments, k, fit)
+  const representatives = await watch.time('themes', () => chooseRepresentatives(rows, assignments, k, fit))
+  const reasons = await watch.time('themes', () => explainPapers(documentTermMatrix, assignments, k))
+  const silhouette = await watch.time('themes', () => measureSilhouette(rows, assignments, k))
   const layout = await watch.time('layout', () => layoutPapers(rows, clustering, during('layout')))
-  const trends = await watch.time('trends', () => measureTrends({ published: facts.published, assignments: clustering.assignments, k: clustering.k }))
+  const trends = await watch.time('trends', () => describeTrends(facts, documentTermMatrix, clustering, descriptions.map(({ columns }) => columns)))
+  const themeFacts = { descriptions, fit, weakFits, layout, tree, representatives, trends: trends.themes, stability, silhouettes: silhouette.clusterMeans }
   return {
     documents: facts.ids.length, skipped: documentTermMatrix.emptyDocuments,
-    k: clustering.k, inertia: clustering.inertia, iterations: clustering.iterations,
-    themes: assembleThemes(clustering, descriptions, fit, layout),
-    placements: assemblePlacements(facts.ids, clustering, fit, reasons, layout),
-    trendPoints: trends.points,
-    quality: { ...summariseThemes(descriptions), silhouette: silhouette.simplifiedMean, stability: null, trustworthiness: layout.trustworthiness },
-    fittedModel: encodeFittedModel({ space: options.space, k: clustering.k, vocabulary: documentTermMatrix.vocabulary, components: null, centroids: clustering.centroids }),
+    k, inertia: clustering.inertia, iterations: clustering.iterations, kChoice: clustering.kChoice,
+    themes: assembleThemes(facts.ids, clustering, themeFacts), parents, links: relatedLinks(centroids, k),
+    placements: assemblePlacements(facts.ids, clustering, themeFacts, reasons),
+    trendPoints: trends.points, trends: trends.run,
+    quality: summariseRun(descriptions, clustering, themeFacts, silhouette.mean, lsa?.explainedVariance ?? null),
+    fittedModel: encodeFittedModel({ space: options.space, k, vocabulary: documentTermMatrix.vocabulary, components: lsa?.components ?? null, centroids }),
     timingsMs: watch.read(),
   }
 }

@@ -29,7 +29,7 @@ export function createStopwatch(): Stopwatch {
         count(stage, performance.now() - from)
       }
     },
-    add: (measured) => Object.entries(measured).forEach(([stage, elapsedMs]) => count(stage as Stage, elapsedMs)),
+    add: (measured) => Object.entries(measured).forEach(([stage, elapsedMs]) => elapsedMs !== undefined && count(stage as Stage, elapsedMs)),
     read: () => {
       const perStage = Object.fromEntries(STAGES.map((stage) => [stage, times.has(stage) ? Math.round(times.get(stage)!) : null])) as Record<Stage, number | null>
       return { ...perStage, total: Math.round(performance.now() - startedAt) }

@@ -1,19 +1,14 @@
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
-
 -- CreateTable
 CREATE TABLE "Corpus" (
-    "id" SERIAL NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "name" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "contentHash" TEXT,
-
-    CONSTRAINT "Corpus_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "contentHash" TEXT
 );
 
 -- CreateTable
 CREATE TABLE "Paper" (
-    "id" SERIAL NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "corpusId" INTEGER NOT NULL,
     "identity" TEXT NOT NULL,
     "sourceId" TEXT NOT NULL,
@@ -31,8 +26,9 @@ CREATE TABLE "Paper" (
     "importBatchId" INTEGER NOT NULL,
     "importLine" INTEGER NOT NULL,
     "mergedIntoId" INTEGER,
-
-    CONSTRAINT "Paper_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Paper_corpusId_fkey" FOREIGN KEY ("corpusId") REFERENCES "Corpus" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Paper_importBatchId_fkey" FOREIGN KEY ("importBatchId") REFERENCES "ImportBatch" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Paper_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "Paper" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -41,12 +37,14 @@ CREATE TABLE "PaperKey" (
     "key" TEXT NOT NULL,
     "paperId" INTEGER NOT NULL,
 
-    CONSTRAINT "PaperKey_pkey" PRIMARY KEY ("corpusId","key","paperId")
+    PRIMARY KEY ("corpusId", "key", "paperId"),
+    CONSTRAINT "PaperKey_corpusId_fkey" FOREIGN KEY ("corpusId") REFERENCES "Corpus" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "PaperKey_paperId_fkey" FOREIGN KEY ("paperId") REFERENCES "Paper" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "ImportBatch" (
-    "id" SERIAL NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "corpusId" INTEGER NOT NULL,
     "source" TEXT NOT NULL,
     "format" TEXT NOT NULL,
@@ -56,36 +54,34 @@ CREATE TABLE "ImportBatch" (
     "unchanged" INTEGER NOT NULL DEFAULT 0,
     "refused" INTEGER NOT NULL DEFAULT 0,
     "error" TEXT,
-    "startedAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "finishedAt" TIMESTAMP(3),
-
-    CONSTRAINT "ImportBatch_pkey" PRIMARY KEY ("id")
+    "startedAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "finishedAt" DATETIME,
+    CONSTRAINT "ImportBatch_corpusId_fkey" FOREIGN KEY ("corpusId") REFERENCES "Corpus" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "ImportRejection" (
-    "id" SERIAL NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "batchId" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
     "line" INTEGER NOT NULL,
     "reason" TEXT NOT NULL,
     "excerpt" TEXT NOT NULL,
     "duplicateOf" TEXT,
-
-    CONSTRAINT "ImportRejection_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "ImportRejection_batchId_fkey" FOREIGN KEY ("batchId") REFERENCES "ImportBatch" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Run" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "corpusId" INTEGER NOT NULL,
     "status" TEXT NOT NULL,
     "stage" TEXT,
-    "progress" DOUBLE PRECISION NOT NULL DEFAULT 0,
+    "progress" REAL NOT NULL DEFAULT 0,
     "pid" INTEGER,
-    "heartbeatAt" TIMESTAMP(3),
-    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "finishedAt" TIMESTAMP(3),
+    "heartbeatAt" DATETIME,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "finishedAt" DATETIME,
     "error" TEXT,
     "options" JSONB NOT NULL,
     "seed" INTEGER NOT NULL,
@@ -95,14 +91,15 @@ CREATE TABLE "Run" (
     "k" INTEGER,
     "documents" INTEGER,
     "skipped" INTEGER,
-    "inertia" DOUBLE PRECISION,
+    "inertia" REAL,
     "iterations" INTEGER,
     "timingsMs" JSONB,
     "metrics" JSONB,
+    "kReason" TEXT,
+    "trends" JSONB,
     "peakRssBytes" BIGINT,
-    "fittedModel" BYTEA,
-
-    CONSTRAINT "Run_pkey" PRIMARY KEY ("id")
+    "fittedModel" BLOB,
+    CONSTRAINT "Run_corpusId_fkey" FOREIGN KEY ("corpusId") REFERENCES "Corpus" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -115,10 +112,16 @@ CREATE TABLE "Theme" (
     "size" INTEGER NOT NULL,
     "terms" JSONB NOT NULL,
     "metrics" JSONB NOT NULL,
-    "x" DOUBLE PRECISION NOT NULL,
-    "y" DOUBLE PRECISION NOT NULL,
+    "x" REAL NOT NULL,
+    "y" REAL NOT NULL,
+    "level" INTEGER NOT NULL DEFAULT 0,
+    "parentIndex" INTEGER,
+    "place" INTEGER NOT NULL,
+    "representatives" JSONB NOT NULL,
+    "trend" JSONB,
 
-    CONSTRAINT "Theme_pkey" PRIMARY KEY ("runId","index")
+    PRIMARY KEY ("runId", "index"),
+    CONSTRAINT "Theme_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -126,14 +129,17 @@ CREATE TABLE "Assignment" (
     "runId" TEXT NOT NULL,
     "paperId" INTEGER NOT NULL,
     "themeIndex" INTEGER NOT NULL,
-    "similarity" DOUBLE PRECISION NOT NULL,
+    "similarity" REAL NOT NULL,
     "runnerUpIndex" INTEGER,
-    "margin" DOUBLE PRECISION,
-    "x" DOUBLE PRECISION NOT NULL,
-    "y" DOUBLE PRECISION NOT NULL,
+    "margin" REAL,
+    "isWeakFit" BOOLEAN NOT NULL DEFAULT false,
+    "x" REAL NOT NULL,
+    "y" REAL NOT NULL,
     "reasons" JSONB NOT NULL,
 
-    CONSTRAINT "Assignment_pkey" PRIMARY KEY ("runId","paperId")
+    PRIMARY KEY ("runId", "paperId"),
+    CONSTRAINT "Assignment_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Assignment_paperId_fkey" FOREIGN KEY ("paperId") REFERENCES "Paper" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -143,11 +149,38 @@ CREATE TABLE "TrendPoint" (
     "period" TEXT NOT NULL,
     "count" INTEGER NOT NULL,
     "total" INTEGER NOT NULL,
-    "share" DOUBLE PRECISION NOT NULL,
-    "low" DOUBLE PRECISION NOT NULL,
-    "high" DOUBLE PRECISION NOT NULL,
+    "share" REAL NOT NULL,
+    "low" REAL NOT NULL,
+    "high" REAL NOT NULL,
 
-    CONSTRAINT "TrendPoint_pkey" PRIMARY KEY ("runId","themeIndex","period")
+    PRIMARY KEY ("runId", "themeIndex", "period"),
+    CONSTRAINT "TrendPoint_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "KCandidate" (
+    "runId" TEXT NOT NULL,
+    "k" INTEGER NOT NULL,
+    "stability" REAL NOT NULL,
+    "silhouette" REAL NOT NULL,
+    "npmi" REAL,
+    "score" REAL NOT NULL,
+
+    PRIMARY KEY ("runId", "k"),
+    CONSTRAINT "KCandidate_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ThemeLink" (
+    "runId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "fromWindow" INTEGER NOT NULL,
+    "fromIndex" INTEGER NOT NULL,
+    "toIndex" INTEGER NOT NULL,
+    "weight" REAL NOT NULL,
+
+    PRIMARY KEY ("runId", "kind", "fromWindow", "fromIndex", "toIndex"),
+    CONSTRAINT "ThemeLink_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateIndex
@@ -188,39 +221,3 @@ CREATE INDEX "Assignment_runId_themeIndex_similarity_idx" ON "Assignment"("runId
 
 -- CreateIndex
 CREATE INDEX "Assignment_paperId_idx" ON "Assignment"("paperId");
-
--- AddForeignKey
-ALTER TABLE "Paper" ADD CONSTRAINT "Paper_corpusId_fkey" FOREIGN KEY ("corpusId") REFERENCES "Corpus"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Paper" ADD CONSTRAINT "Paper_importBatchId_fkey" FOREIGN KEY ("importBatchId") REFERENCES "ImportBatch"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Paper" ADD CONSTRAINT "Paper_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "Paper"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "PaperKey" ADD CONSTRAINT "PaperKey_corpusId_fkey" FOREIGN KEY ("corpusId") REFERENCES "Corpus"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "PaperKey" ADD CONSTRAINT "PaperKey_paperId_fkey" FOREIGN KEY ("paperId") REFERENCES "Paper"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "ImportBatch" ADD CONSTRAINT "ImportBatch_corpusId_fkey" FOREIGN KEY ("corpusId") REFERENCES "Corpus"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "ImportRejection" ADD CONSTRAINT "ImportRejection_batchId_fkey" FOREIGN KEY ("batchId") REFERENCES "ImportBatch"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Run" ADD CONSTRAINT "Run_corpusId_fkey" FOREIGN KEY ("corpusId") REFERENCES "Corpus"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Theme" ADD CONSTRAINT "Theme_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_paperId_fkey" FOREIGN KEY ("paperId") REFERENCES "Paper"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "TrendPoint" ADD CONSTRAINT "TrendPoint_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run"("id") ON DELETE CASCADE ON UPDATE CASCADE;

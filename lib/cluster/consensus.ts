@@ -1,0 +1,93 @@
+/**
+ * Consensus: many k-means, each started elsewhere, joined into one partition that a new seed hardly changes.
+ * In: unit rows, from ../text/lsa.ts or ../text/tfidf.ts, and an engine.   Out: Clustering, read by ./cluster-papers.ts.
+ * Source: Strehl & Ghosh, JMLR 3 (2002) 583–617 (cluster ensembles). The co-association matrix (which share of the runs
+ * puts two documents together) is never formed: with H the documents × (runs · k) membership matrix it is H·Hᵀ, so its
+ * leading eigenvectors are the left singular vectors of H, which is sparse.
+ */
+import type { CsrMatrix, Matrix } from '../numeric/matrix.ts'
+import { createRandom } from '../numeric/random.ts'
+import { toUnitRows } from '../numeric/svd-rows.ts'
+import { truncatedSvd } from '../numeric/svd.ts'
+import type { ClusterOptions, Clustering } from './engine.ts'
+import { clusterMeans } from './cluster-means.ts'
+import { openKmeansSession } from './kmeans.ts'
+
+/** One k-means over rows that were loaded before; runs must not overlap. */
+export type RunKmeans = (options: Pick<ClusterOptions, 'k' | 'seed' | 'initialCentroids' | 'maxIterations'>) => Promise<Clustering>
+
+export interface ConsensusOptions {
+  /** Integer in [2, different rows]. */
+  k: number
+  seed: number
+  /** Number of runs to join, ≥ 1; 1 gives that run. */
+  restarts: number
+  threads: number
+  /** Fraction in [0, 1]. */
+  onProgress?: (fraction: number) => void
+  signal?: AbortSignal
+}
+
+/** Starts of the k-means that cuts the joined space; it is small and its best start is found again and again. */
+const CUTS = 10
+
+/**
+ * Run k-means `restarts` times, join the partitions, cut the joined space into k groups, and let one last k-means over
+ * the rows start from them.
+ * @param rows nRows × nColumns, unit or empty rows, the ones that `run` clusters. Not modified.
+ * @returns Clustering: a fixed point of k-means on `rows`; iterations are those of the last k-means.
+ * @throws what `run` throws.
+ * Same rows, options and seed: same bits on any number of threads. Memory 8 · restarts bytes a document.
+ */
+export async function joinRestarts(rows: Matrix, run: RunKmeans, options: ConsensusOptions): Promise<Clustering> {
+  const { k, seed, restarts, onProgress } = options
+  const random = createRandom(seed)
+  const partitions: Int32Array[] = []
+  let best: Clustering | null = null
+  for (let r = 0; r < restarts; r++) {
+    const found = await run({ k, seed: restarts === 1 ? seed : random.nextInteger(2 ** 31) })
+    if (best === null || found.inertia < best.inertia) best = found
+    partitions.push(found.assignments)
+    onProgress?.((0.9 * (r + 1)) / restarts)
+  }
+  if (restarts === 1 || best === null) return best as Clustering
+  const joined = await cutJoinedSpace(partitions, options)
+  const last = await run({ k, seed, initialCentroids: clusterMeans(rows, joined, k) })
+  onProgress?.(1)
+  return last
+}
+
+/** The documents as unit rows of the k leading directions of H, cut into k groups: the best of a few k-means. */
+async function cutJoinedSpace(partitions: Int32Array[], { k, seed, threads, signal }: ConsensusOptions): Promise<Int32Array> {
+  const memberships = membershipMatrix(partitions, k)
+  const dimensions = Math.min(k, memberships.nRows)
+  const { rows } = await truncatedSvd(memberships, { dimensions, seed, threads, signal })
+  return bestOf(CUTS, toUnitRows(rows), { k, seed, threads, signal })
+}
+
+async function bestOf(starts: number, rows: Matrix, { k, seed, threads, signal }: Pick<ConsensusOptions, 'k' | 'seed' | 'threads' | 'signal'>): Promise<Int32Array> {
+  const session = await openKmeansSession(rows, { threads, signal })
+  try {
+    let best: Clustering | null = null
+    for (let start = 0; start < starts; start++) {
+      const found = await session.run({ k, seed: seed + start })
+      if (best === null || found.inertia < best.inertia) best = found
+    }
+    return (best as Clustering).assignments
+  } finally {
+    await session.close()
+  }
+}
+
+/** @returns nDocuments × (runs · k), unit rows: 1/√runs in the column of each run's cluster. */
+function membershipMatrix(partitions: Int32Array[], k: number): CsrMatrix {
+  const runs = partitions.length
+  const nRows = partitions[0].length
+  const columns = new Int32Array(nRows * runs)
+  partitions.forEach((assignments, r) => assignments.forEach((c, i) => (columns[i * runs + r] = r * k + c)))
+  return {
+    kind: 'csr', nRows, nColumns: runs * k, columns,
+    rowStart: Int32Array.from({ length: nRows + 1 }, (_, i) => i * runs),
+    values: new Float32Array(nRows * runs).fill(1 / Math.sqrt(runs)),
+  }
+}

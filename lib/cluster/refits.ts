@@ -1,0 +1,77 @@
+/**
+ * The clustering done again on random parts of the corpus: what stays is in the papers, what goes was luck.
+ * In: unit rows, from ../text/lsa.ts or ../text/tfidf.ts.   Out: Refit[], read by ./stability.ts and ./choose-k.ts.
+ * Source: Hennig, Computational Statistics & Data Analysis 52 (2007) 258–271, doi:10.1016/j.csda.2006.11.025 (subsetting).
+ */
+import { subsetRows } from '../numeric/subset-rows.ts'
+import type { Matrix } from '../numeric/matrix.ts'
+import { createRandom, sampleIndices } from '../numeric/random.ts'
+import { joinRestarts } from './consensus.ts'
+import { openKmeansSession } from './kmeans.ts'
+
+export interface Refit {
+  /** Rows of the corpus that took part, rising. */
+  documents: Int32Array
+  /** Cluster of each of them, 0 … k − 1, numbered anew. */
+  assignments: Int32Array
+}
+
+/** A part of the corpus, loaded for several refits. */
+export interface Subsample {
+  documents: Int32Array
+  refit(k: number, seed: number): Promise<Refit>
+  close(): Promise<void>
+}
+
+export interface SubsampleOptions {
+  /** Number of subsamples, ≥ 1. */
+  count: number
+  seed: number
+  /** Subsamples that work at the same time, ≥ 1; never changes the answer. */
+  threads: number
+  signal?: AbortSignal
+}
+
+/** Part of the corpus in a subsample, and the most documents of one: more would not tell more. */
+const FRACTION = 0.7
+const MOST_DOCUMENTS = 5000
+/** Restarts of each refit: fewer than the run itself has, since many refits are averaged. */
+const RESTARTS = 8
+
+/**
+ * Draw `count` subsamples without replacement and do `work` with each, some at a time.
+ * @param rows nRows × nColumns; empty rows never take part. Not modified.
+ * @param full nRows; 1 where a row is not empty.
+ * @returns the results of `work`, in the order of the subsamples. Same rows and seed: same subsamples.
+ */
+export async function withSubsamples<T>(rows: Matrix, full: Uint8Array, options: SubsampleOptions, work: (subsample: Subsample, index: number) => Promise<T>): Promise<T[]> {
+  const { count, seed, threads, signal } = options
+  const known = Int32Array.from(full.keys()).filter((i) => full[i] === 1)
+  const random = createRandom(seed)
+  const size = Math.min(MOST_DOCUMENTS, Math.max(Math.min(known.length, 2), Math.round(known.length * FRACTION)))
+  const draws = Array.from({ length: count }, () => sampleIndices(size, known.length, random).map((position) => known[position]))
+  const results = new Array<T>(count)
+  let next = 0
+  const worker = async () => {
+    for (let index = next++; index < count; index = next++) {
+      const subsample = await openSubsample(rows, draws[index], signal)
+      try {
+        results[index] = await work(subsample, index)
+      } finally {
+        await subsample.close()
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(threads, count) }, worker))
+  return results
+}
+
+async function openSubsample(rows: Matrix, documents: Int32Array, signal?: AbortSignal): Promise<Subsample> {
+  const part = subsetRows(rows, documents)
+  const session = await openKmeansSession(part, { threads: 1, signal })
+  return {
+    documents,
+    refit: async (k, seed) => ({ documents, assignments: (await joinRestarts(part, session.run, { k, seed, restarts: RESTARTS, threads: 1, signal })).assignments }),
+    close: session.close,
+  }
+}

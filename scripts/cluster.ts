@@ -1,0 +1,57 @@
+/**
+ * paperdrift cluster: read a corpus, run the pipeline, store the run, print what came out.
+ * In: the name of a corpus and run options.   Out: a stored run; a table or, with --json, one ClusterReport.
+ */
+import os from 'node:os'
+import type { Command } from 'commander'
+import { readPaperTexts, requireCorpus } from '../lib/data/corpora.ts'
+import { beginRun, endDeadRuns, endRun, findFinishedRun, noteProgress, storeRun } from '../lib/data/runs.ts'
+import { listThemes } from '../lib/data/themes.ts'
+import { errorCode, InvalidInputError } from '../lib/domain/errors.ts'
+import { runOptionList, runOptionsSchema, type RunOptions } from '../lib/domain/run-options.ts'
+import { clusterReport, describeReport } from '../lib/export/cluster-report.ts'
+import { runPipeline } from '../lib/pipeline/run.ts'
+import { createProgress } from './progress.ts'
+
+export function registerCluster(program: Command): void {
+  const command = program.command('cluster').description('Group the papers of a corpus into themes.').option('--corpus <name>', 'the corpus; not needed if there is only one')
+  for (const { name, meaning, range, default: value } of runOptionList) command.option(`--${name} <value>`, `${meaning} ${range[0].toUpperCase()}${range.slice(1)}; default ${value}.`)
+  command.option('--json', 'print one JSON value').option('--quiet', 'no progress').action(async (flags: Record<string, string>) => {
+    const options = parseOptions(flags)
+    const runId = await clusterCorpus(flags.corpus, options, Boolean(flags.quiet))
+    const report = clusterReport(await findFinishedRun(runId), await listThemes(runId))
+    process.stdout.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : describeReport(report))
+  })
+}
+
+/** Cluster the corpus of that name (undefined: the only one) and store the run; returns its id. Ctrl-C ends it as cancelled. */
+export async function clusterCorpus(name: string | undefined, asked: RunOptions, quiet: boolean): Promise<string> {
+  const corpus = await requireCorpus(name)
+  const options = { ...asked, threads: asked.threads === 'auto' ? Math.min(8, os.availableParallelism()) : asked.threads }
+  await endDeadRuns()
+  const runId = await beginRun(corpus, options)
+  const progress = createProgress({ quiet })
+  const cancel = new AbortController()
+  const interrupt = () => cancel.abort()
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  const heartbeat = setInterval(() => void noteProgress(runId, progress.stage, progress.fraction).catch(() => {}), 1000)
+  try {
+    const result = await runPipeline(readPaperTexts(corpus.id), corpus.papers, options, { onProgress: progress.update, signal: cancel.signal })
+    await storeRun(runId, result, process.resourceUsage().maxRSS * 1024)
+    return runId
+  } catch (error) {
+    await endRun(runId, errorCode(error) === 'CANCELLED' ? 'cancelled' : 'failed', (error as Error).message)
+    throw error
+  } finally {
+    clearInterval(heartbeat)
+    progress.end()
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+  }
+}
+
+function parseOptions(flags: Record<string, string>): RunOptions {
+  const given = Object.fromEntries(runOptionList.filter(({ name }) => flags[name] !== undefined).map(({ name, parse }) => [name, parse(flags[name])]))
+  const parsed = runOptionsSchema.safeParse(given)
+  if (!parsed.success) throw new InvalidInputError(parsed.error.issues[0].message)
+  return parsed.data
+}
