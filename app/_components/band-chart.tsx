@@ -3,8 +3,9 @@
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis, type TooltipContentProps } from 'recharts'
 import { chartMargin, percentAxis, timeAxis } from './chart-style.ts'
 import styles from './band-trend.module.css'
+import type { PeriodUnit } from '@/lib/domain/trend.ts'
 import { formatCount, formatShare } from '@/lib/view/format.ts'
-import { periodStart, type PeriodUnit } from '@/lib/view/periods.ts'
+import { periodStart } from '@/lib/view/periods.ts'
 import type { BandRow } from '@/lib/view/series.ts'
 import { bandCeiling } from '@/lib/view/time-range.ts'
 

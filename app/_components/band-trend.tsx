@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import { useRef } from 'react'
 import styles from './band-trend.module.css'
 import { useInView } from './use-in-view.ts'
-import type { PeriodUnit } from '@/lib/view/periods.ts'
+import type { PeriodUnit } from '@/lib/domain/trend.ts'
 import type { BandRow } from '@/lib/view/series.ts'
 
 const BandChart = dynamic(() => import('./band-chart.tsx'), { ssr: false })

@@ -17,7 +17,7 @@ export function PaperPlace({ runId, placement, themes }: { runId: string; placem
       <section aria-labelledby="theme">
         <h2 id="theme">Theme</h2>
         <p className={styles.theme}><ThemeName runId={runId} theme={theme} /></p>
-        <p className="muted">Fit {formatFigure(placement.similarity)} (cosine to the theme’s centre, at most 1).</p>
+        <p className="muted">Fit {formatFigure(placement.similarity)} (cosine to the theme’s centre, at most 1).{placement.isWeakFit && ' A weak fit: it belongs nowhere in particular and had to go somewhere.'}</p>
       </section>
       {runnerUp && placement.margin !== null && (
         <section aria-labelledby="runner-up">

@@ -4,9 +4,10 @@ import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YA
 import { chartMargin, percentAxis, timeAxis } from './chart-style.ts'
 import styles from './share-trend.module.css'
 import { themeId } from '@/lib/domain/theme.ts'
+import type { PeriodUnit } from '@/lib/domain/trend.ts'
 import { formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { lineDash, themeColor } from '@/lib/view/palette.ts'
-import { periodStart, type PeriodUnit } from '@/lib/view/periods.ts'
+import { periodStart } from '@/lib/view/periods.ts'
 import type { ShareRow } from '@/lib/view/series.ts'
 
 interface Props {

@@ -8,7 +8,7 @@ import { useInView } from './use-in-view.ts'
 import { themeId } from '@/lib/domain/theme.ts'
 import { formatShare } from '@/lib/view/format.ts'
 import { lineDash, themeColor } from '@/lib/view/palette.ts'
-import type { PeriodUnit } from '@/lib/view/periods.ts'
+import type { PeriodUnit } from '@/lib/domain/trend.ts'
 import type { ShareRow } from '@/lib/view/series.ts'
 
 const ShareChart = dynamic(() => import('./share-chart.tsx'), { ssr: false })

@@ -4,6 +4,7 @@ import type { Theme } from '@/lib/domain/theme.ts'
 import type { TrendPoint } from '@/lib/domain/trend.ts'
 import { formatCount, formatShare } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
+import { verdictText } from '@/lib/view/verdict.ts'
 import { ShareSpark } from './share-spark.tsx'
 import { ThemeName } from './theme-name.tsx'
 import styles from './theme-list.module.css'
@@ -26,6 +27,7 @@ export function ThemeList({ runId, themes, points, papers }: { runId: string; th
             <div className={styles.bar}><div style={{ width: `${(100 * theme.size) / largest}%`, background: themeColor(theme.index) }} /></div>
           </div>
           <ShareSpark points={byTheme.get(theme.index) ?? []} color={themeColor(theme.index)} />
+          <p className={styles.verdict} title={theme.trend.sentence}>{points.length > 0 && verdictText(theme.trend.verdict)}</p>
         </li>
       ))}
     </ol>

@@ -18,7 +18,7 @@ export interface PlacedPaper {
   keywords: string[]
   citations: number | null
   /** Null for a paper without a single known term. */
-  placement: { themeIndex: number; similarity: number; runnerUpIndex: number | null; margin: number | null; reasons: [term: string, share: number][] } | null
+  placement: { themeIndex: number; similarity: number; runnerUpIndex: number | null; margin: number | null; isWeakFit: boolean; reasons: [term: string, share: number][] } | null
 }
 
 /** One dot of the map. */
@@ -57,7 +57,7 @@ export async function findPlacedPaper(runId: string, paperId: number): Promise<P
     id, sourceId, title, abstract, venue, published, doi, arxivId, url, citations,
     authors: row.authors as string[], keywords: row.keywords as string[],
     placement: place ? {
-      themeIndex: place.themeIndex, similarity: place.similarity, runnerUpIndex: place.runnerUpIndex, margin: place.margin,
+      themeIndex: place.themeIndex, similarity: place.similarity, runnerUpIndex: place.runnerUpIndex, margin: place.margin, isWeakFit: place.isWeakFit,
       reasons: place.reasons as [string, number][],
     } : null,
   }

@@ -2,9 +2,7 @@
  * Periods on a time axis.
  * In: "2019", "2019-Q3" or "2019-07", from TrendPoint.   Out: positions in years and the ticks to print; read by ./series.ts and the charts.
  */
-
-/** What a period is called in a sentence. */
-export type PeriodUnit = 'year' | 'quarter' | 'month'
+import type { PeriodUnit } from '../domain/trend.ts'
 
 /** @returns the unit of a period's text. */
 export const periodUnit = (period: string): PeriodUnit => (period.length === 4 ? 'year' : period.includes('Q') ? 'quarter' : 'month')

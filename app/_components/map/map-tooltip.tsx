@@ -18,7 +18,7 @@ export function MapTooltip({ title, theme, at: [x, y], picture }: Props) {
   return (
     <>
       <span className={styles.ring} style={{ transform: `translate(${x}px, ${y}px)` }} />
-      <div className={styles.tooltip} style={{ [toLeft ? 'right' : 'left']: toLeft ? picture.width - x + 12 : x + 12, [above ? 'bottom' : 'top']: above ? picture.height - y + 12 : y + 12 }}>
+      <div role="tooltip" className={styles.tooltip} style={{ [toLeft ? 'right' : 'left']: toLeft ? picture.width - x + 12 : x + 12, [above ? 'bottom' : 'top']: above ? picture.height - y + 12 : y + 12 }}>
         <p className={styles.tooltipTitle} dir="auto">{title ?? '…'}</p>
         {theme && <p className={styles.tooltipTheme}><span style={{ background: themeColor(theme.index) }} />{shortLabel(theme.label, 60)}</p>}
       </div>

@@ -1,6 +1,7 @@
 /** A run: its map, its themes, its trends, its figures. In: lib/data. Out: /runs/[runId]. */
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
+import styles from './run.module.css'
 import { readThemes, requireRun } from './require.ts'
 import { Downloads } from '@/app/_components/downloads.tsx'
 import { Facts } from '@/app/_components/facts.tsx'
@@ -48,7 +49,7 @@ export default async function RunPage({ params }: Props) {
       </Section>
       <Section id="trust" title="How far to trust it"><RunQuality quality={run.quality} /></Section>
       <Section id="download" title="Take it with you" about="CSV opens in a spreadsheet; JSON Lines is one object a line, for programs."><Downloads runId={run.id} /></Section>
-      <Section id="made" title="How it was made"><Facts facts={countsOf(run, placed, span?.dated ?? 0)} /><RunDetails run={run} /></Section>
+      <Section id="made" title="How it was made"><Facts facts={countsOf(run, placed, span?.dated ?? 0)} />{run.kReason && <p className={styles.reason}>{run.kReason}</p>}<RunDetails run={run} /></Section>
     </>
   )
 }

@@ -12,7 +12,7 @@ import { TermBars } from '@/app/_components/term-bars.tsx'
 import { ThemeTrend } from '@/app/_components/theme-trend.tsx'
 import { listThemePapers, listTrendPoints, THEME_PAPER_SORTS } from '@/lib/data/themes.ts'
 import { themeId, type Theme } from '@/lib/domain/theme.ts'
-import { formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
+import { formatCount, formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
@@ -43,7 +43,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
         <p>{formatNumberOf(theme.size, 'paper')}, {formatShare(theme.size / Math.max(1, placed))} of the run’s {formatNumberOf(themes.length, 'theme')}’ papers.</p>
       </PageTitle>
       <div className={styles.columns}>
-        <Section id="trend" title="Trend" about="Its share of all papers of the period. The shaded band is where the true share lies with 95 % confidence (Wilson)."><ThemeTrend points={points} color={color} /></Section>
+        <Section id="trend" title="Trend" about="Its share of all papers of the period. The shaded band is where the true share lies with 95 % confidence (Wilson).">{points.length > 1 && <p className={styles.verdict}>{theme.trend.sentence}</p>}<ThemeTrend points={points} color={color} /></Section>
         <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it."><TermBars terms={theme.terms} size={theme.size} color={color} /></Section>
       </div>
       <Section id="trust" title="How far to trust it"><Facts facts={trustOf(theme)} /></Section>
@@ -54,9 +54,10 @@ export default async function ThemePage({ params, searchParams }: Props) {
 }
 
 function trustOf(theme: Theme) {
-  const { coherence, stability, similarity } = theme.metrics
+  const { coherence, stability, similarity, weakFits } = theme.metrics
   const facts = [{ name: 'Fit', value: formatFigure(similarity), meaning: 'Mean cosine between its papers and its centre; 1 would be all alike.' }]
   if (coherence !== null) facts.push({ name: 'Coherence', value: formatFigure(coherence), meaning: 'From −1 to 1 (NPMI): how often its terms occur together.' })
   if (stability !== null) facts.push({ name: 'Stability', value: formatFigure(stability), meaning: 'From 0 to 1: how alike it comes out when themes are found again. Above 0.75 is stable.' })
+  if (weakFits > 0) facts.push({ name: 'Weak fits', value: formatCount(weakFits), meaning: 'Papers that belong nowhere in particular and had to go somewhere.' })
   return facts
 }

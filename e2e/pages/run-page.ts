@@ -1,0 +1,53 @@
+/** A run's page. In: a browser page. Out: what a person sees and does there. */
+import type { Download, Locator, Page } from '@playwright/test'
+
+export class RunPage {
+  readonly page: Page
+  readonly map: Locator
+  readonly mapLabels: Locator
+  readonly legend: Locator
+  readonly themes: Locator
+  readonly trend: Locator
+  constructor(page: Page) {
+    this.page = page
+    this.map = page.getByRole('group', { name: /^Map of the papers/ })
+    this.mapLabels = this.map.getByRole('link')
+    this.legend = page.getByRole('list', { name: 'Themes on the map' })
+    this.themes = page.getByRole('region', { name: 'Themes', exact: true }).getByRole('heading', { level: 3 })
+    this.trend = page.getByRole('region', { name: 'Trend' })
+  }
+
+  /** Waits until dots are painted: some pixel of the canvas is not empty. */
+  async waitForDots(): Promise<void> {
+    const canvas = this.map.locator('canvas')
+    await canvas.waitFor()
+    await this.page.waitForFunction((element) => {
+      const target = element as HTMLCanvasElement
+      return target.width > 0 && target.getContext('2d')!.getImageData(0, 0, target.width, target.height).data.some((byte) => byte > 0)
+    }, await canvas.elementHandle())
+  }
+
+  /** Moves the mouse over the map until a paper's note appears. @returns the note. */
+  async findPaper(): Promise<Locator> {
+    const box = (await this.map.boundingBox())!
+    const note = this.map.getByRole('tooltip')
+    for (let i = 0; i < 400 && !(await note.isVisible()); i++) {
+      await this.page.mouse.move(box.x + box.width * (0.15 + 0.7 * ((i * 0.618) % 1)), box.y + box.height * (0.15 + (0.7 * i) / 400))
+    }
+    return note
+  }
+
+  async openTheme(position: number): Promise<string> {
+    const link = this.themes.nth(position).getByRole('link')
+    const label = await link.innerText()
+    await link.click()
+    await this.page.waitForURL(/\/themes\/t\d+$/)
+    return label
+  }
+
+  async download(name: string): Promise<Download> {
+    const download = this.page.waitForEvent('download')
+    await this.page.getByRole('link', { name }).click()
+    return download
+  }
+}
