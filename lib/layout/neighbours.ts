@@ -25,6 +25,10 @@ const PROBES = 16
 const SAMPLE_PER_CELL = 64
 const CELL_ROUNDS = 3
 const CHUNK = 64
+/** Progress is told after this many documents. */
+const PIECE = 8192
+/** For queries that are no rows of the table they search. */
+const NO_SELF = -(2 ** 30)
 
 /**
  * @param table in-out: its positions are put in the order of the cells.
@@ -36,8 +40,11 @@ export async function findNeighbours(table: Table, k: number, pool: WorkerPool, 
   const found = { k: Math.min(k, n - 1), ids: pool.memory.int32(n * k), cosines: pool.memory.float32(n * k) }
   const mark = pool.memory.mark()
   const cells = n <= SMALL ? oneCell(n, n, pool) : await cutIntoCells(table, pool, seed)
-  onProgress?.(0.2)
-  await pool.run('layout/nearest', [table.values, table.values, width * 4, cells.probes, cells.nProbes, cells.starts, found.k, 1, found.ids, found.cosines], n, CHUNK)
+  for (let first = 0; first < n; first += PIECE) {
+    onProgress?.(0.1 + (0.9 * first) / n)
+    const [queries, probes, ids, cosines] = [table.values.subarray(first * width), cells.probes.subarray(first * cells.nProbes), found.ids.subarray(first * found.k), found.cosines.subarray(first * found.k)]
+    await pool.run('layout/nearest', [queries, table.values, width * 4, probes, cells.nProbes, cells.starts, found.k, first, ids, cosines], Math.min(PIECE, n - first), CHUNK)
+  }
   pool.memory.release(mark)
   return found
 }
@@ -66,7 +73,7 @@ async function cutIntoCells(table: Table, pool: WorkerPool, seed: number): Promi
   const mark = pool.memory.mark()
   const centroids = await drawCells(table, nCells, pool, seed)
   const all = oneCell(n, nCells, pool)
-  await pool.run('layout/nearest', [values, centroids, width * 4, all.probes, 1, all.starts, PROBES, 0, probes, cosines], n, CHUNK)
+  await pool.run('layout/nearest', [values, centroids, width * 4, all.probes, 1, all.starts, PROBES, NO_SELF, probes, cosines], n, CHUNK)
   pool.memory.release(mark)
   const order = sortByCell(probes, PROBES, starts)
   reorderTable(table, order)
@@ -85,7 +92,7 @@ async function drawCells({ n, width, values }: Table, nCells: number, pool: Work
   sampleIndices(nCells, nSample, random).forEach((i, c) => centroids.set(sample.subarray(i * width, (i + 1) * width), c * width))
   const [cellOf, cosines, all] = [pool.memory.int32(nSample), pool.memory.float32(nSample), oneCell(nSample, nCells, pool)]
   for (let round = 0; round < CELL_ROUNDS; round++) {
-    await pool.run('layout/nearest', [sample, centroids, width * 4, all.probes, 1, all.starts, 1, 0, cellOf, cosines], nSample, CHUNK)
+    await pool.run('layout/nearest', [sample, centroids, width * 4, all.probes, 1, all.starts, 1, NO_SELF, cellOf, cosines], nSample, CHUNK)
     moveCentroids(sample, cellOf, centroids, nCells)
   }
   return centroids

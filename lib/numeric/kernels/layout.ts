@@ -58,11 +58,11 @@ function scan(query: usize, targets: usize, first: i32, last: i32, stride: usize
  * The k rows of `targets` most like each query, looked for in the cells that the query probes.
  * in: probes (i32, queries × nProbes, −1 for none), cellStarts (i32, cells + 1: the target rows of each cell).
  * out: ids (i32, queries × k; −1 where fewer were found), cosines (f32, queries × k, falling; −4 where fewer were found).
- * excludeSelf: 1 if query i is target row i and must not find itself.
+ * firstSelf: query i is target row firstSelf + i and must not find itself; far below 0 if queries are no targets.
  */
 export function nearest(
   queries: usize, targets: usize, stride: usize, probes: usize, nProbes: i32, cellStarts: usize,
-  k: i32, excludeSelf: i32, ids: usize, cosines: usize, start: i32, end: i32, chunk: i32, worker: i32,
+  k: i32, firstSelf: i32, ids: usize, cosines: usize, start: i32, end: i32, chunk: i32, worker: i32,
 ): void {
   for (let i = start; i < end; i++) {
     const offset = <usize>i * <usize>k * 4
@@ -74,7 +74,7 @@ export function nearest(
       const cell = load<i32>(probes + ((<usize>i * <usize>nProbes + <usize>probe) << 2))
       if (cell < 0) continue
       const range = cellStarts + (<usize>cell << 2)
-      scan(queries + <usize>i * stride, targets, load<i32>(range), load<i32>(range, 4), stride, excludeSelf ? i : -1, k, ids + offset, cosines + offset)
+      scan(queries + <usize>i * stride, targets, load<i32>(range), load<i32>(range, 4), stride, firstSelf + i, k, ids + offset, cosines + offset)
     }
   }
 }
