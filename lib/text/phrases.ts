@@ -5,7 +5,7 @@
  * International Journal on Digital Libraries 3 (2000) 115–130, doi:10.1007/s007999900023.
  */
 import { FILLER_WORD, STOP, TERM } from './lexicon.ts'
-import { countSuccessors, PairIndex, type Visit } from './successors.ts'
+import { countSuccessors, PairIndex, type Sequence } from './successors.ts'
 import type { TokenStream } from './token-stream.ts'
 import { INSERTED, JOINED } from './tokenize.ts'
 
@@ -29,13 +29,13 @@ export function minPhraseDocuments(nDocuments: number): number {
  *   unhyphenated stop word, and does not end in a stop word. Time O(words of the corpus).
  */
 export function findPhrases(stream: TokenStream): number[][] {
-  const { lexicon, nDocuments } = stream
+  const { nDocuments } = stream
   const least = minPhraseDocuments(nDocuments)
-  const nStems = lexicon.stems.length
   const { counts, total } = countStems(stream)
-  const pairs = countSuccessors(nStems, visitPairs(stream), least, least)
+  const sequence = sequenceOfPairs(stream, counts, least)
+  const pairs = countSuccessors(sequence, least)
   const index = new PairIndex(pairs.firsts, pairs.seconds)
-  const triples = countSuccessors(index.size, visitTriples(stream, index), least, least)
+  const triples = countSuccessors(turnIntoTriples(sequence, index), least)
 
   const strength = strengthOfStems(stream)
   const phrases: number[][] = []
@@ -81,12 +81,16 @@ function strengthOfStems({ codes, lexicon: { stems, stemOf, kindOf } }: TokenStr
   })
 }
 
-/** How often each stem stands where a phrase might hold it, and all together. */
+/** How often each stem stands where a phrase might hold it, and all together. A stop word counts where a hyphen joins it to a neighbour. */
 function countStems({ codes, lexicon: { kindOf, stemOf, stems } }: TokenStream): { counts: Float64Array; total: number } {
   const counts = new Float64Array(stems.length)
+  const isJoined = (p: number) => (codes[p] & JOINED) !== 0 || (p + 1 < codes.length && codes[p + 1] >= 0 && (codes[p + 1] & JOINED) !== 0)
   let total = 0
-  for (const code of codes) {
-    if (code < 0 || (code & INSERTED) !== 0 || kindOf[code >> 2] === FILLER_WORD || (kindOf[code >> 2] === STOP && (code & JOINED) === 0)) continue
+  for (let p = 0; p < codes.length; p++) {
+    const code = codes[p]
+    if (code < 0 || (code & INSERTED) !== 0) continue
+    const kind = kindOf[code >> 2]
+    if (kind === FILLER_WORD || (kind === STOP && !isJoined(p))) continue
     counts[stemOf[code >> 2]]++
     total++
   }
@@ -100,26 +104,30 @@ function areLinked(left: number, right: number, kindOf: Uint8Array): boolean {
   return weaker > STOP || (weaker === STOP && (right & JOINED) !== 0)
 }
 
-function visitPairs({ codes, starts, nDocuments, lexicon: { kindOf, stemOf } }: TokenStream): Visit {
-  return (emit) => {
-    for (let i = 0; i < nDocuments; i++) {
-      for (let p = starts[i]; p + 1 < starts[i + 1]; p++) {
-        if (areLinked(codes[p], codes[p + 1], kindOf)) emit(stemOf[codes[p] >> 2], stemOf[codes[p + 1] >> 2], i)
-      }
+/** Pairs of linked stems that are both frequent enough to matter. */
+function sequenceOfPairs({ codes, starts, nDocuments, lexicon: { kindOf, stemOf, stems } }: TokenStream, counts: Float64Array, least: number): Sequence {
+  const firsts = new Int32Array(codes.length).fill(-1)
+  const seconds = new Int32Array(codes.length)
+  for (let i = 0; i < nDocuments; i++) {
+    for (let p = starts[i] + 1; p < starts[i + 1]; p++) {
+      if (!areLinked(codes[p - 1], codes[p], kindOf)) continue
+      const first = stemOf[codes[p - 1] >> 2]
+      const second = stemOf[codes[p] >> 2]
+      if (counts[first] < least || counts[second] < least) continue
+      firsts[p] = first
+      seconds[p] = second
     }
   }
+  return { firsts, seconds, starts, nFirsts: stems.length, nSeconds: stems.length }
 }
 
-function visitTriples({ codes, starts, nDocuments, lexicon: { kindOf, stemOf } }: TokenStream, index: PairIndex): Visit {
-  return (emit) => {
-    for (let i = 0; i < nDocuments; i++) {
-      let pair = -1
-      for (let p = starts[i]; p + 1 < starts[i + 1]; p++) {
-        const second = areLinked(codes[p], codes[p + 1], kindOf) ? stemOf[codes[p + 1] >> 2] : -1
-        const next = second < 0 ? -1 : index.find(stemOf[codes[p] >> 2], second)
-        if (pair >= 0 && next >= 0) emit(pair, second, i)
-        pair = next
-      }
-    }
+/** A triple is a frequent pair and what follows it; `sequence` is rewritten in place, from the right. */
+function turnIntoTriples(sequence: Sequence, index: PairIndex): Sequence {
+  const { firsts, seconds } = sequence
+  for (let p = firsts.length - 1; p > 0; p--) {
+    const isTriple = firsts[p] >= 0 && firsts[p - 1] >= 0 && index.find(firsts[p], seconds[p]) >= 0
+    firsts[p] = isTriple ? index.find(firsts[p - 1], seconds[p - 1]) : -1
   }
+  if (firsts.length > 0) firsts[0] = -1
+  return { ...sequence, nFirsts: index.size }
 }

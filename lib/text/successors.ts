@@ -1,10 +1,19 @@
 /**
  * Counts what follows what, exactly and in bounded memory: a counting sort by the first, then one dense tally per first.
- * In: a visit of all pairs in document order, from phrases.ts.   Out: SuccessorCounts and PairIndex, read by phrases.ts.
+ * In: Sequence, from phrases.ts.   Out: SuccessorCounts and PairIndex, read by phrases.ts and phrase-matcher.ts.
  */
 
-/** Calls `emit` once per occurrence, documents rising; called twice or more, it emits the same. */
-export type Visit = (emit: (first: number, second: number, document: number) => void) => void
+/** One pair (first, second) at each place p where firsts[p] ≥ 0. */
+export interface Sequence {
+  /** What stands before place p, 0 … nFirsts − 1; −1 where there is nothing to count. */
+  firsts: Int32Array
+  /** What stands at place p; ≥ 0 wherever firsts[p] ≥ 0. */
+  seconds: Int32Array
+  /** Document i fills the places starts[i] … starts[i + 1] − 1. */
+  starts: Int32Array
+  nFirsts: number
+  nSeconds: number
+}
 
 /** One element per distinct pair that is frequent enough; ordered by first, then by second. */
 export interface SuccessorCounts {
@@ -17,42 +26,38 @@ export interface SuccessorCounts {
 /** Occurrences sorted at a time: 8 bytes each. */
 const MAX_SORTED = 1 << 24
 
-/**
- * @param nFirsts firsts are 0 … nFirsts − 1; seconds are ≥ 0.
- * @param minCount,minDocuments a pair must occur so often, and in so many documents.
- */
-export function countSuccessors(nFirsts: number, visit: Visit, minCount: number, minDocuments: number): SuccessorCounts {
+/** @param least a pair must stand in so many documents. */
+export function countSuccessors(sequence: Sequence, least: number): SuccessorCounts {
+  const { nFirsts, nSeconds } = sequence
   const occurrences = new Int32Array(nFirsts)
-  let nSeconds = 0
-  visit((first, second) => {
-    occurrences[first]++
-    if (second >= nSeconds) nSeconds = second + 1
-  })
+  for (const first of sequence.firsts) if (first >= 0) occurrences[first]++
   const firsts: number[] = []
   const seconds: number[] = []
   const counts: number[] = []
   const tally = new Int32Array(nSeconds)
   const documents = new Int32Array(nSeconds)
   const lastDocument = new Int32Array(nSeconds).fill(-1)
+  const met = new Int32Array(nSeconds)
   for (let from = 0; from < nFirsts; ) {
-    const { to, bucketStart, sortedSeconds, sortedDocuments } = sortByFirst(from, occurrences, minCount, visit)
+    const { to, bucketStart, sortedSeconds, sortedDocuments } = sortByFirst(from, occurrences, least, sequence)
     for (let first = from; first < to; first++) {
-      const kept: number[] = []
+      let nMet = 0
       for (let p = bucketStart[first - from]; p < bucketStart[first - from + 1]; p++) {
         const second = sortedSeconds[p]
-        if (tally[second]++ === 0) kept.push(second)
-        if (lastDocument[second] !== sortedDocuments[p]) documents[second]++
+        if (tally[second]++ === 0) met[nMet++] = second
+        if (lastDocument[second] === sortedDocuments[p]) continue
         lastDocument[second] = sortedDocuments[p]
+        documents[second]++
       }
-      kept.sort((a, b) => a - b)
+      const kept = met.subarray(0, nMet).filter((second) => documents[second] >= least).sort()
       for (const second of kept) {
-        if (tally[second] >= minCount && documents[second] >= minDocuments) {
-          firsts.push(first)
-          seconds.push(second)
-          counts.push(tally[second])
-        }
-        tally[second] = documents[second] = 0
-        lastDocument[second] = -1
+        firsts.push(first)
+        seconds.push(second)
+        counts.push(tally[second])
+      }
+      for (let at = 0; at < nMet; at++) {
+        tally[met[at]] = documents[met[at]] = 0
+        lastDocument[met[at]] = -1
       }
     }
     from = to
@@ -61,21 +66,24 @@ export function countSuccessors(nFirsts: number, visit: Visit, minCount: number,
 }
 
 /** Takes as many firsts as MAX_SORTED allows, at least one; firsts too rare to matter get empty buckets. */
-function sortByFirst(from: number, occurrences: Int32Array, minCount: number, visit: Visit) {
+function sortByFirst(from: number, occurrences: Int32Array, least: number, { firsts, seconds, starts }: Sequence) {
   let to = from
   let total = 0
   while (to < occurrences.length && (to === from || total + occurrences[to] <= MAX_SORTED)) total += occurrences[to++]
   const bucketStart = new Int32Array(to - from + 1)
-  for (let first = from; first < to; first++) bucketStart[first - from + 1] = bucketStart[first - from] + (occurrences[first] >= minCount ? occurrences[first] : 0)
+  for (let first = from; first < to; first++) bucketStart[first - from + 1] = bucketStart[first - from] + (occurrences[first] >= least ? occurrences[first] : 0)
   const sortedSeconds = new Int32Array(bucketStart[to - from])
   const sortedDocuments = new Int32Array(bucketStart[to - from])
   const next = bucketStart.slice(0, to - from)
-  visit((first, second, document) => {
-    if (first < from || first >= to || occurrences[first] < minCount) return
-    const p = next[first - from]++
-    sortedSeconds[p] = second
-    sortedDocuments[p] = document
-  })
+  for (let i = 0; i + 1 < starts.length; i++) {
+    for (let p = starts[i]; p < starts[i + 1]; p++) {
+      const first = firsts[p]
+      if (first < from || first >= to || occurrences[first] < least) continue
+      const slot = next[first - from]++
+      sortedSeconds[slot] = seconds[p]
+      sortedDocuments[slot] = i
+    }
+  }
   return { to, bucketStart, sortedSeconds, sortedDocuments }
 }
 
