@@ -7,7 +7,7 @@ const theme: Theme = {
   index: 0, key: 'state-space-models', label: 'state space models, scans', size: 2, x: 0.1 + 0.2, y: -0,
   terms: [{ term: 'state space', weight: 1.23456789, documents: 2 }, { term: 'scan', weight: 0.5, documents: 1 }],
   metrics: { coherence: -0.123456789, stability: null, similarity: 0.5, coherenceCv: null, silhouette: 0, weakFits: 0 },
-  parentIndex: null, place: 0, representatives: [], trend: {} as Theme['trend'],
+  parentIndex: null, place: 0, representatives: [], trend: { verdict: 'rising' } as Theme['trend'],
 }
 const paper: PaperRow = {
   id: 'a-1', title: 'A "quoted", title', themeIndex: 0, similarity: 1 / 3, runnerUpIndex: null, margin: null,
