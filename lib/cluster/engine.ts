@@ -17,7 +17,7 @@ export interface ClusterOptions {
   initialCentroids?: Float32Array
   /** Told once an iteration; fraction in [0, 1]. */
   onProgress?: (fraction: number) => void
-  /** Stops between iterations with a CancelledError. */
+  /** Stops the run, between two chunks of documents, with an error of code CANCELLED. */
   signal?: AbortSignal
 }
 

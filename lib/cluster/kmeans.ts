@@ -4,7 +4,7 @@
  * Source: Dhillon & Modha, Machine Learning 42 (2001) 143–175, doi:10.1023/A:1007612920971.
  */
 import type { Matrix } from '../numeric/matrix.ts'
-import { createRandom, sampleIndices } from '../numeric/random.ts'
+import { createRandom, sampleIndices, type Random } from '../numeric/random.ts'
 import { openWorkerPool, type WorkerPool } from '../numeric/worker-pool.ts'
 import { DEFAULT_MAX_ITERATIONS, MAX_THREADS, checkInteger, checkOptions, checkRows } from './check-input.ts'
 import type { ClusterOptions, Clustering } from './engine.ts'
@@ -37,15 +37,18 @@ const SAMPLE_GROWTH = 4
 /** A sample's k-means stops when this share of it moves; the last bit is not worth waiting for there. */
 const SAMPLE_MOVED = 0.002
 const SAMPLE_ITERATIONS = 100
+/** Starts tried on the smallest sample, where one is cheap. */
+const SAMPLE_STARTS = 3
 
 /**
  * Split the rows of `rows` into `k` clusters: greedy k-means++ seeding, then Lloyd iterations with unit-length centroids
  * until no document moves. A document stays where it is unless another centroid is strictly nearer. A cluster left empty
  * takes the document farthest from its own centroid. Empty rows end in cluster 0 and count 2 in inertia.
  *
- * Large corpora (4 · max(2000, 40 k) documents and more) warm up on samples: seeding and k-means run on a seeded random
- * sample, then on one four times as large that contains it, and so on; the last k-means runs over all documents until
- * none moves, so that the result is a fixed point of Lloyd's iteration on the full data.
+ * Large corpora (4 · max(2000, 40 k) documents and more) warm up on samples: seeding and k-means run three times on a
+ * seeded random sample, the best goes on to a sample four times as large that contains it, and so on; the last k-means
+ * runs over all documents until none moves, so that the result is a fixed point of Lloyd's iteration on the full data.
+ * With initialCentroids it is Lloyd's iteration from there and nothing else.
  * @param rows    nRows × nColumns, at most 2²⁵ rows; unit or empty rows. Not modified.
  * @param options see ./engine.ts; iterations count those over all documents.
  * @returns Clustering, numbered by size (see ./numbering.ts).
@@ -104,9 +107,7 @@ async function runKmeans(pool: WorkerPool, rows: LoadedRows, options: KmeansRunO
     onProgress?.(fraction)
   }
   const outcome = await runLloyd(pool, rows, arrays, { maxIterations, movedAllowed: 0, bounds, onPass })
-  await measureOwnCosines(pool, arrays)
-  let inertia = 0
-  for (const cosine of arrays.cosines) inertia += Math.max(0, 2 - 2 * cosine)
+  const inertia = await measureInertia(pool, arrays)
   onProgress?.(1)
   return { assignments: Int32Array.from(arrays.assignments), centroids: gatherCentroids(rows, arrays), inertia, ...outcome }
 }
@@ -116,13 +117,35 @@ async function startFromSamples(pool: WorkerPool, rows: LoadedRows, arrays: Lloy
   const { k } = arrays
   const sizes = [rows.nRows]
   while (warmStart && sizes[0] >= SAMPLE_GROWTH * Math.max(MIN_SAMPLE, MIN_SAMPLE_PER_CLUSTER * k)) sizes.unshift(Math.floor(sizes[0] / SAMPLE_GROWTH))
+  const random = createRandom(seed)
   for (const [level, size] of sizes.entries()) {
     // equal seeds: the first draws are the same, so each sample contains the one before
     arrays.documents.set(size < rows.nRows ? sampleIndices(size, rows.nRows, createRandom(seed)) : Int32Array.from({ length: size }, (_, i) => i))
     const sample = { ...arrays, nDocuments: size }
-    if (level === 0) await seedCentroids(pool, rows, sample, createRandom(seed + 1))
-    if (size < rows.nRows) await runLloyd(pool, rows, sample, { maxIterations: SAMPLE_ITERATIONS, movedAllowed: size * SAMPLE_MOVED, bounds: true })
+    if (level === 0) await startOnSample(pool, rows, sample, random, sizes.length > 1 ? SAMPLE_STARTS : 1)
+    if (level < sizes.length - 1) await runLloyd(pool, rows, sample, { maxIterations: SAMPLE_ITERATIONS, movedAllowed: size * SAMPLE_MOVED, bounds: true })
   }
+}
+
+/** Seed, `nStarts` times with a k-means after it, and keep the centroids that fit the sample best. */
+async function startOnSample(pool: WorkerPool, rows: LoadedRows, sample: LloydArrays, random: Random, nStarts: number): Promise<void> {
+  if (nStarts === 1) return seedCentroids(pool, rows, sample, random)
+  let best: { inertia: number; centroids: Float32Array } | null = null
+  for (let start = 0; start < nStarts; start++) {
+    await seedCentroids(pool, rows, sample, random)
+    await runLloyd(pool, rows, sample, { maxIterations: SAMPLE_ITERATIONS, movedAllowed: sample.nDocuments * SAMPLE_MOVED, bounds: true })
+    const inertia = await measureInertia(pool, sample)
+    if (best === null || inertia < best.inertia) best = { inertia, centroids: sample.centroids.slice() }
+  }
+  sample.centroids.set(best!.centroids)
+}
+
+/** Σ max(0, 2 − 2·cos) of the run's documents. */
+async function measureInertia(pool: WorkerPool, arrays: LloydArrays): Promise<number> {
+  await measureOwnCosines(pool, arrays)
+  let inertia = 0
+  for (let q = 0; q < arrays.nDocuments; q++) inertia += Math.max(0, 2 - 2 * arrays.cosines[q])
+  return inertia
 }
 
 /** k × nColumns, row-major → term-major lanes. */
