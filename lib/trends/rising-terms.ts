@@ -49,7 +49,7 @@ const NOTABLE_RATIO = 2
 
 /**
  * For every term the period that splits its papers best into "before" and "since" (likelihood ratio of two shares against
- * one), among those from which on it is at least twice as common; kept if that is not chance (hypergeometric tail times the number of splits,
+ * one), among those from which on it is at least twice as common and stays so; kept if that is not chance (hypergeometric tail times the number of splits,
  * Benjamini–Hochberg over the terms of the corpus or theme). Only tested periods count.
  * @returns for the corpus (themeIndex null), then for each theme: at most `most` terms, those whose likelihood ratio is
  *   largest first, ties by column. Time O(nonzeros + k · nTerms · T), memory O(nTerms · T).
@@ -152,13 +152,20 @@ function bestSplit(counts: Int32Array, totals: Int32Array, all: number) {
     found += counts[at]
     if (found * (all - drawn) < NOTABLE_RATIO * (papers - found) * drawn) continue
     const gain = logLikelihood(found, drawn) + logLikelihood(papers - found, all - drawn) - flat
-    if (gain > best.gain) best = { at, gain, papers: found, papersBefore: papers - found, share: found / drawn, shareBefore: drawn < all ? (papers - found) / (all - drawn) : 0, p: 1 }
+    if (gain > best.gain && staysCommon(counts, totals, at)) best = { at, gain, papers: found, papersBefore: papers - found, share: found / drawn, shareBefore: drawn < all ? (papers - found) / (all - drawn) : 0, p: 1 }
   }
   if (best.gain > 0) {
     const since = totals.subarray(best.at).reduce((sum, total) => sum + total, 0)
     best.p = Math.min(1, hypergeometricTail(best.papers, papers, since, all) * (T - 1))
   }
   return best
+}
+
+/** A term that came and went is no riser: the later half of the stretch must hold two thirds of the stretch's share. */
+function staysCommon(counts: Int32Array, totals: Int32Array, at: number): boolean {
+  const half = counts.length - Math.ceil((counts.length - at) / 2)
+  const shareFrom = (from: number) => counts.subarray(from).reduce((sum, count) => sum + count, 0) / totals.subarray(from).reduce((sum, total) => sum + total, 0)
+  return shareFrom(half) >= (2 / 3) * shareFrom(at)
 }
 
 /** ln of the greatest chance of `found` out of `drawn`, without the binomial coefficient; 0 for none or all. */

@@ -50,11 +50,11 @@ export function simulateFlatCorpora(options: SimulationOptions = {}): FalseAlarm
 
 /**
  * Corpora in which the first theme rises by `pointsPerYear` from `firstShare` on while all others give way in proportion.
- * @param options pointsPerYear: default 1. firstShare: its share in the first year, default 0.01.
+ * @param options pointsPerYear: default 1. firstShare: its share in the first year, default 0: a theme that begins.
  * @returns found: share of the corpora in which that theme is called rising or emerging.
  */
 export function simulateRises(options: SimulationOptions & { pointsPerYear?: number; firstShare?: number } = {}): { corpora: number; found: number } {
-  const { corpora = 2000, seed = 1, themes = 10, years = 10, papersPerYear = 100, pointsPerYear = 1, firstShare = 0.01 } = options
+  const { corpora = 2000, seed = 1, themes = 10, years = 10, papersPerYear = 100, pointsPerYear = 1, firstShare = 0 } = options
   const random = createRandom(seed)
   let found = 0
   for (let round = 0; round < corpora; round++) {

@@ -28,6 +28,8 @@ export interface ThemeSeries {
 
 /** One theme over the tested periods. */
 interface Series extends CountSeries {
+  /** Papers of the theme in all periods, tested or not. */
+  papers: number
   shares: number[]
   names: string[]
 }
@@ -69,6 +71,7 @@ function seriesOf({ counts, totals, periods, times }: ThemeSeries, c: number): S
   const T = periods.names.length
   const kept = periods.names.flatMap((_, t) => (periods.tested[t] ? [t] : []))
   return {
+    papers: periods.names.reduce((sum, _, t) => sum + counts[c * T + t], 0),
     counts: kept.map((t) => counts[c * T + t]),
     totals: kept.map((t) => totals[c * T + t]),
     shares: kept.map((t) => counts[c * T + t] / totals[c * T + t]),
@@ -78,7 +81,7 @@ function seriesOf({ counts, totals, periods, times }: ThemeSeries, c: number): S
 }
 
 function summarise(series: Series, tests: Tests, spans: (BurstSpan & { q: number })[], unit: Periods['unit']): TrendTest {
-  const { shares, times, names, counts } = series
+  const { shares, times, names } = series
   const T = names.length
   const band = theilSenBand(shares, times, tests.overPeriods.variance)
   const quarter = Math.max(1, Math.floor(T / 4))
@@ -88,7 +91,7 @@ function summarise(series: Series, tests: Tests, spans: (BurstSpan & { q: number
   const early = T - late
   const born = birthOf(series, spans, late)
   const evidence: TrendEvidence = {
-    papers: counts.reduce((sum, count) => sum + count, 0),
+    papers: series.papers,
     testedPeriods: T,
     unit,
     q: tests.papersQ,
