@@ -11,14 +11,17 @@ import type { WeighedTerms } from './theme-terms.ts'
 const REASONS_PER_PAPER = 6
 /** Strongest terms kept until near-duplicates are joined: enough that six are left. */
 const CANDIDATES = 14
+/** A phrase with this part of a word's contribution names them both. */
+const NAMES_BOTH = 0.2
 
 /** One list per document, strongest first, at most six: a printed term, and the part of the similarity it makes, 0 … 1. */
 export type PaperReasons = [term: string, share: number][][]
 
 /**
  * A term's contribution is the document's weight times the theme's mean weight; its share is that over the sum of all
- * contributions. Near-duplicates ("state", "state space models") are joined under their longest form. Themes are compared
- * in the space of terms, whatever space they were clustered in.
+ * contributions. Near-duplicates ("state", "state space models") are joined, under the phrase if it
+ * contributes at least a fifth of what the word does. Themes are compared in the space of terms, whatever space they were
+ * clustered in.
  * @param documentTermMatrix unit rows. Not modified.
  * @param assignments Int32Array, nDocuments, −1 … k − 1: which documents make each theme.
  * @param k           clusters.
@@ -68,15 +71,16 @@ function strongestReasons(matrix: CsrMatrix, i: number, sum: Float64Array): Reas
   return reasons
 }
 
+/** Phrases first, so that each word finds the longest phrase it is part of. */
 function joinAlike(reasons: Reason[], areAlike: (a: number, b: number) => boolean, wordCounts: Uint8Array): Reason[] {
-  const joined: Reason[] = []
-  for (const [t, share] of reasons) {
-    const like = joined.find((reason) => areAlike(reason[0], t))
-    if (!like) joined.push([t, share])
+  const groups: { t: number; own: number; share: number }[] = []
+  for (const [t, own] of reasons.sort((a, b) => wordCounts[b[0]] - wordCounts[a[0]] || b[1] - a[1] || a[0] - b[0])) {
+    const group = groups.find((other) => areAlike(other.t, t))
+    if (!group) groups.push({ t, own, share: own })
     else {
-      like[1] += share
-      if (wordCounts[t] > wordCounts[like[0]]) like[0] = t
+      group.share += own
+      if (group.own < NAMES_BOTH * own) Object.assign(group, { t, own })
     }
   }
-  return joined.sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  return groups.sort((a, b) => b.share - a.share || a.t - b.t).map(({ t, share }) => [t, share])
 }

@@ -42,7 +42,7 @@ const VAGUE = new Set([
   'machine learning', 'deep learning', 'statistical learning', 'learning', 'training', 'learning algorithms', 'learning methods', 'machine learning models', 'machine learning methods',
   'training data', 'data sets', 'data set', 'computational cost', 'computational complexity', 'computational efficiency', 'prediction tasks',
   'downstream tasks', 'trade-off', 'prediction', 'estimation', 'performance', 'optimization problems', 'environment', 'step size', 'running time', 'network',
-  'representations', 'representation', 'parameters', 'assist', 'recognize', 'defend', 'features', 'high probability', 'networks', 'a phenomenon', 'optimal solution', 'loss functions', 'loss function',
+  'representations', 'representation', 'parameters', 'assist', 'recognize', 'defend', 'features', 'high probability', 'lower bounds', 'upper bounds', 'guarantees', 'networks', 'a phenomenon', 'optimal solution', 'loss functions', 'loss function',
 ])
 
 const ADJECTIVE_ENDING = /(?:al|ive|ous|ic|ed|able|ible|ary|ory|ar|ful|less|ian|ese|based|free|wise|level|dimensional|supervised|aware|specific|world|scale|rank|shot|order|art)$/
