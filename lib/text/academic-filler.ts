@@ -8,7 +8,7 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split
 
 /** Lower-case forms, every inflection written out: stems would take "experience" along with "experiment". */
 export const FILLER = wordsOf(`
-abstract abstracts accordingly achieve achieved achieves achieving acknowledge additional additionally address
+abstract abstracts accordingly adding add added adds achieve achieved achieves achieving acknowledge additional additionally address
 addressed addresses addressing advantageous aforementioned
 aim aimed aiming aims allow allowed allowing allows alternatively amount amounts
 applied applies apply applying appropriate appropriately argue argued argues article articles attempt attempted attempts
@@ -75,7 +75,7 @@ ability able multi self closed free initial pair pairs fast faster complete auto
 accuracy accurate advance advanced advances advantage advantages algorithm algorithms algorithmic alternative analyses analysis
 analyze analyzed analyzing application applications approach approaches architecture architectures area areas assumption assumptions
 baseline baselines basic benchmark benchmarks best better build builds
-capabilities capability case cases challenge challenges change changes changing choice common comparable comparison comparisons complex
+capabilities capability case cases challenge challenges change changes changing choice code codes common comparable comparison comparisons complex
 complexities complexity component components compute computing concept concepts condition conditions conduct contrast criteria
 criterion data dataset datasets defined define depend dependent depending depends derive derived deriving design designs
 desired detailed direct directly ease effect effects efficiency efficient end entire error errors evaluation

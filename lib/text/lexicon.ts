@@ -5,6 +5,7 @@
  */
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import { FILLER, WEAK } from './academic-filler.ts'
+import { STEM_EXCEPTIONS } from './stem-exceptions.ts'
 import { STOP_WORDS } from './stop-words.ts'
 
 /** Ends a phrase. */
@@ -57,6 +58,8 @@ function foldWord(word: string): string {
 const MAY_CHANGE = /(?:[sdgyenrctmuli])$/
 
 function stemWord(form: string): string {
+  const exception = STEM_EXCEPTIONS.get(form)
+  if (exception !== undefined) return exception
   return /^[a-z]{3,}$/.test(form) && MAY_CHANGE.test(form) ? porter.stem(form) : form
 }
 

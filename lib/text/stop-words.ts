@@ -8,7 +8,7 @@ import { words as japanese } from 'natural/lib/natural/util/stopwords_ja.js'
 import { words as chinese } from 'natural/lib/natural/util/stopwords_zh.js'
 
 const FUNCTION_WORDS = `
-aboard across against albeit almost alone along alongside already although always amid among amongst anybody anyone
+aboard across al cf resp wrt  against albeit almost alone along alongside already although always amid among amongst anybody anyone
 anything anywhere apart around aside away based aren't became become becomes becoming behind beneath beside besides beyond
 can't couldn couldn't despite didn didn't doesn doesn't don don't done down either else elsewhere enough especially et
 etc eg ie even ever every everybody everyone everything everywhere except few fewer first firstly furthermore given gives give

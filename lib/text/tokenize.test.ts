@@ -90,7 +90,7 @@ describe('cleaning and tokenising', () => {
         const once = cleanText(text)
         expect(cleanText(once)).toBe(once)
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 
@@ -105,7 +105,7 @@ describe('cleaning and tokenising', () => {
         const encoded = [...codes].map((code) => (code < 0 ? code : [words[code >> 2], (code & JOINED) !== 0]))
         expect(encoded).toEqual([...listed(title), TITLE_END, ...listed(abstract)])
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
