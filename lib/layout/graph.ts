@@ -16,7 +16,8 @@ export interface Graph {
 
 /** A pull between papers of two themes keeps this much: themes become islands, and trustworthiness rises with it. */
 const BETWEEN_THEMES = 0.3
-const BISECTIONS = 40
+/** Halvings of [0, 8]: the scale is right to 5e-7, distances are some hundredths. */
+const BISECTIONS = 24
 
 /**
  * @param neighbours n × k. Not modified.

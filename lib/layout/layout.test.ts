@@ -147,6 +147,13 @@ describe('layoutPapers', () => {
     await expect(layoutPapers(rows, clustering, { seed: 1, signal: controller.signal, onProgress: () => controller.abort() })).rejects.toMatchObject({ code: 'CANCELLED', name: 'CancelledError' })
   })
 
+  test('refuses a clustering of other rows', async () => {
+    const { rows, planted } = plantedRows(40, 4, 1)
+    const clustering = clusteringOf(rows, planted)
+    await expect(layoutPapers(rows, { ...clustering, assignments: planted.slice(1) }, { seed: 1 })).rejects.toThrow('assignments must hold nRows = 40 clusters. Got 39.')
+    await expect(layoutPapers(rows, { ...clustering, centroids: new Float32Array(64) }, { seed: 1 })).rejects.toThrow('centroids must hold k × nColumns numbers, nColumns being 32 and k above 3. Got 64.')
+  })
+
   test('does not touch its input', async () => {
     const { rows, planted } = plantedRows(100, 4, 1)
     const before = { rows: rows.values.slice(), planted: planted.slice() }

@@ -42,16 +42,16 @@ const FEW = 15
  * @param clustering of the same rows. Not modified.
  * @returns Layout, in the box that ./sheet.ts describes. Up to 15 distinct papers keep their distances as well as a plane
  *   allows; one paper lies at the origin; papers with equal rows lie side by side; empty rows lie on the lower edge.
- * @throws RangeError if threads is out of range; CancelledError when `signal` fires; ComputeError PIPELINE
+ * @throws TypeError if rows and clustering do not fit; RangeError if threads is out of range; CancelledError when `signal` fires; ComputeError PIPELINE
  *   (../numeric/compute-error.ts) when memory or a worker fails. No worker is left behind.
  * Same rows, clustering and seed: same bits on any number of threads. Time about O(n^1.5), memory 12 nColumns bytes a paper.
  */
 export async function layoutPapers(rows: Matrix, clustering: Clustering, options: LayoutOptions): Promise<Layout> {
   if (options.signal?.aborted) throw new CancelledError()
+  const k = countClusters(rows, clustering)
   const pool = await openWorkerPool(options)
   try {
-    const { assignments, centroids } = clustering
-    const k = rows.nColumns ? centroids.length / rows.nColumns : 1
+    const { assignments } = clustering
     const table = await loadTable(rows, pool, options.seed)
     const positions = table.n <= FEW ? placeFew(table) : await embed(table, assignments, k, pool, options)
     const trustworthiness = table.n <= FEW ? null : await measureTrustworthiness(table, positions, pool, options.seed)
@@ -62,6 +62,15 @@ export async function layoutPapers(rows: Matrix, clustering: Clustering, options
   } finally {
     await pool.close()
   }
+}
+
+function countClusters({ nRows, nColumns }: Matrix, { assignments, centroids }: Clustering): number {
+  if (assignments.length !== nRows) throw new TypeError(`assignments must hold nRows = ${nRows} clusters. Got ${assignments.length}.`)
+  const highest = assignments.reduce((most, c) => Math.max(most, c), 0)
+  if (nColumns === 0) return highest + 1
+  const k = centroids.length / nColumns
+  if (!Number.isInteger(k) || highest >= k) throw new TypeError(`centroids must hold k × nColumns numbers, nColumns being ${nColumns} and k above ${highest}. Got ${centroids.length}.`)
+  return k
 }
 
 function placeFew({ n, width, values }: Table): Float32Array {

@@ -12,7 +12,7 @@ export const TRUST_NEIGHBOURS = 15
 /** Up to here every document is asked; beyond, a sample, each one against all documents (standard error below 0.003). */
 const SMALL = 4000
 const SAMPLE = 1000
-const CHUNK = 8
+const CHUNK = 16
 
 /**
  * Trustworthiness@15 = 1 − 2 ÷ (q · k · (2n − 3k − 1)) · Σ max(0, rank − k) over the k = 15 nearest on the map of each of
@@ -29,7 +29,7 @@ export async function measureTrustworthiness(table: Table, positions: Float32Arr
   const queries = pool.memory.int32(nQueries)
   queries.set(sampleIndices(nQueries, n, createRandom(seed)))
   const penalties = pool.memory.float64(nQueries)
-  const scratch = pool.memory.float32(nQueries * 3 * k)
+  const scratch = pool.memory.float32(nQueries * (3 * k + 1))
   await pool.run('layout/penalise', [values, width * 4, n, positions, queries, k, scratch, penalties], nQueries, CHUNK)
   const penalty = penalties.reduce((sum, own) => sum + own, 0)
   pool.memory.release(mark)

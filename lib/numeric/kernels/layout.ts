@@ -138,43 +138,66 @@ export function move(
   }
 }
 
+/** Rows of a table that stay in the cache while all queries of a chunk pass over them. */
+const BLOCK: i32 = 256
+
 /**
  * For each query document: how far beyond rank k its k neighbours on the map lie among all documents by cosine,
  * Σ max(0, rank − k).
- * in: queries (i32, row of each), positions (f32, n × 2). scratch: 3 · k · 4 bytes for each query. out: penalties (f64).
+ * in: queries (i32, row of each), positions (f32, n × 2). scratch: (3 · k + 1) · 4 bytes for each query: ids, cosines and
+ * counts of the neighbours, and the least cosine. out: penalties (f64).
  */
 export function penalise(
   table: usize, stride: usize, n: i32, positions: usize, queries: usize, k: i32,
   scratch: usize, penalties: usize, start: i32, end: i32, chunk: i32, worker: i32,
 ): void {
   const listBytes = <usize>k << 2
+  const scratchBytes = 3 * listBytes + 4
   for (let q = start; q < end; q++) {
-    const i = load<i32>(queries + (<usize>q << 2))
-    const ids = scratch + <usize>q * 3 * listBytes
-    const values = ids + listBytes
-    const nearer = values + listBytes
-    nearestOnMap(positions, n, i, k, ids, values)
-    // cosines of the neighbours on the map, in the lane order of fourCosines
-    const query = table + <usize>i * stride
-    let least: f32 = 4
-    for (let p: usize = 0; p < listBytes; p += 4) {
-      const cosine = f32x4.extract_lane(fourCosines(query, table + <usize>load<i32>(ids + p) * stride, stride), 0)
-      store<f32>(values + p, cosine)
-      store<i32>(nearer + p, 0)
-      least = min(least, cosine)
+    lookAround(table, stride, n, positions, load<i32>(queries + (<usize>q << 2)), k, scratch + <usize>q * scratchBytes)
+  }
+  for (let block = 0; block < n; block += BLOCK) {
+    for (let q = start; q < end; q++) {
+      countNearer(table, stride, block, min(n, block + BLOCK), load<i32>(queries + (<usize>q << 2)), listBytes, scratch + <usize>q * scratchBytes)
     }
-    // documents more alike than each of them
-    for (let j = 0; j < n; j += 4) {
-      const four = fourCosines(query, table + <usize>j * stride, stride)
-      if (!v128.any_true(f32x4.gt(four, f32x4.splat(least)))) continue
-      if (j != i) countBelow(f32x4.extract_lane(four, 0), values, nearer, listBytes)
-      if (j + 1 < n && j + 1 != i) countBelow(f32x4.extract_lane(four, 1), values, nearer, listBytes)
-      if (j + 2 < n && j + 2 != i) countBelow(f32x4.extract_lane(four, 2), values, nearer, listBytes)
-      if (j + 3 < n && j + 3 != i) countBelow(f32x4.extract_lane(four, 3), values, nearer, listBytes)
-    }
+  }
+  for (let q = start; q < end; q++) {
+    const nearer = scratch + <usize>q * scratchBytes + 2 * listBytes
     let penalty: i64 = 0
     for (let p: usize = 0; p < listBytes; p += 4) penalty += max(0, load<i32>(nearer + p) + 1 - k)
     store<f64>(penalties + (<usize>q << 3), <f64>penalty)
+  }
+}
+
+/** The k nearest of document i on the map, and its cosines with them in the lane order of fourCosines. */
+function lookAround(table: usize, stride: usize, n: i32, positions: usize, i: i32, k: i32, ids: usize): void {
+  const listBytes = <usize>k << 2
+  const cosines = ids + listBytes
+  nearestOnMap(positions, n, i, k, ids, cosines)
+  let least: f32 = 4
+  for (let p: usize = 0; p < listBytes; p += 4) {
+    const neighbour = table + <usize>load<i32>(ids + p) * stride
+    const cosine = f32x4.extract_lane(fourCosines(table + <usize>i * stride, neighbour, stride), 0)
+    store<f32>(cosines + p, cosine)
+    store<i32>(cosines + listBytes + p, 0)
+    least = min(least, cosine)
+  }
+  store<f32>(cosines + 2 * listBytes, least)
+}
+
+/** Count, for each neighbour of document i, the rows first … last − 1 that are more alike. */
+function countNearer(table: usize, stride: usize, first: i32, last: i32, i: i32, listBytes: usize, ids: usize): void {
+  const cosines = ids + listBytes
+  const nearer = cosines + listBytes
+  const least = f32x4.splat(load<f32>(nearer + listBytes))
+  const query = table + <usize>i * stride
+  for (let j = first; j < last; j += 4) {
+    const four = fourCosines(query, table + <usize>j * stride, stride)
+    if (!v128.any_true(f32x4.gt(four, least))) continue
+    if (j != i) countBelow(f32x4.extract_lane(four, 0), cosines, nearer, listBytes)
+    if (j + 1 < last && j + 1 != i) countBelow(f32x4.extract_lane(four, 1), cosines, nearer, listBytes)
+    if (j + 2 < last && j + 2 != i) countBelow(f32x4.extract_lane(four, 2), cosines, nearer, listBytes)
+    if (j + 3 < last && j + 3 != i) countBelow(f32x4.extract_lane(four, 3), cosines, nearer, listBytes)
   }
 }
 
