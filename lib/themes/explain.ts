@@ -10,7 +10,7 @@ import type { WeighedTerms } from './theme-terms.ts'
 
 const REASONS_PER_PAPER = 6
 /** Strongest terms kept until near-duplicates are joined: enough that six are left. */
-const CANDIDATES = 14
+const CANDIDATES = 10
 /** A phrase with this part of a word's contribution names them both. */
 const NAMES_BOTH = 0.2
 
