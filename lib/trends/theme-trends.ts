@@ -34,6 +34,9 @@ interface Series extends CountSeries {
   names: string[]
 }
 
+/** A burst with its q-value. */
+type SureSpan = BurstSpan & { q: number }
+
 interface Tests {
   overPeriods: MannKendall
   overPapers: PaperTrend
@@ -80,57 +83,65 @@ function seriesOf({ counts, totals, periods, times }: ThemeSeries, c: number): S
   }
 }
 
-function summarise(series: Series, tests: Tests, spans: (BurstSpan & { q: number })[], unit: Periods['unit']): TrendTest {
+function summarise(series: Series, tests: Tests, spans: SureSpan[], unit: Periods['unit']): TrendTest {
   const { shares, times, names } = series
-  const T = names.length
-  const band = theilSenBand(shares, times, tests.overPeriods.variance)
-  const quarter = Math.max(1, Math.floor(T / 4))
-  const firstShare = T > 0 ? pooled(series, 0, quarter) : null
-  const lastShare = T > 0 ? pooled(series, T - quarter, T) : null
-  const late = Math.floor(LATE_FROM * T)
-  const early = T - late
-  const born = birthOf(series, spans, late)
-  const evidence: TrendEvidence = {
-    papers: series.papers,
-    testedPeriods: T,
-    unit,
-    q: tests.papersQ,
-    z: tests.overPapers.z,
-    tau: tests.overPeriods.tau,
-    periodsP: tests.overPeriods.p,
-    pointsPerYear: 100 * band.slope,
-    pointsPerYearSince: 100 * theilSenSlope(shares.slice(Math.max(0, born - 1)), times.slice(Math.max(0, born - 1))),
-    firstShare: firstShare ?? 0,
-    lastShare: lastShare ?? 0,
-    meanShare: T > 0 ? pooled(series, 0, T) : 0,
-    beforeLate: pooled(series, 0, late),
-    late: pooled(series, late, T),
-    early: pooled(series, 0, early),
-    afterEarly: pooled(series, early, T),
-    since: names[born] ?? '',
-    burst: surestBurst(series, spans),
-    endBurstQ: Math.min(1, ...spans.filter(({ end }) => end === T - 1).map((span) => span.q)),
-  }
+  const { overPeriods, overPapers, periodsQ, papersQ } = tests
+  const band = theilSenBand(shares, times, overPeriods.variance)
+  const born = birthOf(series, spans)
+  const evidence = gatherEvidence(series, tests, spans, unit, born)
   const verdict = judgeTrend(evidence)
+  const known = names.length > 0
   return {
     verdict,
     direction: directionOf(evidence, verdict),
     sentence: describeTrend(evidence, verdict),
-    pointsPerYear: T > 1 ? { slope: 100 * band.slope, low: 100 * band.low, high: 100 * band.high } : null,
-    p: tests.overPapers.p,
-    q: tests.papersQ,
-    mannKendall: { s: tests.overPeriods.s, tau: tests.overPeriods.tau, p: tests.overPeriods.p, q: tests.periodsQ },
-    dispersion: tests.overPapers.dispersion,
-    firstShare,
-    lastShare,
+    pointsPerYear: names.length > 1 ? { slope: 100 * band.slope, low: 100 * band.low, high: 100 * band.high } : null,
+    p: overPapers.p,
+    q: papersQ,
+    mannKendall: { s: overPeriods.s, tau: overPeriods.tau, p: overPeriods.p, q: periodsQ },
+    dispersion: overPapers.dispersion,
+    firstShare: known ? evidence.firstShare : null,
+    lastShare: known ? evidence.lastShare : null,
     since: verdict === 'emerging' ? evidence.since : null,
     ...paceOf(series, verdict, born),
-    bursts: spans.map(({ start, end, weight, q: burstQ }): Burst => ({ from: names[start], to: names[end], weight, q: burstQ })),
+    bursts: spans.map(({ start, end, weight, q }): Burst => ({ from: names[start], to: names[end], weight, q })),
   }
 }
 
+function gatherEvidence(series: Series, { overPeriods, overPapers, papersQ }: Tests, spans: SureSpan[], unit: Periods['unit'], born: number): TrendEvidence {
+  const { shares, times, names } = series
+  const T = names.length
+  const quarter = Math.max(1, Math.floor(T / 4))
+  const late = lateFrom(T)
+  const fromBirth = Math.max(0, born - 1)
+  return {
+    papers: series.papers,
+    testedPeriods: T,
+    unit,
+    q: papersQ,
+    z: overPapers.z,
+    tau: overPeriods.tau,
+    periodsP: overPeriods.p,
+    pointsPerYear: 100 * theilSenSlope(shares, times),
+    pointsPerYearSince: 100 * theilSenSlope(shares.slice(fromBirth), times.slice(fromBirth)),
+    firstShare: pooled(series, 0, Math.min(T, quarter)),
+    lastShare: pooled(series, Math.max(0, T - quarter), T),
+    meanShare: pooled(series, 0, T),
+    beforeLate: pooled(series, 0, late),
+    late: pooled(series, late, T),
+    early: pooled(series, 0, T - late),
+    afterEarly: pooled(series, T - late, T),
+    since: names[born] ?? '',
+    burst: surestBurst(series, spans),
+    endBurstQ: Math.min(1, ...spans.filter(({ end }) => end === T - 1).map(({ q }) => q)),
+  }
+}
+
+const lateFrom = (nPeriods: number) => Math.floor(LATE_FROM * nPeriods)
+
 /** Place of the period in which the late part of a series begins: that of its first sure burst, else where it first reaches half its level. */
-function birthOf(series: Series, spans: (BurstSpan & { q: number })[], late: number): number {
+function birthOf(series: Series, spans: SureSpan[]): number {
+  const late = lateFrom(series.shares.length)
   const burst = spans.find(({ start, q }) => start >= late && q <= SURE)
   if (burst) return burst.start
   const half = pooled(series, late, series.shares.length) / 2
@@ -148,7 +159,7 @@ function pooled({ counts, totals }: Series, from: number, to: number): number {
   return all > 0 ? papers / all : 0
 }
 
-function surestBurst(series: Series, spans: (BurstSpan & { q: number })[]): TrendEvidence['burst'] {
+function surestBurst(series: Series, spans: SureSpan[]): TrendEvidence['burst'] {
   if (spans.length === 0) return null
   const best = spans.reduce((surest, span) => (span.q < surest.q || (span.q === surest.q && span.weight > surest.weight) ? span : surest))
   const inside = (values: number[]) => values.slice(best.start, best.end + 1).reduce((sum, value) => sum + value, 0)
