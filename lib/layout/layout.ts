@@ -33,7 +33,7 @@ export interface Layout extends Sheet {
 
 /** Neighbours that pull a paper; also UMAP's default. */
 const NEIGHBOURS = 15
-/** Up to here there is no neighbourhood to keep: papers lie as islands do, by classical scaling without overlap. */
+/** Up to here there is no neighbourhood to keep: papers lie as islands do (./islands.ts), by distance and without overlap. */
 const FEW = 15
 
 /**
@@ -42,9 +42,9 @@ const FEW = 15
  * @param clustering of the same rows. Not modified.
  * @returns Layout, in the box that ./sheet.ts describes. Up to 15 distinct papers keep their distances as well as a plane
  *   allows; one paper lies at the origin; papers with equal rows lie side by side; empty rows lie on the lower edge.
- * @throws TypeError if rows and clustering do not fit; RangeError if threads is out of range; CancelledError when `signal` fires; ComputeError PIPELINE
- *   (../numeric/compute-error.ts) when memory or a worker fails. No worker is left behind.
- * Same rows, clustering and seed: same bits on any number of threads. Time about O(n^1.5), memory 12 nColumns bytes a paper.
+ * @throws TypeError if rows and clustering do not fit; RangeError if threads is out of range; CancelledError when `signal`
+ *   fires; ComputeError PIPELINE (../numeric/compute-error.ts) when memory or a worker fails. No worker is left behind.
+ * Same rows, clustering and seed: same bits on any number of threads. Time about O(n^1.5), memory about 16 nColumns bytes a paper.
  */
 export async function layoutPapers(rows: Matrix, clustering: Clustering, options: LayoutOptions): Promise<Layout> {
   if (options.signal?.aborted) throw new CancelledError()
