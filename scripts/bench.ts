@@ -30,15 +30,15 @@ export function registerBench(program: Command): void {
     .option('--json', 'print one JSON value')
     .action(async (file: string, flags: { documents?: number; k: number; rounds: number; threads: number; json?: boolean }) => {
       if (!file || !existsSync(file)) throw new InvalidInputError(`file must be an existing file of papers. Got ${file}.`)
-      const say = (stage: string) => void process.stderr.write(`${stage} …\n`)
+      const say = (stage: string) => void process.stderr.write(`${stage}\n`)
       const available = await countPapers(file)
       const documents = flags.documents ?? available
       const { lowest, highest } = documentFrequencyBounds(documents)
       const shared = { file, documents, k: flags.k, threads: flags.threads, seed: SEED, minDf: lowest, maxDf: highest }
       const peer = findPeer()
+      const machine = describeMachine(peer)
       const growth = documents > available ? await measureGrowth({ ...shared, dimensions: MAX_DIMENSIONS, mixed: true }, say) : null
       const stages = growth ? null : await compareStages({ ...shared, rounds: flags.rounds, theirs: peer && theirsWith(peer.python), say })
-      const machine = describeMachine(peer)
       if (flags.json) return void process.stdout.write(`${JSON.stringify({ ...shared, machine, stages, growth })}\n`)
       process.stdout.write(`${printMachine(machine)}\n${file}, ${documents.toLocaleString('en')} documents, k = ${flags.k}, ${flags.threads} threads\n\n${growth ? printGrowth(growth) : printComparison(stages!)}\n`)
     })

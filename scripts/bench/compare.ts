@@ -52,15 +52,16 @@ export async function compareStages(options: CompareOptions): Promise<StageResul
   }
 }
 
-async function compareText({ say, folder, theirs, rounds, ...rest }: Setting, stage: string, phrases: boolean): Promise<StageResult> {
-  say(stage)
-  const job = { ...textJob(rest), phrases, matrix: phrases ? path.join(folder, 'tfidf') : null }
-  const { ours, peer } = await bothSides(theirs, rounds, 'text', () => job)
+async function compareText(setting: Setting, stage: string, phrases: boolean): Promise<StageResult> {
+  setting.say(stage)
+  const job = { ...textJob(setting), phrases, matrix: phrases ? path.join(setting.folder, 'tfidf') : null }
+  const { ours, peer } = await bothSides(setting, 'text', () => job)
   const count = (runs: Measured[]) => `${Number(runs[0].facts.terms).toLocaleString('en')} terms, ${(Number(runs[0].facts.nonzeros) / 1e6).toFixed(2)} M non-zeros`
   return { stage, ours: medianOf(ours), theirs: peer && medianOf(peer), answer: peer ? `${count(ours)}; theirs ${count(peer)}` : count(ours) }
 }
 
-async function compareSvd({ say, folder, theirs, rounds, seed, threads }: Setting, matrix: CsrMatrix): Promise<StageResult> {
+async function compareSvd(setting: Setting, matrix: CsrMatrix): Promise<StageResult> {
+  const { say, folder, seed, threads } = setting
   const dimensions = lsaDimensions(matrix.nRows, matrix.nColumns)
   const stage = `truncated SVD, ${dimensions} dimensions`
   say(stage)
@@ -70,7 +71,7 @@ async function compareSvd({ say, folder, theirs, rounds, seed, threads }: Settin
     const rows = { kind: 'dense' as const, nRows: matrix.nRows, nColumns: dimensions, values: new Float32Array(readBytes(job.out)) }
     return { ...measured, facts: { ...measured.facts, ratio: explainVariance(matrix, sumColumns(rows)).explainedVarianceRatio } }
   }
-  const { ours, peer } = await bothSidesBy(theirs, rounds, measure)
+  const { ours, peer } = await bothSidesBy(setting, measure)
   const explained = (runs: Measured[]) => meanOf(runs, ({ facts }) => facts.ratio as number)
   const answer = `explained variance ${(explained(ours) * 100).toFixed(2)} %` + (peer ? `, theirs ${(explained(peer) * 100).toFixed(2)} % (${difference(explained(ours), explained(peer))})` : '')
   return { stage, ours: medianOf(ours), theirs: peer && medianOf(peer), answer }
@@ -87,7 +88,7 @@ async function compareKmeans(setting: Setting, space: string, name: string, rows
   }
   const seeded = `k-means on ${space} rows, k = ${k}, one start, k-means++`
   say(seeded)
-  const asCalled = await bothSidesBy(theirs, rounds, measure({}))
+  const asCalled = await bothSidesBy(setting, measure({}))
   const equal = 'the same from equal initial centroids'
   say(equal)
   const lloyd = measure({ initial })
@@ -95,7 +96,7 @@ async function compareKmeans(setting: Setting, space: string, name: string, rows
   const runs = await measureInTurn(rounds, {
     ours: (round) => lloyd(runOurs, round),
     ...(theirs && { lloyd: (round: number) => lloyd(theirs, round), elkan: (round: number) => elkan(theirs, round) }),
-  } as Record<'ours' | 'lloyd' | 'elkan', (round: number) => Promise<Measured>>)
+  } as Record<'ours' | 'lloyd' | 'elkan', (round: number) => Promise<Measured>>, say)
   const isElkan = theirs !== null && medianOf(runs.elkan).seconds < medianOf(runs.lloyd).seconds
   const faster = theirs && (isElkan ? runs.elkan : runs.lloyd)
   return [kmeansResult(seeded, asCalled.ours, asCalled.peer), kmeansResult(`${equal} (theirs: ${isElkan ? 'Elkan' : 'Lloyd'})`, runs.ours, faster)]
@@ -109,22 +110,24 @@ function kmeansResult(stage: string, ours: Measured[], theirs: Measured[] | null
   return { stage, ours: medianOf(ours), theirs: theirs && medianOf(theirs), answer }
 }
 
-async function compareWhole({ say, theirs, rounds, k, seed, ...rest }: Setting, matrix: CsrMatrix): Promise<StageResult> {
+async function compareWhole(setting: Setting, matrix: CsrMatrix): Promise<StageResult> {
+  const { say, k, seed } = setting
   const stage = 'the whole: file → TF-IDF → SVD → k-means'
   say(stage)
-  const job: WholeJob = { ...textJob(rest), dimensions: lsaDimensions(matrix.nRows, matrix.nColumns), k, seed, mixed: false }
-  const { ours, peer } = await bothSides(theirs, rounds, 'whole', () => job)
+  const job: WholeJob = { ...textJob(setting), dimensions: lsaDimensions(matrix.nRows, matrix.nColumns), k, seed, mixed: false }
+  const { ours, peer } = await bothSides(setting, 'whole', () => job)
   const parts = medianOf(ours).facts.parts as Record<string, number>
   return { stage, ours: medianOf(ours), theirs: peer && medianOf(peer), answer: `ours: ${Object.entries(parts).map(([part, seconds]) => `${part} ${seconds.toFixed(1)} s`).join(', ')}` }
 }
 
 const textJob = ({ file, documents, threads, minDf, maxDf }: Pick<CompareOptions, 'file' | 'documents' | 'threads' | 'minDf' | 'maxDf'>) => ({ file, documents, threads, minDf, maxDf })
 
-const bothSides = (theirs: Side | null, rounds: number, stage: string, job: (round: number) => object) => bothSidesBy(theirs, rounds, (side, round) => side(stage, job(round)))
+const bothSides = (setting: Setting, stage: string, job: (round: number) => object) => bothSidesBy(setting, (side, round) => side(stage, job(round)))
 
-async function bothSidesBy(theirs: Side | null, rounds: number, measure: (side: Side, round: number) => Promise<Measured>): Promise<{ ours: Measured[]; peer: Measured[] | null }> {
-  if (!theirs) return { ...(await measureInTurn(rounds, { ours: (round) => measure(runOurs, round) })), peer: null }
-  return measureInTurn(rounds, { ours: (round) => measure(runOurs, round), peer: (round) => measure(theirs, round) })
+async function bothSidesBy({ theirs, rounds, say }: Setting, measure: (side: Side, round: number) => Promise<Measured>): Promise<{ ours: Measured[]; peer: Measured[] | null }> {
+  const ours = (round: number) => measure(runOurs, round)
+  if (!theirs) return { ...(await measureInTurn(rounds, { ours }, say)), peer: null }
+  return measureInTurn(rounds, { ours, peer: (round) => measure(theirs, round) }, say)
 }
 
 /** @returns the run of median seconds, with the largest peak of all runs. */

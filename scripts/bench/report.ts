@@ -7,7 +7,7 @@ import type { Measured, StageResult } from './jobs.ts'
 import type { Peer } from './peers.ts'
 import type { ScaleResult } from './scale.ts'
 
-/** @returns what the figures depend on, beside the data. */
+/** @returns what the figures depend on, beside the data. Call it before the measurements: it notes how busy the machine is. */
 export function describeMachine(peer: Peer | null) {
   return {
     cpu: os.cpus()[0]?.model.trim() ?? 'unknown',
@@ -15,6 +15,8 @@ export function describeMachine(peer: Peer | null) {
     memoryBytes: os.totalmem(),
     os: `${os.type()} ${os.release()}`,
     node: process.versions.node,
+    /** Processes that wanted a core in the last minute; above some tenths, all figures are too high. */
+    load: os.loadavg()[0],
     peer: peer && { command: peer.python, ...peer.versions },
   }
 }
@@ -43,7 +45,7 @@ export function printGrowth([quarter, whole]: ScaleResult[]): string {
 export function printMachine(machine: ReturnType<typeof describeMachine>): string {
   const { peer } = machine
   return [
-    `${machine.cpu}, ${machine.cores} cores, ${(machine.memoryBytes / 2 ** 30).toFixed(0)} GiB, ${machine.os}, Node ${machine.node}`,
+    `${machine.cpu}, ${machine.cores} cores, ${(machine.memoryBytes / 2 ** 30).toFixed(0)} GiB, ${machine.os}, Node ${machine.node}, load ${machine.load.toFixed(1)} at the start`,
     peer ? `Python ${peer.python}, scikit-learn ${peer.sklearn}, NumPy ${peer.numpy}, SciPy ${peer.scipy}, ${peer.pools.join(', ')}` : 'scikit-learn: not installed (npm run bench:peers finds or makes a Python that has it)',
   ].join('\n')
 }
