@@ -44,7 +44,8 @@ export interface ImportOptions {
 
 const RECORDS_PER_CHUNK = 500
 const MAX_LISTED = 1000
-const HASHES_PER_PAGE = 20_000
+const HASHES_PER_PAGE = 5000
+const DIGEST_BYTES = 32
 const TRANSACTION = { timeout: 24 * 3600 * 1000, maxWait: 600_000 }
 
 /**
@@ -54,7 +55,7 @@ const TRANSACTION = { timeout: 24 * 3600 * 1000, maxWait: 600_000 }
  * @returns what became of the records; the same is stored.
  * @throws CancelledError when the signal aborts, and whatever `records` throws; then nothing of the source is stored.
  * The papers of the corpus do not depend on the order of the records; importing a source again changes none.
- * Memory does not grow with the number of records, except 32 bytes and a little for each paper of the corpus at the end.
+ * Memory does not grow with the number of records, except for 40 bytes a paper of the corpus at the end.
  */
 export async function importPapers(corpusName: string, source: string, records: AsyncIterable<SourceRecord>, options: ImportOptions = {}): Promise<ImportReport> {
   const database = await openDatabase()
@@ -131,14 +132,16 @@ function rejectionRows(batchId: number, { merged }: ChunkResult, refused: Refusa
 }
 
 async function hashCorpus({ transaction, corpusId }: ImportContext): Promise<{ papers: number; contentHash: string | null }> {
-  const hashes: string[] = []
-  for (let after = 0; ; ) {
+  const papers = await transaction.paper.count({ where: { corpusId, mergedIntoId: null } })
+  const digests = Buffer.alloc(papers * DIGEST_BYTES)
+  for (let after = 0, filled = 0; filled < papers; ) {
     const page = await transaction.paper.findMany({ where: { corpusId, mergedIntoId: null, id: { gt: after } }, select: { id: true, contentHash: true }, orderBy: { id: 'asc' }, take: HASHES_PER_PAGE })
-    for (const { contentHash } of page) hashes.push(contentHash)
-    if (page.length < HASHES_PER_PAGE) break
+    for (const { contentHash } of page) digests.write(contentHash, DIGEST_BYTES * filled++, 'hex')
     after = page[page.length - 1].id
   }
+  const digest = (i: number) => digests.subarray(i * DIGEST_BYTES, (i + 1) * DIGEST_BYTES)
+  const order = Uint32Array.from({ length: papers }, (_, i) => i).sort((a, b) => digests.compare(digests, b * DIGEST_BYTES, (b + 1) * DIGEST_BYTES, a * DIGEST_BYTES, (a + 1) * DIGEST_BYTES))
   const hash = createHash('sha256')
-  for (const each of hashes.sort()) hash.update(each)
-  return { papers: hashes.length, contentHash: hashes.length === 0 ? null : hash.digest('hex') }
+  for (const i of order) hash.update(digest(i))
+  return { papers, contentHash: papers === 0 ? null : hash.digest('hex') }
 }
