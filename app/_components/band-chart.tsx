@@ -7,15 +7,16 @@ import type { PeriodUnit } from '@/lib/domain/trend.ts'
 import { formatCount, formatShare } from '@/lib/view/format.ts'
 import { periodStart } from '@/lib/view/periods.ts'
 import type { BandRow } from '@/lib/view/series.ts'
-import { bandCeiling } from '@/lib/view/time-range.ts'
+import { bandTicks } from '@/lib/view/time-range.ts'
 
 export default function BandChart({ rows, color, ticks, unit }: { rows: BandRow[]; color: string; ticks: string[]; unit: PeriodUnit }) {
+  const percents = bandTicks(rows)
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart data={rows} margin={chartMargin} title={`Share of the theme, ${rows[0].period} to ${rows[rows.length - 1].period}`}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis {...timeAxis(unit, ticks.map((period) => ({ period, at: periodStart(period) })))} />
-        <YAxis {...percentAxis('share of all papers (%)')} domain={[0, bandCeiling(rows)]} allowDataOverflow />
+        <YAxis {...percentAxis('share of all papers (%)')} domain={[0, percents[percents.length - 1]]} ticks={percents} allowDataOverflow />
         <Tooltip content={BandTooltip} cursor={{ stroke: 'var(--line-strong)' }} isAnimationActive={false} />
         <Area dataKey="band" stroke="none" fill={color} fillOpacity={0.16} activeDot={false} isAnimationActive={false} />
         <Line dataKey="share" stroke={color} strokeWidth={2} dot={{ r: 2.5, fill: color, strokeWidth: 0 }} activeDot={{ r: 4.5, strokeWidth: 0, fill: color }} isAnimationActive={false} />

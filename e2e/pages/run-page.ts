@@ -27,6 +27,16 @@ export class RunPage {
     }, await canvas.elementHandle())
   }
 
+  /** @returns the place of every label in the map, in whole pixels; scrolling the page does not change it. */
+  async labelBoxes(): Promise<{ left: number; top: number; right: number; bottom: number }[]> {
+    const frame = (await this.map.boundingBox())!
+    const boxes = await Promise.all((await this.mapLabels.all()).map((label) => label.boundingBox()))
+    return boxes.filter((box) => box !== null).map(({ x, y, width, height }) => {
+      const [left, top] = [Math.round(x - frame.x), Math.round(y - frame.y)]
+      return { left, top, right: left + Math.floor(width), bottom: top + Math.floor(height) }
+    })
+  }
+
   /** Moves the mouse over the map until a paper's note appears. @returns the note. */
   async findPaper(): Promise<Locator> {
     const box = (await this.map.boundingBox())!

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { TrendPoint } from '../domain/trend.ts'
 import { periodStart, periodTicks } from './periods.ts'
 import { bandRows, shareRows } from './series.ts'
-import { bandCeiling, coverageStart, timeSpan } from './time-range.ts'
+import { bandTicks, coverageStart, timeSpan } from './time-range.ts'
 
 const point = (themeIndex: number, period: string, count: number, total: number): TrendPoint => ({ themeIndex, period, count, total, share: count / total, low: 0.1, high: 0.6 })
 const points = [point(1, '2021', 1, 4), point(0, '2020', 2, 4), point(0, '2018', 1, 2)]
@@ -22,9 +22,9 @@ test('the band of a theme is in percent', () => {
 test('the axis of a band has room for every share, and a band of two papers does not stretch it', () => {
   const wide = { ...point(0, '2018', 0, 2), low: 0, high: 0.66 }
   const usual = ['2019', '2020', '2021'].map((period) => ({ ...point(0, period, 10, 100), low: 0.05, high: 0.18 }))
-  expect(bandCeiling(bandRows([wide, ...usual]))).toBe(20)
-  expect(bandCeiling(bandRows([point(0, '2020', 5, 5)]))).toBe(100)
-  expect(bandCeiling(bandRows([{ ...point(0, '2020', 0, 5), high: 0 }]))).toBe(1)
+  expect(bandTicks(bandRows([wide, ...usual]))).toEqual([0, 5, 10, 15, 20])
+  expect(bandTicks(bandRows([point(0, '2020', 5, 5)])).at(-1)).toBe(100)
+  expect(bandTicks(bandRows([{ ...point(0, '2020', 0, 5), high: 0 }])).at(-1)).toBe(1)
 })
 
 test('pictures begin with the first period that is no mere forerunner', () => {

@@ -4,6 +4,8 @@ import { shortLabel } from './short-label.ts'
 test('a label keeps as many whole terms as fit', () => {
   expect(shortLabel('state space models, long sequences, scans', 34)).toBe('state space models, long sequences')
   expect(shortLabel('state space models, long sequences', 20)).toBe('state space models')
+  expect(shortLabel('Latent Dirichlet allocation (LDA)', 30)).toBe('Latent Dirichlet allocation')
+  expect(shortLabel('LASSO and kernel ridge regression', 30)).toBe('LASSO')
   expect(shortLabel('graphs', 20)).toBe('graphs')
 })
 

@@ -4,16 +4,12 @@
  */
 
 /**
- * @param label as stored: terms joined by ", ", or whatever a person typed. @param most characters, ≥ 2.
- * @returns as many whole terms as fit; the first one cut with "…" if not even that fits.
+ * @param label as stored: terms joined by ", " or " and ", a short form in brackets, or whatever a person typed. @param most characters, ≥ 2.
+ * @returns the longest beginning that fits and ends before one of these joints; the text cut with "…" if not even the first part fits.
  */
 export function shortLabel(label: string, most: number): string {
   if (label.length <= most) return label
-  let text = ''
-  for (const term of label.split(', ')) {
-    const longer = text ? `${text}, ${term}` : term
-    if (longer.length > most) break
-    text = longer
-  }
-  return text || `${Array.from(label).slice(0, most - 1).join('').trimEnd()}…`
+  const joints = [...label.matchAll(/, | and | \(/g)].map((match) => match.index).filter((at) => at > 0 && at <= most)
+  const last = joints.at(-1)
+  return last === undefined ? `${Array.from(label).slice(0, most - 1).join('').trimEnd()}…` : label.slice(0, last)
 }

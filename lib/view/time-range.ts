@@ -2,18 +2,21 @@
  * How much of time and share a picture shows.
  * In: TrendPoint and the rows of ./series.ts.   Out: where axes begin and end, read by the charts and their captions.
  */
-import { median, nice } from 'd3'
+import { median, nice, ticks } from 'd3'
 import type { TrendPoint } from '../domain/trend.ts'
 import { shareRows, type BandRow } from './series.ts'
 
+const MOST_TICKS = 5
+
 /**
  * @param rows of bandRows, at least one.
- * @returns the percent at which the axis ends: room for every share and for the usual band. The band of a period with very few
- *   papers may reach beyond and is cut there, or it would press the line to the ground.
+ * @returns percents to print at the axis, from 0 to its end: room for every share and for the usual band. The band of a period
+ *   with very few papers may reach beyond and is cut there, or it would press the line to the ground.
  */
-export function bandCeiling(rows: BandRow[]): number {
+export function bandTicks(rows: BandRow[]): number[] {
   const usual = median(rows, (row) => row.band[1]) ?? 0
-  return Math.min(100, nice(0, Math.max(usual, ...rows.map((row) => row.share)) * 1.1, 5)[1] || 1)
+  const top = Math.min(100, Math.max(usual, ...rows.map((row) => row.share)) * 1.1) || 1
+  return ticks(...nice(0, top, MOST_TICKS), MOST_TICKS)
 }
 
 /**

@@ -10,7 +10,7 @@ import { shortLabel } from '@/lib/view/short-label.ts'
 
 const LINE_PIXELS = 24
 const PADDING_PIXELS = 22
-const MOST_CHARACTERS = 30
+const MOST_CHARACTERS = 36
 
 export interface LabelledTheme {
   index: number
@@ -29,7 +29,7 @@ interface Props {
 }
 
 export function MapLabels({ runId, themes, picture, forward, onForward }: Props) {
-  const texts = useMemo(() => themes.map((theme) => shortLabel(theme.label, picture.width < 520 ? 20 : MOST_CHARACTERS)), [themes, picture.width])
+  const texts = useMemo(() => themes.map((theme) => shortLabel(theme.label, picture.width < 520 ? 24 : MOST_CHARACTERS)), [themes, picture.width])
   const placed = placeLabels(themes.map((theme, i) => ({ x: theme.x, y: theme.y, width: textWidth(texts[i]) + PADDING_PIXELS, height: LINE_PIXELS })), picture)
   return (
     <div className={styles.layer}>

@@ -36,7 +36,7 @@ export default async function RunPage({ params }: Props) {
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }]} title={run.corpusName}>
-        <p>{formatNumberOf(placed, 'paper')} in {formatNumberOf(themes.length, 'theme')}{span && `, ${span.first} to ${span.last}`}. Run <code>{run.id}</code> of {formatDate(run.createdAt)}.</p>
+        <p>{formatNumberOf(placed, 'paper')} in {formatNumberOf(themes.length, 'theme')}{span && `, ${span.first} to ${span.last}`}. Run <code className="number">{run.id}</code> of <span className="number">{formatDate(run.createdAt)}</span>.</p>
       </PageTitle>
       <Section id="map" title="Map" about="Each dot is a paper; papers with similar abstracts lie close together. The axes have no unit.">
         <PaperMap runId={run.id} version={String(run.finishedAt?.getTime() ?? 0)} papers={placed} themes={themes.map(({ index, label, size, x, y }) => ({ index, label, size, x, y }))} />

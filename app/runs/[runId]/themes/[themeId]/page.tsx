@@ -40,7 +40,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title={theme.label} color={color}>
-        <p>{formatNumberOf(theme.size, 'paper')}, {formatShare(theme.size / Math.max(1, placed))} of the run’s {formatNumberOf(themes.length, 'theme')}’ papers.</p>
+        <p>{formatNumberOf(theme.size, 'paper')}, {formatShare(theme.size / Math.max(1, placed))} of all papers in the run’s themes.</p>
       </PageTitle>
       <div className={styles.columns}>
         <Section id="trend" title="Trend" about="Its share of all papers of the period. The shaded band is where the true share lies with 95 % confidence (Wilson).">{points.length > 1 && <p className={styles.verdict}>{theme.trend.sentence}</p>}<ThemeTrend points={points} color={color} /></Section>
