@@ -100,7 +100,8 @@ function createHeadTest(shorts: Iterable<string>, { words }: Lexicon): (word: nu
 
 function acronymAt<T>(codes: Int32Array, p: number, end: number, isHead: (word: number) => boolean, byShort: ReadonlyMap<string, T>, lexicon: Lexicon): { short: string; acronym: T; end: number } | null {
   if (codes[p] < 0 || !isHead(codes[p] >> 2)) return null
-  for (let stop = Math.min(compoundEnd(codes, p, end), p + 3); stop > p; stop--) {
+  const compound = compoundEnd(codes, p, end)
+  for (let stop = Math.min(compound, p + 3); stop > p; stop--) {
     const short = shortForm(codes, p, stop, lexicon.words)
     const acronym = short === null ? undefined : byShort.get(short)
     if (short !== null && acronym !== undefined) return { short, acronym, end: stop }

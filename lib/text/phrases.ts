@@ -31,13 +31,12 @@ export function minPhraseDocuments(nDocuments: number): number {
 export function findPhrases(stream: TokenStream): number[][] {
   const { nDocuments } = stream
   const least = minPhraseDocuments(nDocuments)
-  const { counts, total } = countStems(stream)
+  const { counts, total, strength } = countStems(stream)
   const sequence = sequenceOfPairs(stream, counts, least)
   const pairs = countSuccessors(sequence, least)
   const index = new PairIndex(pairs.firsts, pairs.seconds)
   const triples = countSuccessors(turnIntoTriples(sequence, index), least)
 
-  const strength = strengthOfStems(stream)
   const phrases: number[][] = []
   const inside = new Float64Array(index.size)
   for (let at = 0; at < triples.counts.length; at++) {
@@ -70,31 +69,36 @@ function threshold(strength: Uint8Array, stems: readonly number[]): number {
   return stems.some((stem) => strength[stem] === TERM) ? MIN_NPMI : MIN_WEAK_NPMI
 }
 
-/** The commonest kind among the occurrences of each stem: "OF" may be a word of formulas, "of" is not. */
-function strengthOfStems({ codes, lexicon: { stems, stemOf, kindOf } }: TokenStream): Uint8Array {
-  const nKinds = TERM + 1
-  const counts = new Int32Array(nKinds * stems.length)
-  for (const code of codes) if (code >= 0) counts[nKinds * stemOf[code >> 2] + kindOf[code >> 2]]++
-  return Uint8Array.from(stems, (_, stem) => {
-    const own = counts.subarray(nKinds * stem, nKinds * (stem + 1))
-    return own.indexOf(own.reduce((a, b) => Math.max(a, b)))
-  })
+interface StemCounts {
+  /** How often each stem stands where a phrase might hold it, and all together. A stop word counts where a hyphen joins it to a neighbour. */
+  counts: Float64Array
+  total: number
+  /** The commonest kind among the occurrences of each stem: "OF" may be a word of formulas, "of" is not. */
+  strength: Uint8Array
 }
 
-/** How often each stem stands where a phrase might hold it, and all together. A stop word counts where a hyphen joins it to a neighbour. */
-function countStems({ codes, lexicon: { kindOf, stemOf, stems } }: TokenStream): { counts: Float64Array; total: number } {
+const N_KINDS = TERM + 1
+
+function countStems({ codes, lexicon: { kindOf, stemOf, stems } }: TokenStream): StemCounts {
   const counts = new Float64Array(stems.length)
-  const isJoined = (p: number) => (codes[p] & JOINED) !== 0 || (p + 1 < codes.length && codes[p + 1] >= 0 && (codes[p + 1] & JOINED) !== 0)
+  const kinds = new Int32Array(N_KINDS * stems.length)
   let total = 0
   for (let p = 0; p < codes.length; p++) {
     const code = codes[p]
-    if (code < 0 || (code & INSERTED) !== 0) continue
+    if (code < 0) continue
     const kind = kindOf[code >> 2]
-    if (kind === FILLER_WORD || (kind === STOP && !isJoined(p))) continue
-    counts[stemOf[code >> 2]]++
+    const stem = stemOf[code >> 2]
+    kinds[N_KINDS * stem + kind]++
+    if (kind === FILLER_WORD || (code & INSERTED) !== 0) continue
+    if (kind === STOP && (code & JOINED) === 0 && !(p + 1 < codes.length && codes[p + 1] >= 0 && (codes[p + 1] & JOINED) !== 0)) continue
+    counts[stem]++
     total++
   }
-  return { counts, total }
+  const strength = new Uint8Array(stems.length)
+  for (let stem = 0; stem < stems.length; stem++) {
+    for (let kind = 1; kind < N_KINDS; kind++) if (kinds[N_KINDS * stem + kind] > kinds[N_KINDS * stem + strength[stem]]) strength[stem] = kind
+  }
+  return { counts, total, strength }
 }
 
 /** A hyphen makes a stop word part of what it joins; otherwise stop words, fillers and breaks part phrases, and so does the edge of an acronym. */

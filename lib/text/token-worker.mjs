@@ -1,4 +1,5 @@
-// Boots token-worker.ts in a worker thread, whatever started the process.
-import { register } from 'tsx/esm/api'
+// Boots token-worker.ts in a worker thread, whatever started the process. tsx's way for require needs no second thread for hooks.
+import { createRequire } from 'node:module'
+import { register } from 'tsx/cjs/api'
 register()
-await import('./token-worker.ts')
+createRequire(import.meta.url)('./token-worker.ts')
