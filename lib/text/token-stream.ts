@@ -2,6 +2,7 @@
  * Papers → one long stream of word codes and the lexicon that explains them; the texts themselves are let go.
  * In: chunks of PaperText, from tfidf.ts.   Out: TokenStream, read by acronyms.ts, phrases.ts and term-counts.ts.
  */
+import { PipelineError } from '../domain/errors.ts'
 import type { PaperText } from '../domain/paper.ts'
 import type { Lexicon } from './lexicon.ts'
 import { encodePapers, type EncodedBatch } from './token-pool.ts'
@@ -89,9 +90,14 @@ function renumber(batches: EncodedBatch[], threadWords: ThreadWords[]): Lexicon 
   return { words: [...wordIds.keys()], stems: [...stemIds.keys()], stemOf: Int32Array.from(stemOf), kindOf: Uint8Array.from(kindOf) }
 }
 
+/** Offsets are int32, and acronyms written out may add an eighth. */
+const MAX_CODES = 1_800_000_000
+
 /** Empties `batches` as it goes, so that the codes are not held twice. */
 function joinBatches(batches: EncodedBatch[], nDocuments: number): Pick<TokenStream, 'codes' | 'starts'> {
-  const codes = new Int32Array(batches.reduce((sum, batch) => sum + batch.codes.length, 0))
+  const nCodes = batches.reduce((sum, batch) => sum + batch.codes.length, 0)
+  if (nCodes > MAX_CODES) throw new PipelineError(`The texts together must have at most ${MAX_CODES} words and marks. Got ${nCodes}.`)
+  const codes = new Int32Array(nCodes)
   const starts = new Int32Array(nDocuments + 1)
   let i = 0
   let length = 0
