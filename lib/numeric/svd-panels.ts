@@ -5,6 +5,7 @@
  */
 import type { CsrMatrix } from './matrix.ts'
 import type { Random } from './random.ts'
+import type { SharedMemory } from './shared-memory.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 /** Columns of a slice: 16 Float32 are a cache line. Fixed by the kernels. */
@@ -46,21 +47,14 @@ export function loadPanels(matrix: CsrMatrix, width: number, pool: WorkerPool): 
   const { memory } = pool
   const { nRows, nColumns } = matrix
   const nSlices = width / SLICE_WIDTH
-  const places = placeColumns(matrix)
-  const rowStart = memory.int32(nRows + 1)
-  rowStart.set(matrix.rowStart)
-  const columns = memory.int32(matrix.columns.length)
-  for (let p = 0; p < columns.length; p++) columns[p] = places[matrix.columns[p]]
-  const values = memory.float32(matrix.values.length)
-  values.set(matrix.values)
-  const rows = [rowStart, columns, values]
+  const loaded = loadMatrix(matrix, memory)
   let panel = memory.float32(nColumns * width)
   let spare = memory.float32(nColumns * width)
   const factorSlices = memory.float32(width * width)
   const pairs = memory.int32(nSlices * (nSlices + 1))
   const products = memory.float64(width * width)
   fillPairs(pairs, nSlices)
-  const swap = () => ([panel, spare] = [spare, panel])
+  const swap = () => void ([panel, spare] = [spare, panel])
   const multiplyBlocks = async (one: Float32Array, other: Float32Array) => {
     await pool.run('svd/gramBlocks', [one, other, nColumns, width, pairs, products], pairs.length / 2, 1)
     return mirrorUpper(products, width)
@@ -71,52 +65,45 @@ export function loadPanels(matrix: CsrMatrix, width: number, pool: WorkerPool): 
       const mark = memory.mark()
       const draws = memory.int32(Math.ceil((nRows * nSlices) / 2))
       for (let p = 0; p < draws.length; p++) draws[p] = random.nextInteger(2 ** 32)
-      await pool.run('svd/startSlices', [...rows, nRows, nColumns, draws, nSlices, panel], nSlices, 1)
+      await pool.run('svd/startSlices', [...loaded.arrays, nRows, nColumns, draws, nSlices, panel], nSlices, 1)
       memory.release(mark)
     },
     gram: () => multiplyBlocks(panel, panel),
     crossGram: () => multiplyBlocks(spare, panel),
     async turn(factor, nOut) {
-      factorSlices.fill(0)
-      for (let r = 0; r < nOut; r++) {
-        for (let j = 0; j < width; j++) factorSlices[((r >> 4) * width + j) * SLICE_WIDTH + (r & 15)] = factor[r * width + j]
-      }
+      sliceFactor(factor, width, nOut, factorSlices)
       await pool.run('svd/multiplyRows', [panel, nColumns, width, factorSlices, nSlices, spare], nColumns, PANEL_CHUNK)
       swap()
     },
     async fold(shift) {
-      await pool.run('svd/foldSlices', [...rows, nRows, nColumns, shift, panel, spare], nSlices, 1)
+      await pool.run('svd/foldSlices', [...loaded.arrays, nRows, nColumns, shift, panel, spare], nSlices, 1)
       swap()
     },
-    unfold: () => void swap(),
+    unfold: swap,
     orient() {
       for (let s = 0; s < nSlices; s++) orientSlice(panel.subarray(s * nColumns * SLICE_WIDTH, (s + 1) * nColumns * SLICE_WIDTH))
     },
-    async project(dimensions) {
-      const mark = memory.mark()
-      const stride = Math.ceil(dimensions / SLICE_WIDTH) * SLICE_WIDTH
-      const block = memory.float32(Math.min(nRows, DOCUMENT_BLOCK) * stride)
-      const projected = new Float32Array(nRows * dimensions)
-      for (let first = 0; first < nRows; first += DOCUMENT_BLOCK) {
-        const count = Math.min(DOCUMENT_BLOCK, nRows - first)
-        await pool.run('svd/projectRows', [...rows, nColumns, panel, first, stride, block], count, DOCUMENT_CHUNK)
-        for (let i = 0; i < count; i++) for (let r = 0; r < dimensions; r++) projected[(first + i) * dimensions + r] = block[i * stride + r]
-      }
-      memory.release(mark)
-      return projected
-    },
-    transpose(dimensions) {
-      const transposed = new Float32Array(dimensions * nColumns)
-      for (let first = 0; first < dimensions; first += SLICE_WIDTH) {
-        const last = Math.min(first + SLICE_WIDTH, dimensions)
-        for (let j = 0; j < nColumns; j++) {
-          const from = (first / SLICE_WIDTH) * nColumns + places[j]
-          for (let r = first; r < last; r++) transposed[r * nColumns + j] = panel[from * SLICE_WIDTH + r - first]
-        }
-      }
-      return transposed
-    },
+    project: (dimensions) => projectBlocks(matrix, loaded, panel, dimensions, pool),
+    transpose: (dimensions) => transposePanel(panel, loaded.places, dimensions),
   }
+}
+
+interface LoadedMatrix {
+  /** rowStart, columns, values in shared memory; a column number is the panel row of that column. */
+  arrays: [Int32Array, Int32Array, Float32Array]
+  /** nColumns: the panel row of each column. */
+  places: Int32Array
+}
+
+function loadMatrix(matrix: CsrMatrix, memory: SharedMemory): LoadedMatrix {
+  const places = placeColumns(matrix)
+  const rowStart = memory.int32(matrix.nRows + 1)
+  rowStart.set(matrix.rowStart)
+  const columns = memory.int32(matrix.columns.length)
+  for (let p = 0; p < columns.length; p++) columns[p] = places[matrix.columns[p]]
+  const values = memory.float32(matrix.values.length)
+  values.set(matrix.values)
+  return { arrays: [rowStart, columns, values], places }
 }
 
 /**
@@ -131,6 +118,41 @@ function placeColumns({ nColumns, columns }: CsrMatrix): Int32Array {
   const places = new Int32Array(nColumns)
   for (let place = 0; place < nColumns; place++) places[keys[place] % nColumns] = place
   return places
+}
+
+/** @param slices out: slice t holds, for each of `width` rows, the columns 16t … 16t + 15 of factorᵀ. */
+function sliceFactor(factor: Float64Array, width: number, nOut: number, slices: Float32Array): void {
+  slices.fill(0)
+  for (let r = 0; r < nOut; r++) {
+    for (let j = 0; j < width; j++) slices[((r >> 4) * width + j) * SLICE_WIDTH + (r & 15)] = factor[r * width + j]
+  }
+}
+
+async function projectBlocks({ nRows, nColumns }: CsrMatrix, { arrays }: LoadedMatrix, panel: Float32Array, dimensions: number, pool: WorkerPool): Promise<Float32Array> {
+  const mark = pool.memory.mark()
+  const stride = Math.ceil(dimensions / SLICE_WIDTH) * SLICE_WIDTH
+  const block = pool.memory.float32(Math.min(nRows, DOCUMENT_BLOCK) * stride)
+  const projected = new Float32Array(nRows * dimensions)
+  for (let first = 0; first < nRows; first += DOCUMENT_BLOCK) {
+    const count = Math.min(DOCUMENT_BLOCK, nRows - first)
+    await pool.run('svd/projectRows', [...arrays, nColumns, panel, first, stride, block], count, DOCUMENT_CHUNK)
+    for (let i = 0; i < count; i++) for (let r = 0; r < dimensions; r++) projected[(first + i) * dimensions + r] = block[i * stride + r]
+  }
+  pool.memory.release(mark)
+  return projected
+}
+
+function transposePanel(panel: Float32Array, places: Int32Array, dimensions: number): Float32Array {
+  const nColumns = places.length
+  const transposed = new Float32Array(dimensions * nColumns)
+  for (let first = 0; first < dimensions; first += SLICE_WIDTH) {
+    const last = Math.min(first + SLICE_WIDTH, dimensions)
+    for (let j = 0; j < nColumns; j++) {
+      const from = (first / SLICE_WIDTH) * nColumns + places[j]
+      for (let r = first; r < last; r++) transposed[r * nColumns + j] = panel[from * SLICE_WIDTH + r - first]
+    }
+  }
+  return transposed
 }
 
 function orientSlice(slice: Float32Array): void {

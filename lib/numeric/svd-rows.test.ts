@@ -15,6 +15,17 @@ it('projects the matrix of an SVD onto its own rows', async () => {
   projectRows(matrix, components).values.forEach((value, p) => expect(value).toBeCloseTo(rows.values[p], 5))
 })
 
+it('agrees with an SVD of more rows than are projected at a time', async () => {
+  const nRows = 70_000
+  const long: CsrMatrix = {
+    kind: 'csr', nRows, nColumns: 5, rowStart: Int32Array.from({ length: nRows + 1 }, (_, i) => i),
+    columns: Int32Array.from({ length: nRows }, (_, i) => (i * i) % 5), values: Float32Array.from({ length: nRows }, (_, i) => (i % 7) - 2.5),
+  }
+  const { rows, components } = await truncatedSvd(long, { dimensions: 2, seed: 3, threads: 2 })
+  const expected = projectRows(long, components).values
+  expect(rows.values.every((value, p) => Math.abs(value - expected[p]) < 1e-5)).toBe(true)
+})
+
 it('refuses components of another vocabulary', () => {
   expect(() => projectRows(matrix, new Float32Array(4))).toThrow(new RangeError('components must hold a multiple of nColumns = 3 numbers. Got 4.'))
 })
