@@ -20,7 +20,7 @@ const program = new Command('paperdrift')
   .description('Shows what a body of research papers is about and where it is drifting.')
   .version(programVersion())
   .exitOverride()
-  .showSuggestionAfterError()
+  .configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`) })
 
 const commands = [registerIngest, registerCluster, registerCorpora, registerRuns, registerShow, registerExport, registerServe, registerDemo, registerDoctor]
 for (const register of commands) register(program)

@@ -6,6 +6,7 @@ import { PipelineError } from '../domain/errors.ts'
 import type { KChoice } from '../domain/k-choice.ts'
 import type { RunOptions } from '../domain/run-options.ts'
 import type { Matrix } from '../numeric/matrix.ts'
+import { openWorkerPool } from '../numeric/worker-pool.ts'
 import { chooseK, type ChooseKOptions } from './choose-k.ts'
 import { countDistinctRows, markFullRows } from './distinct-rows.ts'
 import type { Clustering } from './engine.ts'
@@ -49,21 +50,21 @@ export async function clusterPapers(rows: Matrix, options: ClusterPapersOptions)
   const k = kChoice?.k ?? (options.k as number)
   const chosenAt = options.now()
   const restarts = options.restarts === 'auto' ? defaultRestarts(nFull, options.engine) : options.restarts
-  const clustering = await withKmeans(rows, options, (run) => joinRestarts(rows, run, { ...options, k, restarts, onProgress: (fraction) => options.onProgress?.('cluster', fraction) }))
+  const clustering = await clusterByConsensus(rows, k, restarts, options)
   return {
     ...clustering, k, kChoice, assignments: clustering.assignments.map((c, i) => (full[i] ? c : -1)),
     timingsMs: { chooseK: kChoice && chosenAt - startedAt, cluster: options.now() - chosenAt },
   }
 }
 
-/** Load the rows once, do `work` with an engine that runs k-means over them, let the workers go. */
-async function withKmeans<T>(rows: Matrix, { engine, threads, signal }: ClusterPapersOptions, work: (run: RunKmeans) => Promise<T>): Promise<T> {
-  if (engine !== 'native') return work((options) => engineByName(engine).cluster(rows, { ...options, threads, signal }))
-  const session = await openKmeansSession(rows, { threads, signal })
+async function clusterByConsensus(rows: Matrix, k: number, restarts: number, { engine, seed, threads, signal, onProgress }: ClusterPapersOptions): Promise<Clustering> {
+  const pool = await openWorkerPool({ threads, signal })
   try {
-    return await work(session.run)
+    const session = engine === 'native' ? await openKmeansSession(rows, { pool }) : null
+    const run: RunKmeans = session?.run ?? ((options) => engineByName(engine).cluster(rows, { ...options, signal }))
+    return await joinRestarts(rows, run, { k, seed, restarts, pool, onProgress: (fraction) => onProgress?.('cluster', fraction) })
   } finally {
-    await session.close()
+    await pool.close()
   }
 }
 

@@ -9,6 +9,7 @@ import type { CsrMatrix, Matrix } from '../numeric/matrix.ts'
 import { createRandom } from '../numeric/random.ts'
 import { toUnitRows } from '../numeric/svd-rows.ts'
 import { truncatedSvd } from '../numeric/svd.ts'
+import type { WorkerPool } from '../numeric/worker-pool.ts'
 import type { ClusterOptions, Clustering } from './engine.ts'
 import { clusterMeans } from './cluster-means.ts'
 import { openKmeansSession } from './kmeans.ts'
@@ -22,10 +23,10 @@ export interface ConsensusOptions {
   seed: number
   /** Number of runs to join, ≥ 1; 1 gives that run. */
   restarts: number
-  threads: number
+  /** Workers and memory for joining; the memory is given back. */
+  pool: WorkerPool
   /** Fraction in [0, 1]. */
   onProgress?: (fraction: number) => void
-  signal?: AbortSignal
 }
 
 /** Starts of the k-means that cuts the joined space; it is small and its best start is found again and again. */
@@ -58,15 +59,15 @@ export async function joinRestarts(rows: Matrix, run: RunKmeans, options: Consen
 }
 
 /** The documents as unit rows of the k leading directions of H, cut into k groups: the best of a few k-means. */
-async function cutJoinedSpace(partitions: Int32Array[], { k, seed, threads, signal }: ConsensusOptions): Promise<Int32Array> {
+async function cutJoinedSpace(partitions: Int32Array[], { k, seed, pool }: ConsensusOptions): Promise<Int32Array> {
   const memberships = membershipMatrix(partitions, k)
   const dimensions = Math.min(k, memberships.nRows)
-  const { rows } = await truncatedSvd(memberships, { dimensions, seed, threads, signal })
-  return bestOf(CUTS, toUnitRows(rows), { k, seed, threads, signal })
+  const { rows } = await truncatedSvd(memberships, { dimensions, seed, pool })
+  return bestOf(CUTS, toUnitRows(rows), { k, seed, pool })
 }
 
-async function bestOf(starts: number, rows: Matrix, { k, seed, threads, signal }: Pick<ConsensusOptions, 'k' | 'seed' | 'threads' | 'signal'>): Promise<Int32Array> {
-  const session = await openKmeansSession(rows, { threads, signal })
+async function bestOf(starts: number, rows: Matrix, { k, seed, pool }: Pick<ConsensusOptions, 'k' | 'seed' | 'pool'>): Promise<Int32Array> {
+  const session = await openKmeansSession(rows, { pool })
   try {
     let best: Clustering | null = null
     for (let start = 0; start < starts; start++) {

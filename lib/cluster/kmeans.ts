@@ -68,13 +68,19 @@ export async function clusterRows(rows: Matrix, options: ClusterOptions): Promis
 
 /**
  * Load rows once for many runs.
- * @param options threads: integer in [1, 64], default 1. signal: stops a run between two chunks.
+ * @param options threads: integer in [1, 64], default 1. signal: stops a run between two chunks. pool: run on these
+ *   workers, with their signal, and in their memory, which is given back; else on workers of its own.
  * @throws as `clusterRows`, for the rows.
  */
-export async function openKmeansSession(rows: Matrix, options: Pick<ClusterOptions, 'threads' | 'signal'>): Promise<KmeansSession> {
+export async function openKmeansSession(rows: Matrix, options: Pick<ClusterOptions, 'threads' | 'signal'> & { pool?: WorkerPool }): Promise<KmeansSession> {
   checkInteger('threads', options.threads ?? 1, 1, MAX_THREADS)
   const full = checkRows(rows)
-  const pool = await openWorkerPool(options)
+  const pool = options.pool ?? (await openWorkerPool(options))
+  const before = pool.memory.mark()
+  const close = async () => {
+    pool.memory.release(before)
+    if (!options.pool) await pool.close()
+  }
   try {
     const loaded = loadRows(pool.memory, rows, full)
     return {
@@ -87,10 +93,10 @@ export async function openKmeansSession(rows: Matrix, options: Pick<ClusterOptio
           pool.memory.release(mark)
         }
       },
-      close: () => pool.close(),
+      close,
     }
   } catch (error) {
-    await pool.close()
+    await close()
     throw error
   }
 }

@@ -6,6 +6,7 @@
 import { subsetRows } from '../numeric/subset-rows.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { createRandom, sampleIndices } from '../numeric/random.ts'
+import { openWorkerPool, type WorkerPool } from '../numeric/worker-pool.ts'
 import { joinRestarts } from './consensus.ts'
 import { openKmeansSession } from './kmeans.ts'
 
@@ -52,26 +53,28 @@ export async function withSubsamples<T>(rows: Matrix, full: Uint8Array, options:
   const draws = Array.from({ length: count }, () => sampleIndices(size, known.length, random).map((position) => known[position]))
   const results = new Array<T>(count)
   let next = 0
-  const worker = async () => {
-    for (let index = next++; index < count; index = next++) {
-      const subsample = await openSubsample(rows, draws[index], signal)
-      try {
+  const lane = async () => {
+    const pool = await openWorkerPool({ threads: 1, signal })
+    try {
+      for (let index = next++; index < count; index = next++) {
+        const subsample = await openSubsample(rows, draws[index], pool)
         results[index] = await work(subsample, index)
-      } finally {
         await subsample.close()
       }
+    } finally {
+      await pool.close()
     }
   }
-  await Promise.all(Array.from({ length: Math.min(threads, count) }, worker))
+  await Promise.all(Array.from({ length: Math.min(threads, count) }, lane))
   return results
 }
 
-async function openSubsample(rows: Matrix, documents: Int32Array, signal?: AbortSignal): Promise<Subsample> {
+async function openSubsample(rows: Matrix, documents: Int32Array, pool: WorkerPool): Promise<Subsample> {
   const part = subsetRows(rows, documents)
-  const session = await openKmeansSession(part, { threads: 1, signal })
+  const session = await openKmeansSession(part, { pool })
   return {
     documents,
-    refit: async (k, seed) => ({ documents, assignments: (await joinRestarts(part, session.run, { k, seed, restarts: RESTARTS, threads: 1, signal })).assignments }),
+    refit: async (k, seed) => ({ documents, assignments: (await joinRestarts(part, session.run, { k, seed, restarts: RESTARTS, pool })).assignments }),
     close: session.close,
   }
 }

@@ -57,6 +57,7 @@ function resultFor(paperIds: number[]): RunResult {
     parents: [{ index: 0, key: 'theme-0', label: 'Both', size: paperIds.length, terms: [] }],
     links: [{ kind: 'related', fromWindow: -1, fromIndex: 0, toIndex: 1, weight: 0.5 }],
     trends: { notes: ['A note.'] } as unknown as RunTrends,
+    venueShares: [{ themeIndex: 0, group: 'V', period: null, count: 1, total: 2, share: 0.5, low: 0.1, high: 0.9, ratio: 1 }],
     timingsMs: { read: 1, clean: 1, tokenize: 1, tfidf: 1, lsa: null, cluster: 1, chooseK: null, themes: 1, layout: 1, trends: 1, store: null, total: 7 },
     fittedModel: Uint8Array.of(1, 2, 3),
   }

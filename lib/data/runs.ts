@@ -79,7 +79,7 @@ export async function storeRun(runId: string, result: RunResult, peakRssBytes: n
   const database = await openDatabase()
   const startedAt = performance.now()
   await database.$transaction(async (transaction) => {
-    await insertMany(transaction, 'Theme', [...themeRows(runId, result), ...parentRows(runId, result)], ['terms', 'metrics', 'representatives', 'trend'])
+    await insertMany(transaction, 'Theme', [...themeRows(runId, result), ...parentRows(runId, result)], ['terms', 'metrics', 'representatives', 'trend', 'venueShares'])
     await insertMany(transaction, 'Assignment', assignmentRows(runId, result), ['reasons'])
     await insertMany(transaction, 'TrendPoint', result.trendPoints.map((point) => ({ runId, ...point })))
     await insertMany(transaction, 'KCandidate', (result.kChoice?.candidates ?? []).map((candidate) => ({ runId, ...candidate })))
@@ -136,13 +136,14 @@ function themeRows(runId: string, result: RunResult) {
     runId, index: theme.index, key: theme.key, label: theme.label, automaticLabel: theme.label, size: theme.size,
     terms: JSON.stringify(theme.terms), metrics: JSON.stringify(theme.metrics), x: theme.x, y: theme.y, level: 0, parentIndex: theme.parentIndex === null ? null : result.k + theme.parentIndex,
     place: theme.place, representatives: JSON.stringify(theme.representatives), trend: JSON.stringify(theme.trend),
+    venueShares: JSON.stringify(result.venueShares.filter(({ themeIndex }) => themeIndex === theme.index)),
   }))
 }
 
 function parentRows(runId: string, result: RunResult) {
   return result.parents.map((parent) => ({
     runId, index: result.k + parent.index, key: `parent-${parent.key}`, label: parent.label, automaticLabel: parent.label, size: parent.size,
-    terms: JSON.stringify(parent.terms), metrics: '{}', x: 0, y: 0, level: 1, parentIndex: null, place: parent.index, representatives: '[]', trend: null,
+    terms: JSON.stringify(parent.terms), metrics: '{}', x: 0, y: 0, level: 1, parentIndex: null, place: parent.index, representatives: '[]', trend: null, venueShares: null,
   }))
 }
 

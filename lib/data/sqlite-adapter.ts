@@ -29,7 +29,7 @@ export function sqliteAdapter(url: string): PrismaBetterSqlite3 {
 function prepareClient(client: Database.Database): void {
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = NORMAL')
-  client.pragma('cache_size = -65536')
+  client.pragma('cache_size = -32768')
   const prepare = client.prepare.bind(client)
   client.prepare = ((sql: string) => prepare(sql === 'BEGIN' ? 'BEGIN IMMEDIATE' : sql)) as typeof client.prepare
 }

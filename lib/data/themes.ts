@@ -2,6 +2,8 @@
  * Themes of a finished run, their papers and their series.
  * In: rows that ./runs.ts stored.   Out: plain values for pages (app) and files (../export).
  */
+import type { KCandidate } from '../domain/k-choice.ts'
+import type { GroupShare, RunTrends } from '../domain/run-trends.ts'
 import type { Theme, ThemeMetrics, ThemeParent, ThemeTerm } from '../domain/theme.ts'
 import type { ThemeTrend, TrendPoint } from '../domain/trend.ts'
 import { openDatabase } from './database.ts'
@@ -61,4 +63,32 @@ export async function listThemePapers(runId: string, themeIndex: number, page: n
     select: { similarity: true, margin: true, paper: { select: { id: true, sourceId: true, title: true, authors: true, venue: true, published: true } } },
   })
   return rows.map(({ paper, ...fit }) => ({ ...paper, ...fit, authors: paper.authors as string[] }))
+}
+
+/** @returns which venues carry the theme, by venue, all periods together first; empty if the run knows no venues. */
+export async function listVenueShares(runId: string, themeIndex: number): Promise<GroupShare[]> {
+  const database = await openDatabase()
+  const row = await database.theme.findUnique({ where: { runId_index: { runId, index: themeIndex } }, select: { venueShares: true } })
+  return (row?.venueShares ?? []) as unknown as GroupShare[]
+}
+
+/** @returns what the run says about time; null if it has no result. */
+export async function findRunTrends(runId: string): Promise<RunTrends | null> {
+  const database = await openDatabase()
+  const row = await database.run.findUnique({ where: { id: runId }, select: { trends: true } })
+  return (row?.trends ?? null) as unknown as RunTrends | null
+}
+
+/** @returns the numbers of themes that were tried before k was chosen, by k; empty if k was given. */
+export async function listKCandidates(runId: string): Promise<KCandidate[]> {
+  const database = await openDatabase()
+  const rows = await database.kCandidate.findMany({ where: { runId }, orderBy: { k: 'asc' } })
+  return rows.map(({ runId: _, ...candidate }) => candidate)
+}
+
+/** @returns the themes most like this one, nearest first. */
+export async function listRelatedThemes(runId: string, themeIndex: number): Promise<{ index: number; similarity: number }[]> {
+  const database = await openDatabase()
+  const rows = await database.themeLink.findMany({ where: { runId, kind: 'related', fromIndex: themeIndex }, orderBy: [{ weight: 'desc' }, { toIndex: 'asc' }] })
+  return rows.map(({ toIndex, weight }) => ({ index: toIndex, similarity: weight }))
 }

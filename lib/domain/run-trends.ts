@@ -42,6 +42,57 @@ export interface StrategicPosition {
   quadrant: Quadrant
 }
 
+/** How much of a venue is one theme. */
+export interface GroupShare {
+  themeIndex: number
+  group: string
+  /** Name of the period; null for all periods together. */
+  period: string | null
+  /** Papers of the group with this theme, and all papers of the group (≥ 1), in the period. */
+  count: number
+  total: number
+  /** count ÷ total with its Wilson 95 % band, 0 … 1. */
+  share: number
+  low: number
+  high: number
+  /** share ÷ the theme's share in the whole collection of the same period; 1: as everywhere, 0 if the theme has no paper. */
+  ratio: number
+}
+
+/** A theme of one window of time, clustered on its own. */
+export interface WindowTheme {
+  /** Place of its window in Evolution.windows. */
+  window: number
+  /** 0 … , the largest first; links name a theme by window and index. */
+  index: number
+  papers: number
+  /** Five terms that set it apart within its window, best first. */
+  terms: string[]
+  /** The theme of the run that holds most of its papers, and the share that it holds, 0 … 1. */
+  mainTheme: number
+  mainShare: number
+  /** Not joined with any theme of the window before, or after; false in the first, or last, window. */
+  born: boolean
+  died: boolean
+}
+
+export interface EvolutionLink {
+  from: { window: number; index: number }
+  to: { window: number; index: number }
+  /** Cosine of the centroids, −1 … 1. */
+  similarity: number
+  /** continuation: at most one in and one out per theme. split: the target branches off. merge: the source joins in. */
+  kind: 'continuation' | 'split' | 'merge'
+}
+
+/** How themes hand over to each other from window to window. */
+export interface Evolution {
+  windows: { from: string; to: string; papers: number }[]
+  /** By window, then index: all of them, joined or not. */
+  themes: WindowTheme[]
+  links: EvolutionLink[]
+}
+
 export interface RunTrends {
   periods: Periods
   /** What a reader must know of the dates, as sentences. */
@@ -50,5 +101,6 @@ export interface RunTrends {
   leftOut: { undated: number; oddYear: number; tooCoarse: number }
   risingTerms: RisingTerm[]
   termBursts: TermBurst[]
-  strategicDiagram: StrategicPosition[]
+  diagram: StrategicPosition[]
+  evolution: Evolution
 }

@@ -5,7 +5,7 @@
 import type { RunOptions } from './run-options.ts'
 import type { KChoice } from './k-choice.ts'
 import type { Theme, ThemeLink, ThemeParent } from './theme.ts'
-import type { RunTrends } from './run-trends.ts'
+import type { GroupShare, RunTrends } from './run-trends.ts'
 import type { TrendPoint } from './trend.ts'
 
 export const RUN_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
@@ -73,6 +73,8 @@ export interface RunResult {
   placements: Placement[]
   trendPoints: TrendPoint[]
   trends: RunTrends
+  /** Which venues carry which theme. */
+  venueShares: GroupShare[]
   quality: RunQuality
   timingsMs: TimingsMs
   /** Vocabulary, idf, basis and centroids, as ../pipeline/fitted-model.ts writes them. */

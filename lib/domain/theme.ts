@@ -63,8 +63,8 @@ export interface ThemeParent {
 
 /** Two themes of a run that are alike, or that follow one another. */
 export interface ThemeLink {
-  kind: 'related' | 'continues' | 'splits' | 'merges'
-  /** Window of time, from 0; −1 for themes of the whole run. */
+  kind: 'related' | 'continuation' | 'split' | 'merge'
+  /** Window of time, from 0, linked with the next one; −1 for themes of the whole run. */
   fromWindow: number
   fromIndex: number
   toIndex: number

@@ -1,28 +1,44 @@
 /**
  * Everything a run says about time, from dates, venues, terms and assignments.
- * In: PaperFacts, DocumentTermMatrix, PaperClustering, the columns of each theme's terms.   Out: per-theme trends, points, RunTrends.
+ * In: PaperFacts, DocumentTermMatrix, rows, PaperClustering.   Out: a trend per theme, points, RunTrends, links between windows.
  */
 import type { PaperClustering } from '../cluster/cluster-papers.ts'
-import type { RunTrends } from '../domain/run-trends.ts'
+import { engineByName } from '../cluster/engines.ts'
+import type { EvolutionLink, GroupShare, RunTrends } from '../domain/run-trends.ts'
 import type { ThemeTrend, TrendPoint } from '../domain/trend.ts'
+import type { ThemeLink } from '../domain/theme.ts'
+import type { Matrix } from '../numeric/matrix.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
-import { findRisingTerms, findTermBursts } from '../trends/rising-terms.ts'
-import { drawStrategicDiagram } from '../trends/strategic-diagram.ts'
+import { traceEvolution } from '../trends/evolution.ts'
 import { measureTrends } from '../trends/trends.ts'
 import type { PaperFacts } from './remember.ts'
 
-/** @param themeTerms columns of the terms of each theme. @returns the trend of each theme, by index, with the rest. */
-export function describeTrends(facts: PaperFacts, documentTermMatrix: DocumentTermMatrix, { assignments, k }: PaperClustering, themeTerms: number[][]): { themes: ThemeTrend[]; points: TrendPoint[]; run: RunTrends } {
-  const { published, venues, citations } = facts
-  const { periods, periodOf, points, themes, leftOut, notes } = measureTrends({ published, venues, citations, assignments, k })
-  const { undated, oddYear, tooCoarse } = leftOut
-  return {
-    themes, points,
-    run: {
-      periods, notes, leftOut: { undated: undated.length, oddYear: oddYear.length, tooCoarse: tooCoarse.length },
-      risingTerms: findRisingTerms({ documentTermMatrix, periodOf, periods, assignments, k }),
-      termBursts: findTermBursts({ documentTermMatrix, periodOf, periods }),
-      strategicDiagram: drawStrategicDiagram(documentTermMatrix.matrix, themeTerms),
-    },
-  }
+export interface DescribedTrends {
+  /** By theme. */
+  themes: ThemeTrend[]
+  points: TrendPoint[]
+  run: RunTrends
+  /** By venue, theme and period. */
+  venueShares: GroupShare[]
 }
+
+/**
+ * @param rows the rows that were clustered: windows of time are clustered in the same space.
+ * @param options seed, threads, onProgress and signal as in ../trends/evolution.ts.
+ */
+export async function describeTrends(
+  facts: PaperFacts, documentTermMatrix: DocumentTermMatrix, rows: Matrix, { assignments, k }: PaperClustering,
+  options: { seed: number; threads: number; onProgress: (fraction: number) => void; signal?: AbortSignal },
+): Promise<DescribedTrends> {
+  const { published, venues, citations } = facts
+  const trends = measureTrends({ published, venues, citations, assignments, k, documentTermMatrix })
+  const { periods, periodOf, points, themes, venueShares, risingTerms, termBursts, diagram, notes } = trends
+  const evolution = await traceEvolution({ rows, documentTermMatrix, periods, periodOf, assignments, k }, { ...options, engine: engineByName('native') })
+  const { undated, oddYear, tooCoarse } = trends.leftOut
+  const leftOut = { undated: undated.length, oddYear: oddYear.length, tooCoarse: tooCoarse.length }
+  return { themes, points, venueShares, run: { periods, notes, leftOut, risingTerms, termBursts, diagram, evolution } }
+}
+
+/** @returns the links of an evolution as the run stores them. */
+export const evolutionLinks = (links: EvolutionLink[]): ThemeLink[] =>
+  links.map(({ kind, from, to, similarity }) => ({ kind, fromWindow: from.window, fromIndex: from.index, toIndex: to.index, weight: similarity }))

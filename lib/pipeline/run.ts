@@ -19,7 +19,7 @@ import { describeThemes } from '../themes/themes.ts'
 import { markWeakFits } from '../themes/weak-fit.ts'
 import { assembleParents, assemblePlacements, assembleThemes, relatedLinks, summariseRun } from './assemble.ts'
 import { coherenceJudge } from './coherence-judge.ts'
-import { describeTrends } from './describe-trends.ts'
+import { describeTrends, evolutionLinks } from './describe-trends.ts'
 import { encodeFittedModel } from './fitted-model.ts'
 import { rememberPapers } from './remember.ts'
 import { requireTerms } from './require-terms.ts'
@@ -62,14 +62,14 @@ export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments:
   const reasons = await watch.time('themes', () => explainPapers(documentTermMatrix, assignments, k))
   const silhouette = await watch.time('themes', () => measureSilhouette(rows, assignments, k))
   const layout = await watch.time('layout', () => layoutPapers(rows, clustering, during('layout')))
-  const trends = await watch.time('trends', () => describeTrends(facts, documentTermMatrix, clustering, descriptions.map(({ columns }) => columns)))
+  const trends = await watch.time('trends', () => describeTrends(facts, documentTermMatrix, rows, clustering, during('trends')))
   const themeFacts = { descriptions, fit, weakFits, layout, tree, representatives, trends: trends.themes, stability, silhouettes: silhouette.clusterMeans }
   return {
     documents: facts.ids.length, skipped: documentTermMatrix.emptyDocuments,
     k, inertia: clustering.inertia, iterations: clustering.iterations, kChoice: clustering.kChoice,
-    themes: assembleThemes(facts.ids, clustering, themeFacts), parents, links: relatedLinks(centroids, k),
+    themes: assembleThemes(facts.ids, clustering, themeFacts), parents, links: [...relatedLinks(centroids, k), ...evolutionLinks(trends.run.evolution.links)],
     placements: assemblePlacements(facts.ids, clustering, themeFacts, reasons),
-    trendPoints: trends.points, trends: trends.run,
+    trendPoints: trends.points, trends: trends.run, venueShares: trends.venueShares,
     quality: summariseRun(descriptions, clustering, themeFacts, silhouette.mean, lsa?.explainedVariance ?? null),
     fittedModel: encodeFittedModel({ space: options.space, k, vocabulary: documentTermMatrix.vocabulary, components: lsa?.components ?? null, centroids }),
     timingsMs: watch.read(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nameThemes } from './name-themes.ts'
 
-const theme = (label: string) => ({ label, key: label.toLowerCase(), terms: [{ term: 'regret', weight: 1, documents: 2 }], columns: [0], coherence: null, coherenceCv: null })
+const theme = (label: string) => ({ label, key: label.toLowerCase(), terms: [{ term: 'regret', weight: 1, documents: 2 }], coherence: null, coherenceCv: null })
 const namesFor = async (answers: unknown[]) => nameThemes([theme('Bandits'), theme('Mamba')], [['On regret']], async () => {
   const answer = answers.shift()
   if (answer instanceof Error) throw answer

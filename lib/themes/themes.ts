@@ -22,8 +22,6 @@ export interface ThemeDescription {
   key: string
   /** At most ten, best first. */
   terms: ThemeTerm[]
-  /** Their columns in the document–term matrix. */
-  columns: number[]
   /** Mean NPMI of the terms, −1 … 1; null if fewer than two. */
   coherence: number | null
   /** C_V of the terms, −1 … 1; null with it. */
@@ -53,7 +51,6 @@ export function describeThemes(documentTermMatrix: WeighedTerms, assignments: In
     label: labels[c],
     key: keys[c],
     terms: terms.map(({ t, weight, documents }) => ({ term: printed[t], weight, documents })),
-    columns: terms.map(({ t }) => t),
     coherence: coherence[c].npmi,
     coherenceCv: coherence[c].cv,
   }))

@@ -2,20 +2,12 @@
  * Themes of neighbouring windows → continuations, splits and merges.
  * In: centroids of each window, from evolution.ts.   Out: EvolutionLink, stored as ThemeLink.
  */
+import type { EvolutionLink } from '../domain/run-trends.ts'
 import { matchMostAlike } from './hungarian.ts'
 
 export interface WindowCentroids {
   /** One unit vector per theme of the window. */
   centroids: Float32Array[]
-}
-
-export interface EvolutionLink {
-  from: { window: number; index: number }
-  to: { window: number; index: number }
-  /** Cosine of the centroids, −1 … 1. */
-  similarity: number
-  /** continuation: at most one in and one out per theme. split: the target branches off. merge: the source joins in. */
-  kind: 'continuation' | 'split' | 'merge'
 }
 
 /** Themes of one window are different themes: links must be closer than this part of their pairs. */

@@ -4,13 +4,15 @@
  * In: unit rows, periods, assignments, a ClusterEngine.   Out: Evolution, stored as ThemeLink and drawn as an alluvial.
  */
 import type { ClusterEngine, Clustering } from '../cluster/engine.ts'
+import type { Evolution, EvolutionLink, WindowTheme } from '../domain/run-trends.ts'
 import type { Periods } from '../domain/trend.ts'
 import type { Matrix } from '../numeric/matrix.ts'
+import { subsetRows } from '../numeric/subset-rows.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
 import { printTerms } from '../themes/print-terms.ts'
 import { rankClusterTerms } from '../themes/theme-terms.ts'
-import { joinWindows, type EvolutionLink, type WindowCentroids } from './evolution-links.ts'
-import { cutWindows, takeRows, type Window } from './windows.ts'
+import { joinWindows, type WindowCentroids } from './evolution-links.ts'
+import { cutWindows, type Window } from './windows.ts'
 
 export interface EvolutionInput {
   /** nDocuments rows of length 1, TF-IDF or LSA; rows of papers without a theme are not looked at. */
@@ -38,30 +40,6 @@ export interface EvolutionOptions {
   signal?: AbortSignal
 }
 
-/** A theme of one window. */
-export interface WindowTheme {
-  /** Place of its window in Evolution.windows. */
-  window: number
-  /** 0 … , the largest first; links name a theme by window and index. */
-  index: number
-  papers: number
-  /** Five terms that set it apart within its window, best first. */
-  terms: string[]
-  /** The theme of the run that holds most of its papers, and the share that it holds, 0 … 1. */
-  mainTheme: number
-  mainShare: number
-  /** Not joined with any theme of the window before, or after; false in the first, or last, window. */
-  born: boolean
-  died: boolean
-}
-
-export interface Evolution {
-  windows: { from: string; to: string; papers: number }[]
-  /** By window, then index: all of them, joined or not. */
-  themes: WindowTheme[]
-  links: EvolutionLink[]
-}
-
 const TERMS = 5
 /** A theme of a window should hold at least this many papers on average. */
 const PAPERS_PER_THEME = 10
@@ -82,7 +60,7 @@ export async function traceEvolution(input: EvolutionInput, options: EvolutionOp
     const size = window.documents.length
     const wanted = Math.round(k * Math.sqrt(size / all))
     const count = Math.max(2, Math.min(wanted, Math.floor(size / PAPERS_PER_THEME)))
-    const clustering = await options.engine.cluster(takeRows(rows, window.documents), { k: count, seed: options.seed, threads: options.threads, signal: options.signal })
+    const clustering = await options.engine.cluster(subsetRows(rows, window.documents), { k: count, seed: options.seed, threads: options.threads, signal: options.signal })
     const order = bySize(clustering, count)
     found.push({ centroids: order.map((c) => clustering.centroids.subarray(c * rows.nColumns, (c + 1) * rows.nColumns)) })
     themes.push(...describeWindow(input, window, place, clustering, order, printed))

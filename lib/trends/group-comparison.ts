@@ -2,23 +2,8 @@
  * Which venues (sources, keywords) carry which theme.
  * In: assignments, periods and the groups of each paper.   Out: GroupShare, read by pages and exports; GroupPlan, read by ./trends.ts.
  */
+import type { GroupShare } from '../domain/run-trends.ts'
 import { wilsonBand } from './shares.ts'
-
-export interface GroupShare {
-  themeIndex: number
-  group: string
-  /** Name of the period; null for all periods together. */
-  period: string | null
-  /** Papers of the group with this theme, and all papers of the group (≥ 1), in the period. */
-  count: number
-  total: number
-  /** count ÷ total with its Wilson 95 % band, 0 … 1. */
-  share: number
-  low: number
-  high: number
-  /** share ÷ the theme's share in the whole collection of the same period; 1: as everywhere, 0 if the theme has no paper. */
-  ratio: number
-}
 
 export interface GroupInput {
   assignments: Int32Array

@@ -2,33 +2,13 @@
  * Terms that have become common: "mamba" since 2024. In the whole corpus, and inside each theme.
  * In: DocumentTermMatrix, from ../text/tfidf.ts; periods and assignments.   Out: RisingTerm and TermBurst, stored with the run.
  */
-import type { Burst, Periods } from '../domain/trend.ts'
+import type { RisingTerm, TermBurst } from '../domain/run-trends.ts'
+import type { Periods } from '../domain/trend.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
 import { printTerms } from '../themes/print-terms.ts'
 import { adjustPValues } from './benjamini-hochberg.ts'
 import { findBursts } from './bursts.ts'
 import { hypergeometricTail } from './tails.ts'
-
-export interface RisingTerm {
-  /** Null for the whole corpus. */
-  themeIndex: number | null
-  /** As people write it. */
-  term: string
-  /** Name of the period from which on it is common. */
-  since: string
-  /** Papers with the term from then on, and before. */
-  papers: number
-  papersBefore: number
-  /** Share of the papers (of the theme) with the term from then on, and before; 0 … 1. */
-  share: number
-  shareBefore: number
-  /** Chance of such a rise at any period of a flat series, corrected for all terms looked at; ≤ 0.05. */
-  q: number
-}
-
-export interface TermBurst extends Burst {
-  term: string
-}
 
 export interface TermInput {
   documentTermMatrix: Pick<DocumentTermMatrix, 'matrix' | 'vocabulary'>

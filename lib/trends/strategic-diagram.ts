@@ -3,22 +3,8 @@
  * In: document–term matrix, from ../text/tfidf.ts; the terms of each theme, from ../themes.   Out: StrategicPosition, drawn by app.
  * Source: Callon, Courtial & Laville, Scientometrics 22 (1991) 155–205, doi:10.1007/BF02019280.
  */
+import type { Quadrant, StrategicPosition } from '../domain/run-trends.ts'
 import type { CsrMatrix } from '../numeric/matrix.ts'
-
-export type Quadrant = 'motor' | 'niche' | 'basic' | 'emerging or declining'
-
-export interface StrategicPosition {
-  themeIndex: number
-  /** 10 · Σ equivalence of its terms with those of other themes; ≥ 0. */
-  centrality: number
-  /** 100 · Σ equivalence among its terms ÷ number of its terms; ≥ 0. */
-  density: number
-  /** Place among the themes, 1 for the lowest; equal values share the mean of theirs. For drawing: the values are skewed. */
-  centralityRank: number
-  densityRank: number
-  /** Against the medians of all themes: central and dense is motor, dense alone niche, central alone basic. */
-  quadrant: Quadrant
-}
 
 /**
  * Place the themes by the equivalence of their terms, e(i, j) = c(i, j)² ÷ (c(i) · c(j)), c counting papers.

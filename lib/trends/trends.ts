@@ -2,18 +2,19 @@
  * Dated assignments → how the themes move: the one entry of this room for a run.
  * In: `published` of each paper, assignments of ../cluster.   Out: Trends, read by ../pipeline/run.ts and stored by ../data.
  */
+import type { GroupShare, RisingTerm, StrategicPosition, TermBurst } from '../domain/run-trends.ts'
 import type { LeftOut, Periods, PeriodUnit, ThemeTrend, TrendPoint } from '../domain/trend.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
 import { rankClusterTerms } from '../themes/theme-terms.ts'
 import { adjustTrends } from './adjusted-trends.ts'
 import { measureAges } from './ages.ts'
-import { compareGroups, type GroupShare } from './group-comparison.ts'
+import { compareGroups } from './group-comparison.ts'
 import { smoothLoess } from './loess.ts'
 import { describeDates } from './notes.ts'
 import { layPeriods, type DatedCorpus } from './periods.ts'
-import { findRisingTerms, findTermBursts, type RisingTerm, type TermBurst } from './rising-terms.ts'
+import { findRisingTerms, findTermBursts } from './rising-terms.ts'
 import { countByPeriod, wilsonBand } from './shares.ts'
-import { drawStrategicDiagram, type StrategicPosition } from './strategic-diagram.ts'
+import { drawStrategicDiagram } from './strategic-diagram.ts'
 import { testThemes } from './theme-trends.ts'
 
 export interface TrendInput {

@@ -3,7 +3,6 @@
  * In: Periods, from periods.ts.   Out: Window, read by evolution.ts.
  */
 import type { Periods } from '../domain/trend.ts'
-import type { Matrix } from '../numeric/matrix.ts'
 
 export interface Window {
   /** Names of its first and last period, both inside. */
@@ -46,22 +45,4 @@ export function cutWindows(periods: Periods, periodOf: Int32Array, chosen: (i: n
     inside = 0
   }
   return windows.filter(({ documents }) => documents.length > 0)
-}
-
-/** @returns a new matrix of the given rows, in their order. */
-export function takeRows(rows: Matrix, documents: Int32Array): Matrix {
-  if (rows.kind === 'dense') {
-    const values = new Float32Array(documents.length * rows.nColumns)
-    documents.forEach((i, place) => values.set(rows.values.subarray(i * rows.nColumns, (i + 1) * rows.nColumns), place * rows.nColumns))
-    return { kind: 'dense', nRows: documents.length, nColumns: rows.nColumns, values }
-  }
-  const rowStart = new Int32Array(documents.length + 1)
-  documents.forEach((i, place) => (rowStart[place + 1] = rowStart[place] + rows.rowStart[i + 1] - rows.rowStart[i]))
-  const columns = new Int32Array(rowStart[documents.length])
-  const values = new Float32Array(rowStart[documents.length])
-  documents.forEach((i, place) => {
-    columns.set(rows.columns.subarray(rows.rowStart[i], rows.rowStart[i + 1]), rowStart[place])
-    values.set(rows.values.subarray(rows.rowStart[i], rows.rowStart[i + 1]), rowStart[place])
-  })
-  return { kind: 'csr', nRows: documents.length, nColumns: rows.nColumns, rowStart, columns, values }
 }

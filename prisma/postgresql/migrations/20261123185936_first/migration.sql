@@ -124,6 +124,7 @@ CREATE TABLE "Theme" (
     "place" INTEGER NOT NULL,
     "representatives" JSONB NOT NULL,
     "trend" JSONB,
+    "venueShares" JSONB,
 
     CONSTRAINT "Theme_pkey" PRIMARY KEY ("runId","index")
 );

@@ -119,6 +119,7 @@ CREATE TABLE "Theme" (
     "place" INTEGER NOT NULL,
     "representatives" JSONB NOT NULL,
     "trend" JSONB,
+    "venueShares" JSONB,
 
     PRIMARY KEY ("runId", "index"),
     CONSTRAINT "Theme_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run" ("id") ON DELETE CASCADE ON UPDATE CASCADE
