@@ -73,7 +73,7 @@ function isSuspect(text: string): boolean {
     if (c === DASH) asksNeighbours ||= next <= 32 || next === DASH
     else if (c === STOP) asksNeighbours ||= next > 64 || before === 119 || before === 87
     else if (c === COLON) asksNeighbours ||= next === 47 || before === 105 || before === 73
-    else asksNeighbours ||= before > 32 || (at > 1 && FORMULA_ENDS.includes(text[at - 2]))
+    else asksNeighbours ||= (before > 32 || at > 1) && FORMULA_ENDS.has(text.charCodeAt(before > 32 ? at - 1 : at - 2)) && FORMULA_START.test(text.slice(Math.max(0, at - 9), at + 1))
   }
   return asksNeighbours && SUSPECT_NEIGHBOURS.test(text)
 }
@@ -81,7 +81,9 @@ function isSuspect(text: string): boolean {
 const DASH = 45
 const STOP = 46
 const COLON = 58
-const FORMULA_ENDS = 'Oayg '
+/** Last letters of O, Omega, Theta, poly and polylog. */
+const FORMULA_ENDS = new Set([79, 97, 121, 103, 32])
+const FORMULA_START = /(?:\bO|mega|heta|poly|polylog) *\($/
 
 /** Bounds the rounds for texts made to need many; ordinary ones settle in two. */
 const MAX_ROUNDS = 40

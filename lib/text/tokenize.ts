@@ -70,9 +70,10 @@ export function createEncoder(): (documents: ReadonlyArray<readonly [title: stri
 
 class Encoder {
   private readonly wordIds = new Map<string, number>()
-  /** Code of each run met before; SEVERAL − i for a run of several codes or none: those in `several[i]`, where place 0 is for runs that are not kept. */
+  /** Code of each run met before; SEVERAL − i for a run of several codes or none: their number is several[i], they follow. What lies at severalEnd is overwritten by the next. */
   private readonly runs = new RunTable()
-  private readonly several: number[][] = [[]]
+  private several = new Int32Array(1 << 12)
+  private severalEnd = 0
   private codes = new Int32Array(1 << 16)
   private readonly describe = createDescriber()
   private made: Pick<EncodedChunk, 'newWords' | 'newStems' | 'newKinds'> = { newWords: [], newStems: [], newKinds: [] }
@@ -92,7 +93,7 @@ class Encoder {
   }
 
   private append(text: string, from: number): number {
-    const { runs, codes, several } = this
+    const { runs, codes } = this
     const last = text.length
     let length = from
     let at = 0
@@ -116,19 +117,31 @@ class Encoder {
       } while (kind === IN_RUN)
       let code = runs.find(hash, check, at - start, MISSING)
       if (code === MISSING) code = this.meet(text.slice(start, at), hash, check)
-      if (code > SEVERAL) codes[length++] = code
-      else for (const each of several[SEVERAL - code]) codes[length++] = each
+      if (code > SEVERAL) {
+        codes[length++] = code
+        continue
+      }
+      const several = this.several
+      const first = SEVERAL - code + 1
+      for (let p = first; p < first + several[first - 1]; p++) codes[length++] = several[p]
     }
     return length
   }
 
   private meet(run: string, hash: number, check: number): number {
     const made = splitRun(run).map(({ text, joined }) => (text === null ? BREAK : 4 * this.wordId(text) + (joined ? JOINED : 0)))
-    const isUnspaced = UNSPACED_SCRIPT.test(run)
-    if (isUnspaced) this.several[0] = made
-    const code = isUnspaced ? SEVERAL : made.length === 1 ? made[0] : SEVERAL - (this.several.push(made) - 1)
-    if (!isUnspaced) this.runs.add(hash, check, run.length, code)
+    const code = made.length === 1 ? made[0] : this.storeSeveral(made)
+    if (UNSPACED_SCRIPT.test(run)) return code
+    if (made.length !== 1) this.severalEnd += made.length + 1
+    this.runs.add(hash, check, run.length, code)
     return code
+  }
+
+  private storeSeveral(codes: number[]): number {
+    this.several = withRoom(this.several, this.severalEnd + codes.length + 1)
+    this.several[this.severalEnd] = codes.length
+    this.several.set(codes, this.severalEnd + 1)
+    return SEVERAL - this.severalEnd
   }
 
   private wordId(text: string): number {
