@@ -43,6 +43,8 @@ export class RunPage {
     const note = this.map.getByRole('tooltip')
     for (let i = 0; i < 400 && !(await note.isVisible()); i++) {
       await this.page.mouse.move(box.x + box.width * (0.15 + 0.7 * ((i * 0.618) % 1)), box.y + box.height * (0.15 + (0.7 * i) / 400))
+      // The note of this place, not of the one before, decides whether to go on.
+      await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
     }
     return note
   }

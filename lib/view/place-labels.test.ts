@@ -18,6 +18,12 @@ test('a label at the edge is moved inside, one outside is left out', () => {
   expect(placeLabels([{ x: 2, y: 2, width: 80, height: 20 }, { x: -5, y: 10, width: 80, height: 20 }], picture)).toEqual([{ index: 0, left: 0, top: 0 }])
 })
 
+test('a label keeps off the buttons', () => {
+  const buttons = { left: 100, top: 100, right: 400, bottom: 160 }
+  const [label] = placeLabels([{ x: 200, y: 150, width: 80, height: 20 }], picture, [buttons])
+  expect(label.top + 20 <= 100 || label.top >= 160).toBe(true)
+})
+
 test('no label lies over another or leaves the picture, and the most important is always there', () => {
   const label = fc.record({ x: fc.integer({ min: 0, max: 400 }), y: fc.integer({ min: 0, max: 300 }), width: fc.integer({ min: 10, max: 200 }), height: fc.constant(20) })
   fc.assert(fc.property(fc.array(label, { minLength: 1, maxLength: 60 }), (labels) => {

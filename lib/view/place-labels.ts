@@ -11,6 +11,13 @@ export interface WantedLabel {
   height: number
 }
 
+export interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
 export interface PlacedLabel {
   /** Position of the label in the list given. */
   index: number
@@ -25,18 +32,19 @@ const GAP = 4
 
 /**
  * @param labels most important first: an earlier one is never moved for a later. @param picture its size in pixels.
+ * @param taken places that no label may cover: buttons.
  * @returns the labels that have room, whole inside the picture and at least GAP pixels apart. A label whose anchor is outside
  *   the picture is left out. Same input, same places. Time O(n²), for n up to some hundreds.
  */
-export function placeLabels(labels: WantedLabel[], picture: { width: number; height: number }): PlacedLabel[] {
-  const placed: (PlacedLabel & { right: number; bottom: number })[] = []
+export function placeLabels(labels: WantedLabel[], picture: { width: number; height: number }, taken: Box[] = []): PlacedLabel[] {
+  const placed: (PlacedLabel & Box)[] = []
   labels.forEach((label, index) => {
     if (label.x < 0 || label.y < 0 || label.x > picture.width || label.y > picture.height || label.width > picture.width) return
     for (const [right, down] of SHIFTS) {
       const left = clamp(label.x - label.width / 2 + right * label.width, 0, picture.width - label.width)
       const top = clamp(label.y - label.height / 2 + down * label.height, 0, picture.height - label.height)
       const box = { index, left, top, right: left + label.width, bottom: top + label.height }
-      if (placed.some((other) => overlaps(box, other))) continue
+      if ([...taken, ...placed].some((other) => overlaps(box, other))) continue
       placed.push(box)
       return
     }
@@ -46,5 +54,5 @@ export function placeLabels(labels: WantedLabel[], picture: { width: number; hei
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
 
-const overlaps = (a: { left: number; top: number; right: number; bottom: number }, b: typeof a) =>
+const overlaps = (a: Box, b: Box) =>
   a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom && b.top < a.bottom

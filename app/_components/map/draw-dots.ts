@@ -7,6 +7,10 @@ import type { ZoomTransform } from 'd3'
 import type { MapDots } from '@/lib/view/map-buffer.ts'
 import { THEME_HUES, themeHue } from '@/lib/view/palette.ts'
 
+// Where most themes are small, their grey would outweigh the twelve hues.
+const REST_FADING = 0.6
+const CONTEXT_ALPHA = 0.22
+
 export interface DotView {
   dots: MapDots
   /** As from dotPositions. */
@@ -42,8 +46,10 @@ export function drawDots(canvas: HTMLCanvasElement, { dots, positions, transform
   const style = getComputedStyle(canvas)
   const spriteOf = (hue: string) => makeSprite(style.getPropertyValue(hue).trim(), radius, density)
   const starts = themeStarts(dots.themes)
-  context.globalAlpha = forward === null ? (dots.themes.length > 10_000 ? 0.65 : 0.8) : 0.22
+  const usual = dots.themes.length > 10_000 ? 0.65 : 0.8
+  context.globalAlpha = forward === null ? usual * REST_FADING : CONTEXT_ALPHA
   paint(spriteOf(themeHue(THEME_HUES)), starts[THEME_HUES] ?? dots.themes.length, dots.themes.length)
+  context.globalAlpha = forward === null ? usual : CONTEXT_ALPHA
   for (let theme = 0; theme < THEME_HUES; theme++) paint(spriteOf(themeHue(forward === null ? theme : THEME_HUES)), starts[theme] ?? dots.themes.length, starts[theme + 1] ?? dots.themes.length)
   if (forward === null) return
   context.globalAlpha = 0.9

@@ -30,7 +30,7 @@ interface Props {
 
 export function MapLabels({ runId, themes, picture, forward, onForward }: Props) {
   const texts = useMemo(() => themes.map((theme) => shortLabel(theme.label, picture.width < 520 ? 24 : MOST_CHARACTERS)), [themes, picture.width])
-  const placed = placeLabels(themes.map((theme, i) => ({ x: theme.x, y: theme.y, width: textWidth(texts[i]) + PADDING_PIXELS, height: LINE_PIXELS })), picture)
+  const placed = placeLabels(themes.map((theme, i) => ({ x: theme.x, y: theme.y, width: textWidth(texts[i]) + PADDING_PIXELS, height: LINE_PIXELS })), picture, [buttonsIn(picture)])
   return (
     <div className={styles.layer}>
       {placed.map(({ index: i, left, top }) => {
@@ -49,6 +49,9 @@ export function MapLabels({ runId, themes, picture, forward, onForward }: Props)
     </div>
   )
 }
+
+// The corner that ./paper-map.tsx gives to its buttons.
+const buttonsIn = ({ width, height }: { width: number; height: number }) => ({ left: width - 126, top: height - 54, right: width, bottom: height })
 
 const widths = new Map<string, number>()
 let ruler: CanvasRenderingContext2D | null = null

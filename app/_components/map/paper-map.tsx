@@ -50,7 +50,8 @@ export function PaperMap({ runId, version, papers, themes }: Props) {
 
   const open = (event: MouseEvent<HTMLElement>) => {
     if ((event.target as Element).closest('a, button')) return
-    const dot = point(placeOf(event))
+    // The paper whose note is shown; a finger shows none before it taps.
+    const dot = hovered?.dot ?? point(placeOf(event))
     if (dot === null || !dots) return
     const href = `/runs/${encodeURIComponent(runId)}/papers/${dots.paperIds[dot]}`
     if (event.ctrlKey || event.metaKey) window.open(href, '_blank', 'noopener')
