@@ -4,6 +4,7 @@
  * character in the original, read by occurrences.ts.
  */
 import { resolveEntity } from './entities.ts'
+import { TextUnits } from './text-units.ts'
 import { spellAccent, spellCommand, spellMath } from './latex.ts'
 
 /** Replaces every match of `pattern` in a text for which `guard` holds. Rules run in order, round after round, until nothing changes. */
@@ -60,20 +61,24 @@ const SUSPICION = Uint8Array.from({ length: 1 << 16 }, (_, c) => {
 
 const SUSPECT_NEIGHBOURS = /:\/\/|[wW]{2}\.|[dD][oO][iI]:|-(?:-| *[\r\n])|(?:\bO|mega|heta|poly|polylog) *\(|\.(?:com|org|io|net|edu|COM|ORG|NET)\b/
 
+const textUnits = new TextUnits()
+
 /** @returns false if no rule can change the text: true of four texts in five, and found out in one pass. */
 function isSuspect(text: string): boolean {
+  const units = textUnits.load(text)
+  const last = text.length
   let asksNeighbours = false
-  for (let at = 0; at < text.length; at++) {
-    const suspicion = SUSPICION[text.charCodeAt(at)]
+  for (let at = 0; at < last; at++) {
+    const c = units[at]
+    const suspicion = SUSPICION[c]
     if (suspicion === 0) continue
     if (suspicion === 1) return true
-    const c = text.charCodeAt(at)
-    const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
-    const before = at > 0 ? text.charCodeAt(at - 1) : 32
+    const next = at + 1 < last ? units[at + 1] : 32
+    const before = at > 0 ? units[at - 1] : 32
     if (c === DASH) asksNeighbours ||= next <= 32 || next === DASH
     else if (c === STOP) asksNeighbours ||= next > 64 || before === 119 || before === 87
     else if (c === COLON) asksNeighbours ||= next === 47 || before === 105 || before === 73
-    else asksNeighbours ||= (before > 32 || at > 1) && FORMULA_ENDS.has(text.charCodeAt(before > 32 ? at - 1 : at - 2)) && FORMULA_START.test(text.slice(Math.max(0, at - 9), at + 1))
+    else if (FORMULA_ENDS.has(before > 32 ? before : at > 1 ? units[at - 2] : 32)) asksNeighbours ||= FORMULA_START.test(text.slice(Math.max(0, at - 9), at + 1))
   }
   return asksNeighbours && SUSPECT_NEIGHBOURS.test(text)
 }

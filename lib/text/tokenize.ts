@@ -6,6 +6,7 @@
 import { RegexpTokenizer } from 'natural/lib/natural/tokenizers/regexp_tokenizer.js'
 import { createDescriber } from './lexicon.ts'
 import { RunTable } from './run-table.ts'
+import { TextUnits } from './text-units.ts'
 
 /** Codes below 0 end a phrase: punctuation; the end of the title; a parenthesis opens; it closes. */
 export const BREAK = -1
@@ -74,6 +75,7 @@ class Encoder {
   private readonly runs = new RunTable()
   private several = new Int32Array(1 << 12)
   private severalEnd = 0
+  private readonly textUnits = new TextUnits()
   private codes = new Int32Array(1 << 16)
   private readonly describe = createDescriber()
   private made: Pick<EncodedChunk, 'newWords' | 'newStems' | 'newKinds'> = { newWords: [], newStems: [], newKinds: [] }
@@ -94,11 +96,12 @@ class Encoder {
 
   private append(text: string, from: number): number {
     const { runs, codes } = this
+    const units = this.textUnits.load(text)
     const last = text.length
     let length = from
     let at = 0
     while (at < last) {
-      let c = text.charCodeAt(at)
+      let c = units[at]
       let kind = c < 128 ? CHARACTER_KIND[c] : IN_RUN
       if (kind !== IN_RUN) {
         if (kind === MARK) codes[length++] = c === 40 ? OPEN : c === 41 ? CLOSE : BREAK
@@ -112,7 +115,7 @@ class Encoder {
         hash = (Math.imul(hash, 31) + c) | 0
         check = Math.imul(check ^ c, 0x01000193)
         if (++at === last) break
-        c = text.charCodeAt(at)
+        c = units[at]
         kind = c < 128 ? CHARACTER_KIND[c] : IN_RUN
       } while (kind === IN_RUN)
       let code = runs.find(hash, check, at - start, MISSING)
