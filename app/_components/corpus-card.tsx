@@ -53,7 +53,12 @@ function Newest({ run, themes, href }: { run: RunSummary; themes: Theme[]; href:
 function NoResult({ corpus, runs }: { corpus: CorpusOverview; runs: RunSummary[] }) {
   if (corpus.papers === 0) return <div className={styles.steps}><p>It holds no papers yet. Bring some:</p><Command lines={[shellCommand('ingest', 'my-papers.jsonl', '--corpus', corpus.name)]} /></div>
   const busy = runs.some((run) => run.status === 'running' || run.status === 'queued')
-  return <div className={styles.steps}><p>{busy ? 'A run is under way; reload this page to see how far it is.' : 'No run has found its themes yet. Start one:'}</p>{!busy && <Command lines={[shellCommand('cluster', '--corpus', corpus.name)]} />}</div>
+  return (
+    <div className={styles.steps}>
+      <p>{busy ? 'A run is under way; reload this page to see how far it is.' : 'No run has found its themes yet. Start one:'}</p>
+      {!busy && <Command lines={[shellCommand('cluster', '--corpus', corpus.name)]} />}
+    </div>
+  )
 }
 
 function aboutCorpus(corpus: CorpusOverview): string {

@@ -9,6 +9,7 @@ export function RunDetails({ run }: { run: RunSummary }) {
   const options: Record<string, unknown> = run.options
   const timings = run.timingsMs
   const slowest = timings && STAGES.filter((stage) => timings[stage] !== null).sort((a, b) => timings[b]! - timings[a]!).slice(0, 3)
+  const stages = slowest?.map((stage) => `${stage} (${formatDuration(timings![stage]!)})`).join(', ')
   return (
     <details className={styles.details}>
       <summary>Options and times</summary>
@@ -19,7 +20,7 @@ export function RunDetails({ run }: { run: RunSummary }) {
           ))}
         </tbody>
       </table>
-      <p>Started {formatMoment(run.createdAt)}{run.finishedAt && `, ended ${formatMoment(run.finishedAt)}`}.{timings && slowest && ` It took ${formatDuration(timings.total)}, most of it for ${slowest.map((stage) => `${stage} (${formatDuration(timings[stage]!)})`).join(', ')}.`}</p>
+      <p>Started {formatMoment(run.createdAt)}{run.finishedAt && `, ended ${formatMoment(run.finishedAt)}`}.{timings && ` It took ${formatDuration(timings.total)}, most of it for ${stages}.`}</p>
     </details>
   )
 }

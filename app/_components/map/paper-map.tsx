@@ -62,11 +62,12 @@ export function PaperMap({ runId, version, papers, themes }: Props) {
     <div className={styles.map}>
       <div
         ref={frame} className={styles.frame} tabIndex={0} role="group" aria-label="Map of the papers. Arrow keys move it, plus and minus zoom, 0 shows all." aria-describedby="map-hint"
-        data-hovered={hovered !== null || undefined} onKeyDown={zoom.onKeyDown} onClick={open} onPointerMove={(event) => event.pointerType === 'mouse' && point(event.buttons === 0 ? placeOf(event) : null)} onPointerLeave={() => point(null)}
+        data-hovered={hovered !== null || undefined} onKeyDown={zoom.onKeyDown} onClick={open}
+        onPointerMove={(event) => event.pointerType === 'mouse' && point(event.buttons === 0 ? placeOf(event) : null)} onPointerLeave={() => point(null)}
       >
         {view && picture && <DotsCanvas view={view} picture={picture} name={`${formatNumberOf(papers, 'paper')} as dots, in ${formatNumberOf(themes.length, 'theme')}; the list of themes below says the same in words`} />}
         {picture && <MapLabels runId={runId} themes={islands} picture={picture} forward={forward} onForward={setForward} />}
-        {hovered && dots && positions && picture && <MapTooltip title={hovered.title} theme={themes[dots.themes[hovered.dot]]} at={zoom.transform.apply([positions[2 * hovered.dot], positions[2 * hovered.dot + 1]])} picture={picture} />}
+        {hovered && dots && positions && picture && <MapTooltip picture={picture} title={hovered.title} theme={themes[dots.themes[hovered.dot]]} at={zoom.transform.apply([positions[2 * hovered.dot], positions[2 * hovered.dot + 1]])} />}
         {load.state === 'loading' && <p className={styles.message}>Loading {formatNumberOf(papers, 'paper')} …</p>}
         {load.state === 'failed' && <p className={styles.message}>The map could not be loaded. Reload the page to try again; the themes below do not need it.</p>}
         <div className={styles.buttons}>

@@ -39,7 +39,10 @@ export default async function RunPage({ params }: Props) {
         <p>{formatNumberOf(placed, 'paper')} in {formatNumberOf(themes.length, 'theme')}{span && `, ${span.first} to ${span.last}`}. Run <code className="number">{run.id}</code> of <span className="number">{formatDate(run.createdAt)}</span>.</p>
       </PageTitle>
       <Section id="map" title="Map" about="Each dot is a paper; papers with similar abstracts lie close together. The axes have no unit.">
-        <PaperMap runId={run.id} version={String(run.finishedAt?.getTime() ?? 0)} papers={placed} themes={themes.map(({ index, label, size, x, y }) => ({ index, label, size, x, y }))} />
+        <PaperMap
+          runId={run.id} version={String(run.finishedAt?.getTime() ?? 0)} papers={placed}
+          themes={themes.map(({ index, label, size, x, y }) => ({ index, label, size, x, y }))}
+        />
       </Section>
       <Section id="trend" title="Trend" about="The share of the largest themes in all papers of a period, so that a growing field does not make every theme grow.">
         <RunTrend runId={run.id} themes={themes} points={points} />
@@ -49,7 +52,11 @@ export default async function RunPage({ params }: Props) {
       </Section>
       <Section id="trust" title="How far to trust it"><RunQuality quality={run.quality} /></Section>
       <Section id="download" title="Take it with you" about="CSV opens in a spreadsheet; JSON Lines is one object a line, for programs."><Downloads runId={run.id} /></Section>
-      <Section id="made" title="How it was made"><Facts facts={countsOf(run, placed, span?.dated ?? 0)} />{run.kReason && <p className={styles.reason}>{run.kReason}</p>}<RunDetails run={run} /></Section>
+      <Section id="made" title="How it was made">
+        <Facts facts={countsOf(run, placed, span?.dated ?? 0)} />
+        {run.kReason && <p className={styles.reason}>{run.kReason}</p>}
+        <RunDetails run={run} />
+      </Section>
     </>
   )
 }

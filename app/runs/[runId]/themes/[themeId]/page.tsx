@@ -43,11 +43,18 @@ export default async function ThemePage({ params, searchParams }: Props) {
         <p>{formatNumberOf(theme.size, 'paper')}, {formatShare(theme.size / Math.max(1, placed))} of all papers in the run’s themes.</p>
       </PageTitle>
       <div className={styles.columns}>
-        <Section id="trend" title="Trend" about="Its share of all papers of the period. The shaded band is where the true share lies with 95 % confidence (Wilson).">{points.length > 1 && <p className={styles.verdict}>{theme.trend.sentence}</p>}<ThemeTrend points={points} color={color} /></Section>
-        <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it."><TermBars terms={theme.terms} size={theme.size} color={color} /></Section>
+        <Section id="trend" title="Trend" about="Its share of all papers of the period. The shaded band is where the true share lies with 95 % confidence (Wilson).">
+          {points.length > 1 && <p className={styles.verdict}>{theme.trend.sentence}</p>}
+          <ThemeTrend points={points} color={color} />
+        </Section>
+        <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it.">
+          <TermBars terms={theme.terms} size={theme.size} color={color} />
+        </Section>
       </div>
       <Section id="trust" title="How far to trust it"><Facts facts={trustOf(theme)} /></Section>
-      <Section id="papers" title="Papers"><PaperList runId={run.id} themeId={themeId(theme.index)} papers={papers} count={theme.size} page={page} pages={pages} pageSize={PAGE_SIZE} sort={sort} /></Section>
+      <Section id="papers" title="Papers">
+        <PaperList runId={run.id} themeId={themeId(theme.index)} papers={papers} count={theme.size} page={page} pages={pages} pageSize={PAGE_SIZE} sort={sort} />
+      </Section>
       <Section id="download" title="Take them with you"><Downloads runId={run.id} theme={themeId(theme.index)} /></Section>
     </>
   )
