@@ -17,6 +17,8 @@ export interface LsaSpace {
 }
 
 const MOST_DIMENSIONS = 100
+const FEWEST_DIMENSIONS = 12
+const DOCUMENTS_PER_DIMENSION = 5.5
 
 /**
  * @param matrix nDocuments × nTerms, unit or empty rows, at least one of each. Not modified.
@@ -29,9 +31,9 @@ export async function reduceToLsa(matrix: CsrMatrix, options: Omit<SvdOptions, '
 }
 
 /**
- * @returns 100, or fewer for small corpora: a quarter of the papers, so that directions stand for what papers share and not for
- *   single papers, but not below 20.
+ * @returns 100, or fewer for small corpora: one per 5.5 papers, so that directions stand for what papers share and not for single
+ *   papers, but not below 12.
  */
 export function lsaDimensions(nDocuments: number, nTerms: number): number {
-  return Math.min(MOST_DIMENSIONS, Math.max(20, Math.floor(nDocuments / 4)), nDocuments, nTerms)
+  return Math.min(MOST_DIMENSIONS, Math.max(FEWEST_DIMENSIONS, Math.round(nDocuments / DOCUMENTS_PER_DIMENSION)), nDocuments, nTerms)
 }
