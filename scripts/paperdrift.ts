@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander'
 import { closeDatabase } from '../lib/data/database.ts'
 import { programVersion } from '../lib/data/settings.ts'
 import { errorCode, exitCode } from '../lib/domain/errors.ts'
+import { registerBench } from './bench.ts'
 import { registerCluster } from './cluster.ts'
 import { registerCorpora } from './corpora.ts'
 import { registerDemo } from './demo.ts'
@@ -22,7 +23,7 @@ const program = new Command('paperdrift')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`) })
 
-const commands = [registerIngest, registerCluster, registerCorpora, registerRuns, registerShow, registerExport, registerServe, registerDemo, registerDoctor]
+const commands = [registerIngest, registerCluster, registerCorpora, registerRuns, registerShow, registerExport, registerServe, registerDemo, registerDoctor, registerBench]
 for (const register of commands) register(program)
 
 // A reader such as `head` that has seen enough is no error.
