@@ -5,7 +5,8 @@ test('a label keeps as many whole terms as fit', () => {
   expect(shortLabel('state space models, long sequences, scans', 34)).toBe('state space models, long sequences')
   expect(shortLabel('state space models, long sequences', 20)).toBe('state space models')
   expect(shortLabel('Latent Dirichlet allocation (LDA)', 30)).toBe('Latent Dirichlet allocation')
-  expect(shortLabel('LASSO and kernel ridge regression', 30)).toBe('LASSO')
+  expect(shortLabel('LASSO and kernel ridge regression', 30)).toBe('LASSO …')
+  expect(shortLabel('Simultaneous localization and mapping (SLAM)', 38)).toBe('Simultaneous localization and mapping')
   expect(shortLabel('graphs', 20)).toBe('graphs')
 })
 

@@ -5,11 +5,11 @@
 
 /**
  * @param label as stored: terms joined by ", " or " and ", a short form in brackets, or whatever a person typed. @param most characters, ≥ 2.
- * @returns the longest beginning that fits and ends before one of these joints; the text cut with "…" if not even the first part fits.
+ * @returns the longest beginning that fits and ends before one of these joints; " …" stands for what an "and" would have added,
+ *   and the text is cut with "…" if not even the first part fits.
  */
 export function shortLabel(label: string, most: number): string {
   if (label.length <= most) return label
-  const joints = [...label.matchAll(/, | and | \(/g)].map((match) => match.index).filter((at) => at > 0 && at <= most)
-  const last = joints.at(-1)
-  return last === undefined ? `${Array.from(label).slice(0, most - 1).join('').trimEnd()}…` : label.slice(0, last)
+  const beginnings = [...label.matchAll(/, | \(| and /g)].filter(({ index }) => index > 0).map(({ index, 0: joint }) => label.slice(0, index) + (joint === ' and ' ? ' …' : ''))
+  return beginnings.findLast((text) => text.length <= most) ?? `${Array.from(label).slice(0, most - 1).join('').trimEnd()}…`
 }

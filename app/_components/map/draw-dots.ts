@@ -10,6 +10,7 @@ import { THEME_HUES, themeHue } from '@/lib/view/palette.ts'
 // Where most themes are small, their grey would outweigh the twelve hues.
 const REST_FADING = 0.6
 const CONTEXT_ALPHA = 0.22
+const USUAL_SIDE_PIXELS = 650
 
 export interface DotView {
   dots: MapDots
@@ -20,12 +21,6 @@ export interface DotView {
   forward: number | null
 }
 
-/** @returns radius of a dot in pixels: smaller in large corpora, growing slowly as one zooms in. */
-export function dotRadius(papers: number, zoom: number): number {
-  const base = Math.min(4, Math.max(1, 5.2 - Math.log10(Math.max(1, papers)) * 0.9))
-  return Math.min(7, base * zoom ** 0.4)
-}
-
 /** Clears the canvas and paints all dots inside it: the rest in grey first, then the twelve largest themes, the theme brought forward last. */
 export function drawDots(canvas: HTMLCanvasElement, { dots, positions, transform, forward }: DotView): void {
   const context = canvas.getContext('2d')
@@ -34,7 +29,7 @@ export function drawDots(canvas: HTMLCanvasElement, { dots, positions, transform
   const [width, height] = [canvas.width / density, canvas.height / density]
   context.setTransform(density, 0, 0, density, 0, 0)
   context.clearRect(0, 0, width, height)
-  const radius = dotRadius(dots.themes.length, transform.k)
+  const radius = dotRadius(dots.themes.length, transform.k, { width, height })
   const paint = (sprite: HTMLCanvasElement, from: number, to: number) => {
     const side = sprite.width / density
     for (let i = from; i < to; i++) {
@@ -54,6 +49,13 @@ export function drawDots(canvas: HTMLCanvasElement, { dots, positions, transform
   if (forward === null) return
   context.globalAlpha = 0.9
   paint(spriteOf(forward < THEME_HUES ? themeHue(forward) : '--ink'), starts[forward] ?? dots.themes.length, starts[forward + 1] ?? dots.themes.length)
+}
+
+/** @returns radius of a dot in pixels: smaller in large corpora and small pictures, growing slowly as one zooms in. */
+function dotRadius(papers: number, zoom: number, picture: { width: number; height: number }): number {
+  const base = Math.min(4, Math.max(1, 5.2 - Math.log10(Math.max(1, papers)) * 0.9))
+  const room = Math.min(1, Math.max(0.6, Math.sqrt(picture.width * picture.height) / USUAL_SIDE_PIXELS))
+  return Math.min(7, base * room * zoom ** 0.4)
 }
 
 // First dot of each theme: dots come sorted by theme. An index past the last theme is undefined.

@@ -10,7 +10,7 @@ import { shortLabel } from '@/lib/view/short-label.ts'
 
 const LINE_PIXELS = 24
 const PADDING_PIXELS = 22
-const MOST_CHARACTERS = 36
+const MOST_CHARACTERS = 38
 
 export interface LabelledTheme {
   index: number
