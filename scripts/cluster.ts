@@ -6,11 +6,13 @@ import os from 'node:os'
 import type { Command } from 'commander'
 import { readPaperTexts, requireCorpus } from '../lib/data/corpora.ts'
 import { beginRun, endDeadRuns, endRun, findFinishedRun, noteProgress, storeRun } from '../lib/data/runs.ts'
+import { namerSettings } from '../lib/data/settings.ts'
 import { listThemes } from '../lib/data/themes.ts'
 import { errorCode, InvalidInputError } from '../lib/domain/errors.ts'
 import { runOptionList, runOptionsSchema, type RunOptions } from '../lib/domain/run-options.ts'
 import { clusterReport, describeReport } from '../lib/export/cluster-report.ts'
 import { runPipeline } from '../lib/pipeline/run.ts'
+import { createThemeNamer } from '../lib/sources/theme-namer.ts'
 import { createProgress } from './progress.ts'
 
 export function registerCluster(program: Command): void {
@@ -36,7 +38,7 @@ export async function clusterCorpus(name: string | undefined, asked: RunOptions,
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   const heartbeat = setInterval(() => void noteProgress(runId, progress.stage, progress.fraction).catch(() => {}), 1000)
   try {
-    const result = await runPipeline(readPaperTexts(corpus.id), corpus.papers, options, { onProgress: progress.update, signal: cancel.signal })
+    const result = await runPipeline(readPaperTexts(corpus.id), corpus.papers, options, { onProgress: progress.update, signal: cancel.signal, nameTheme: createThemeNamer(options.namer, namerSettings()) })
     await storeRun(runId, result, process.resourceUsage().maxRSS * 1024)
     return runId
   } catch (error) {

@@ -81,6 +81,23 @@ describe('from a file to an answer', () => {
   }, 120_000)
 })
 
+describe('a namer', () => {
+  test('that is a command renames themes; one that fails leaves the automatic labels, and the run says so', () => {
+    const texts = ['State space models scan long sequences in linear time.', 'Selective state space models scan images.', 'Linear bandits explore with confidence ellipsoids.', 'Linear bandits have regret bounds.']
+    paperdrift('namer.db', ['ingest', write('namer.jsonl', texts.map((abstract, i) => record({ id: `p${i}`, title: `Paper ${'abcd'[i]}`, abstract })).join('\n')), '--quiet'])
+    const cluster = (program: string, ...flags: string[]) => paperdrift('namer.db', ['cluster', '--k', '2', '--quiet', '--namer', `"${process.execPath}" "${write(`namer-${program.length}.cjs`, program)}"`, ...flags])
+    const themesOf = ({ out }: { out: string }): { key: string; label: string; labelNote: string | null }[] => JSON.parse(out).themes
+    const renamed = themesOf(cluster(`console.log('Group of ' + JSON.parse(require('fs').readFileSync(0, 'utf8')).label)`, '--json'))
+    const kept = cluster('process.exit(1)', '--json')
+    expect(kept).toMatchObject({ code: 0, err: '' })
+    expect(renamed.map(({ label, labelNote }) => [label, labelNote])).toEqual(themesOf(kept).map(({ label }) => [`Group of ${label}`, null]))
+    expect(renamed.map(({ key }) => key)).toEqual(themesOf(kept).map(({ key }) => key))
+    expect(themesOf(kept)[0].labelNote).toBe(`The namer gave no label for "${themesOf(kept)[0].label}": it ended with code 1.`)
+    expect(cluster('process.exit(1)').out).toContain('2 of 2 themes keep their automatic label. The namer gave no label for ')
+    expectRefusal(paperdrift('namer.db', ['cluster', '--namer', 'ftp://example.org']), 'namer must be an http:// or https:// address if it is one.')
+  }, 120_000)
+})
+
 describe('small and odd corpora', () => {
   const texts = ['State space models scan long sequences in linear time.', 'Linear bandits explore with confidence ellipsoids and regret bounds.', 'Tumour segmentation in magnetic resonance images with encoders.']
   const cases: [name: string, abstracts: string[], themes: number][] = [

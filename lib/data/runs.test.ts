@@ -43,7 +43,7 @@ async function makeCorpus(n: number) {
 
 function resultFor(paperIds: number[]): RunResult {
   const theme = (index: number, size: number) => ({
-    index, key: `theme-${index}`, label: `Theme ${index}`, size, terms: [{ term: 'term', weight: 1, documents: 2 }],
+    index, key: `theme-${index}`, label: `Theme ${index}`, automaticLabel: `Automatic ${index}`, labelNote: index ? 'A note.' : null, size, terms: [{ term: 'term', weight: 1, documents: 2 }],
     metrics: { coherence: 0.1, coherenceCv: 0.2, stability: null, similarity: 0.5, silhouette: 0.1, weakFits: 0 }, x: 0, y: 0,
     parentIndex: 0, place: index, representatives: paperIds.slice(0, 1), trend: { verdict: 'steady' } as ThemeTrend,
   })
@@ -72,7 +72,8 @@ describe('a stored run', () => {
     expect(run).toMatchObject({ id, corpusName: 'test', status: 'done', k: 2, documents: 5, inertia: 1.5, options, peakRssBytes: 1234, quality: { npmi: 0.2 } })
     expect(run.timingsMs!.store).toBeGreaterThanOrEqual(0)
     expect((await listThemes(id)).map((theme) => [theme.label, theme.size, theme.terms[0].term])).toEqual([['Theme 0', 3, 'term'], ['Theme 1', 2, 'term']])
-    expect((await listThemes(id))[1]).toMatchObject({ parentIndex: 0, place: 1, representatives: [paperIds[0]], trend: { verdict: 'steady' } })
+    expect((await listThemes(id))[0]).toMatchObject({ label: 'Theme 0', automaticLabel: 'Automatic 0', labelNote: null })
+    expect((await listThemes(id))[1]).toMatchObject({ automaticLabel: 'Automatic 1', labelNote: 'A note.', parentIndex: 0, place: 1, representatives: [paperIds[0]], trend: { verdict: 'steady' } })
     expect(await listThemeParents(id)).toEqual([{ index: 0, key: 'theme-0', label: 'Both', size: 5, terms: [] }])
     expect(run.kReason).toBe('Because.')
     expect((await listThemePapers(id, 0, 1, 10)).map((paper) => paper.sourceId)).toEqual(['s0', 's2', 's4'])

@@ -133,7 +133,7 @@ export async function findFinishedRun(name: string): Promise<RunSummary> {
 
 function themeRows(runId: string, result: RunResult) {
   return result.themes.map((theme) => ({
-    runId, index: theme.index, key: theme.key, label: theme.label, automaticLabel: theme.label, size: theme.size,
+    runId, index: theme.index, key: theme.key, label: theme.label, automaticLabel: theme.automaticLabel, labelNote: theme.labelNote, size: theme.size,
     terms: JSON.stringify(theme.terms), metrics: JSON.stringify(theme.metrics), x: theme.x, y: theme.y, level: 0, parentIndex: theme.parentIndex === null ? null : result.k + theme.parentIndex,
     place: theme.place, representatives: JSON.stringify(theme.representatives), trend: JSON.stringify(theme.trend),
     venueShares: JSON.stringify(result.venueShares.filter(({ themeIndex }) => themeIndex === theme.index)),
@@ -142,7 +142,7 @@ function themeRows(runId: string, result: RunResult) {
 
 function parentRows(runId: string, result: RunResult) {
   return result.parents.map((parent) => ({
-    runId, index: result.k + parent.index, key: `parent-${parent.key}`, label: parent.label, automaticLabel: parent.label, size: parent.size,
+    runId, index: result.k + parent.index, key: `parent-${parent.key}`, label: parent.label, automaticLabel: parent.label, labelNote: null, size: parent.size,
     terms: JSON.stringify(parent.terms), metrics: '{}', x: 0, y: 0, level: 1, parentIndex: null, place: parent.index, representatives: '[]', trend: null, venueShares: null,
   }))
 }

@@ -1,5 +1,5 @@
 /**
- * The only reader of process.env: where the program and the database are.
+ * The only reader of process.env: where the program and the database are, and the namer's model and key.
  * In: the environment.   Out: addresses and paths, read by the other files of lib/data.
  */
 import { readFileSync } from 'node:fs'
@@ -24,3 +24,6 @@ export const migrationsDirectory = (provider: Provider): string => path.join(roo
 
 /** @returns the version in package.json. */
 export const programVersion = (): string => JSON.parse(readFileSync(path.join(root(), 'package.json'), 'utf8')).version
+
+/** @returns model and key for the run option `namer` where it is an address: PAPERDRIFT_NAMER_MODEL and PAPERDRIFT_NAMER_KEY; null if not set. */
+export const namerSettings = (): { model: string | null; key: string | null } => ({ model: process.env.PAPERDRIFT_NAMER_MODEL?.trim() || null, key: process.env.PAPERDRIFT_NAMER_KEY?.trim() || null })

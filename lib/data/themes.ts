@@ -26,7 +26,7 @@ export type ThemePaperSort = (typeof THEME_PAPER_SORTS)[number]
 export async function listThemes(runId: string): Promise<Theme[]> {
   const database = await openDatabase()
   const rows = await database.theme.findMany({ where: { runId, level: 0 }, orderBy: { index: 'asc' } })
-  return rows.map(({ runId: _, automaticLabel: __, level: ___, ...row }) => ({
+  return rows.map(({ runId: _, level: __, ...row }) => ({
     ...row, parentIndex: row.parentIndex === null ? null : row.parentIndex - rows.length, terms: row.terms as unknown as ThemeTerm[],
     metrics: row.metrics as unknown as ThemeMetrics, representatives: row.representatives as number[], trend: row.trend as unknown as ThemeTrend,
   }))

@@ -27,6 +27,15 @@ const oneOf = <const T extends [string, ...string[]]>(name: string, values: T) =
 const autoOr = (name: string, low: number, high: number) =>
   z.union([z.literal('auto'), integer(name, low, high)], { error: (issue) => `${name} must be "auto" or an integer in [${low}, ${high}]. Got ${String(issue.input)}.` })
 
+/** "off", a command line for the system's shell, or an address: one line, no password in it, which would be stored with the run. */
+const namerRule = z.string({ error: 'namer must be "off", a command line, or an http(s):// address.' }).trim().superRefine((text, context) => {
+  const refuse = (message: string) => context.addIssue({ code: 'custom', message })
+  if (text === '' || text.length > 2000 || /\p{Cc}/u.test(text)) return refuse(`namer must be "off", a command line, or an http(s):// address: one line of 1 to 2000 characters. Got ${JSON.stringify(text.slice(0, 80))}.`)
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return
+  if (!/^https?:/i.test(text) || !URL.canParse(text)) return refuse(`namer must be an http:// or https:// address if it is one. Got ${text.slice(0, 80)}.`)
+  if (new URL(text).username || new URL(text).password) refuse('namer must be an address without a user or password in it: the key goes in PAPERDRIFT_NAMER_KEY.')
+})
+
 const declared = {
   k: {
     meaning: 'How many themes to look for; auto lets the corpus decide.',
@@ -70,6 +79,13 @@ const declared = {
     schema: autoOr('threads', 1, 64),
     parse: asNumber,
   },
+  namer: {
+    meaning: 'Who may rewrite the labels of themes: off (nobody); a command, which gets one JSON request on stdin per theme and writes one label; or the address of an OpenAI-compatible endpoint.',
+    range: 'off, a command line, or an http(s):// address',
+    default: 'off',
+    schema: namerRule,
+    parse: String,
+  },
 } as const satisfies Record<string, Omit<RunOption, 'name'>>
 
 export type RunOptionName = keyof typeof declared
@@ -82,5 +98,8 @@ export const runOptionsSchema = z.strictObject({
   seed: declared.seed.schema.default(declared.seed.default),
   restarts: declared.restarts.schema.default(declared.restarts.default),
   threads: declared.threads.schema.default(declared.threads.default),
+  namer: declared.namer.schema.default(declared.namer.default),
 })
+/** For options that come from a web request: without the namer, since who may set it may run any program on this machine. */
+export const webRunOptionsSchema = runOptionsSchema.omit({ namer: true })
 export type RunOptions = z.infer<typeof runOptionsSchema>

@@ -97,5 +97,5 @@ export interface ClusterReport {
   timingsMs: TimingsMs
   peakRssBytes: number
   quality: RunQuality
-  themes: { id: string; key: string; label: string; size: number; terms: string[]; stability: number | null; coherence: number | null; verdict: string | null }[]
+  themes: { id: string; key: string; label: string; labelNote: string | null; size: number; terms: string[]; stability: number | null; coherence: number | null; verdict: string | null }[]
 }

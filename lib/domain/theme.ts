@@ -33,7 +33,12 @@ export interface Theme {
   index: number
   /** Stable name for addresses and files: "state-space-models". */
   key: string
+  /** No two themes of a run have the same. */
   label: string
+  /** The label made from its terms; differs from `label` if a namer rewrote it. */
+  automaticLabel: string
+  /** Why the namer's answer was not taken, in one sentence; null if it was, or nobody was asked. */
+  labelNote: string | null
   size: number
   terms: ThemeTerm[]
   metrics: ThemeMetrics

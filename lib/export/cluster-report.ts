@@ -31,7 +31,7 @@ export function clusterReport(run: FinishedRun, themes: Theme[]): ClusterReport 
     seed: run.options.seed, space: run.options.space, engine: run.options.engine, threads: Number(run.options.threads),
     inertia: run.inertia ?? 0, iterations: run.iterations ?? 0, timingsMs, peakRssBytes: run.peakRssBytes ?? 0, quality,
     themes: themes.map((theme) => ({
-      id: themeId(theme.index), key: theme.key, label: theme.label, size: theme.size, terms: theme.terms.map(({ term }) => term),
+      id: themeId(theme.index), key: theme.key, label: theme.label, labelNote: theme.labelNote, size: theme.size, terms: theme.terms.map(({ term }) => term),
       stability: theme.metrics.stability, coherence: theme.metrics.coherence, verdict: theme.trend.verdict,
     })),
   }
@@ -40,6 +40,8 @@ export function clusterReport(run: FinishedRun, themes: Theme[]): ClusterReport 
 /** @returns the report as lines for people, ending in a line break. */
 export function describeReport(report: ClusterReport): string {
   const skipped = report.skipped ? `, ${report.skipped} without a known term left out` : ''
+  const notes = report.themes.flatMap(({ labelNote }) => labelNote ?? [])
+  const kept = notes.length ? `${notes.length} of ${report.themes.length} themes keep their automatic label. ${notes[0]}\n\n` : ''
   const table = formatTable(['theme', 'label', 'papers', 'terms'], report.themes.map((theme) => [theme.id, theme.label, theme.size, theme.terms.slice(0, 6).join(', ')]))
-  return `Run ${report.runId}: ${report.documents} papers of "${report.corpus}" in ${report.k} themes (${(report.timingsMs.total / 1000).toFixed(1)} s${skipped}).\n\n${table}`
+  return `Run ${report.runId}: ${report.documents} papers of "${report.corpus}" in ${report.k} themes (${(report.timingsMs.total / 1000).toFixed(1)} s${skipped}).\n\n${kept}${table}`
 }

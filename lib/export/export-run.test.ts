@@ -4,7 +4,7 @@ import { exportFile, exportRun, type ExportFormat, type ExportWhat } from './exp
 import type { PaperRow } from './records.ts'
 
 const theme: Theme = {
-  index: 0, key: 'state-space-models', label: 'state space models, scans', size: 2, x: 0.1 + 0.2, y: -0,
+  index: 0, key: 'state-space-models', label: 'state space models, scans', automaticLabel: 'state space models, scans', labelNote: null, size: 2, x: 0.1 + 0.2, y: -0,
   terms: [{ term: 'state space', weight: 1.23456789, documents: 2 }, { term: 'scan', weight: 0.5, documents: 1 }],
   metrics: { coherence: -0.123456789, stability: null, similarity: 0.5, coherenceCv: null, silhouette: 0, weakFits: 0 },
   parentIndex: null, place: 0, representatives: [], trend: { verdict: 'rising' } as Theme['trend'],

@@ -12,12 +12,13 @@ import type { PaperReasons } from '../themes/explain.ts'
 import type { PaperFit } from '../themes/fit.ts'
 import { groupDocuments } from '../themes/group-documents.ts'
 import type { ThemeTree } from '../themes/hierarchy.ts'
+import type { NamedTheme } from '../themes/name-themes.ts'
 import { relateThemes } from '../themes/related-themes.ts'
 import { describeThemes, summariseThemes, type ThemeDescription } from '../themes/themes.ts'
 
 /** What is known of the clusters, each by index. */
 export interface ThemeFacts {
-  descriptions: ThemeDescription[]
+  themes: NamedTheme[]
   fit: PaperFit
   weakFits: Uint8Array
   layout: Layout
@@ -31,10 +32,10 @@ export interface ThemeFacts {
 
 /** @returns one Theme per cluster, by index. */
 export function assembleThemes(ids: number[], { assignments, k }: PaperClustering, facts: ThemeFacts): Theme[] {
-  const { descriptions, fit, weakFits, layout, tree, representatives, trends, stability, silhouettes } = facts
+  const { themes, fit, weakFits, layout, tree, representatives, trends, stability, silhouettes } = facts
   const members = groupDocuments(assignments, k)
-  return descriptions.map(({ label, key, terms, coherence, coherenceCv }, c) => ({
-    index: c, key, label, size: members[c].length, terms,
+  return themes.map(({ label, automaticLabel, labelNote, key, terms, coherence, coherenceCv }, c) => ({
+    index: c, key, label, automaticLabel, labelNote, size: members[c].length, terms,
     metrics: {
       coherence, coherenceCv, stability: stability[c] === null ? null : round(stability[c]), silhouette: round(silhouettes[c]),
       similarity: round(members[c].reduce((sum, i) => sum + fit.similarity[i], 0) / members[c].length),

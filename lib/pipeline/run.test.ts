@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { RunPaper } from '../domain/paper.ts'
 import { runOptionsSchema } from '../domain/run-options.ts'
 import { STAGES } from '../domain/run.ts'
+import type { NamingRequest } from '../domain/theme-naming.ts'
 import { runPipeline, type RunHooks } from './run.ts'
 
 const SEED = path.resolve(import.meta.dirname, '..', '..', 'prisma', 'seed')
@@ -67,6 +68,27 @@ describe('the sample corpus', () => {
     expect(k).toBeLessThanOrEqual(16)
     expect(kChoice).toMatchObject({ k, reason: expect.stringContaining(`${k} has the best balance`) })
     expect(kChoice!.candidates.length).toBeGreaterThan(4)
+  })
+})
+
+describe('a namer', () => {
+  test('rewrites labels and nothing else; where it fails the automatic label stays with a note', async () => {
+    const papers = sample.slice(0, 60)
+    const automatic = await run(papers, { k: 4, restarts: 2 })
+    const requests: NamingRequest[] = []
+    const named = await run(papers, { k: 4, restarts: 2 }, { nameTheme: async (request) => {
+      requests.push(request)
+      if (requests.length === 2) throw new Error('no connection')
+      return `About ${request.label}`
+    } })
+    const was = automatic.themes.map(({ label }) => label)
+    expect(named.themes.map(({ label }) => label)).toEqual(was.map((label, c) => (c === 1 ? label : `About ${label}`)))
+    expect(named.themes.map(({ labelNote }) => labelNote)).toEqual([null, `The namer gave no label for "${was[1]}": no connection.`, null, null])
+    expect(automatic.themes.map(({ labelNote, automaticLabel }) => [labelNote, automaticLabel])).toEqual(was.map((label) => [null, label]))
+    expect(requests[0].titles).toEqual(named.themes[0].representatives.map((id) => papers[id - 1].title))
+    expect(requests[0].terms).toHaveLength(10)
+    const rest = ({ themes, timingsMs: _, ...result }: typeof named) => JSON.stringify({ ...result, themes: themes.map(({ label: __, labelNote: ___, ...theme }) => theme) })
+    expect(rest(named)).toBe(rest(automatic))
   })
 })
 

@@ -8,12 +8,14 @@ import { measureStability } from '../cluster/stability.ts'
 import type { RunPaper } from '../domain/paper.ts'
 import type { RunOptions } from '../domain/run-options.ts'
 import type { RunResult, Stage } from '../domain/run.ts'
+import type { ThemeNamer } from '../domain/theme-naming.ts'
 import { layoutPapers } from '../layout/layout.ts'
 import { reduceToLsa } from '../text/lsa.ts'
 import { buildDocumentTermMatrix } from '../text/tfidf.ts'
 import { explainPapers } from '../themes/explain.ts'
 import { measureFit } from '../themes/fit.ts'
 import { arrangeThemes } from '../themes/hierarchy.ts'
+import { nameThemes } from '../themes/name-themes.ts'
 import { chooseRepresentatives } from '../themes/representatives.ts'
 import { describeThemes } from '../themes/themes.ts'
 import { markWeakFits } from '../themes/weak-fit.ts'
@@ -21,7 +23,7 @@ import { assembleParents, assemblePlacements, assembleThemes, relatedLinks, summ
 import { coherenceJudge } from './coherence-judge.ts'
 import { describeTrends, evolutionLinks } from './describe-trends.ts'
 import { encodeFittedModel } from './fitted-model.ts'
-import { rememberPapers } from './remember.ts'
+import { rememberPapers, titlesOf } from './remember.ts'
 import { requireTerms } from './require-terms.ts'
 import { createStopwatch } from './stopwatch.ts'
 
@@ -30,12 +32,14 @@ export interface RunHooks {
   onProgress?: (stage: Stage, fraction: number) => void
   /** Ends the run with a CancelledError. */
   signal?: AbortSignal
+  /** May rewrite labels; what it throws becomes a note of the theme. */
+  nameTheme?: ThemeNamer
 }
 
 /**
  * @param papers  nDocuments papers, in canonical order; each chunk is let go when it has been read.
  * @param options complete; threads a number.
- * @returns RunResult; the same bits for the same papers, options and seed, save timingsMs.
+ * @returns RunResult; the same bits for the same papers, options and seed, save timingsMs and the labels that hooks.nameTheme gives.
  * @throws PipelineError if the papers do not allow a run; CancelledError when `hooks.signal` fires.
  */
 export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments: number, options: RunOptions & { threads: number }, hooks: RunHooks = {}): Promise<RunResult> {
@@ -43,7 +47,7 @@ export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments:
   const watch = createStopwatch()
   const during = (stage: Stage) => ({ threads: options.threads, seed: options.seed, signal, onProgress: (fraction: number) => hooks.onProgress?.(stage, fraction) })
 
-  const facts = rememberPapers(papers)
+  const facts = rememberPapers(papers, hooks.nameTheme !== undefined)
   const documentTermMatrix = await buildDocumentTermMatrix(facts.chunks, { ...during('tokenize'), now: watch.now, onProgress: (read) => hooks.onProgress?.('tokenize', read / nDocuments) })
   watch.add(documentTermMatrix.timingsMs)
   requireTerms(documentTermMatrix)
@@ -59,11 +63,12 @@ export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments:
   const fit = await watch.time('themes', () => measureFit(rows, clustering))
   const weakFits = markWeakFits(assignments, k, fit)
   const representatives = await watch.time('themes', () => chooseRepresentatives(rows, assignments, k, fit))
+  const named = await watch.time('themes', () => nameThemes(descriptions, titlesOf(facts, representatives), { namer: hooks.nameTheme, avoid: parents.map(({ label }) => label), ...during('themes') }))
   const reasons = await watch.time('themes', () => explainPapers(documentTermMatrix, assignments, k))
   const silhouette = await watch.time('themes', () => measureSilhouette(rows, assignments, k))
   const layout = await watch.time('layout', () => layoutPapers(rows, clustering, during('layout')))
   const trends = await watch.time('trends', () => describeTrends(facts, documentTermMatrix, rows, clustering, during('trends')))
-  const themeFacts = { descriptions, fit, weakFits, layout, tree, representatives, trends: trends.themes, stability, silhouettes: silhouette.clusterMeans }
+  const themeFacts = { themes: named, fit, weakFits, layout, tree, representatives, trends: trends.themes, stability, silhouettes: silhouette.clusterMeans }
   return {
     documents: facts.ids.length, skipped: documentTermMatrix.emptyDocuments,
     k, inertia: clustering.inertia, iterations: clustering.iterations, kChoice: clustering.kChoice,

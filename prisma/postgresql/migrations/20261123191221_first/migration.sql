@@ -114,6 +114,7 @@ CREATE TABLE "Theme" (
     "key" TEXT NOT NULL,
     "label" TEXT NOT NULL,
     "automaticLabel" TEXT NOT NULL,
+    "labelNote" TEXT,
     "size" INTEGER NOT NULL,
     "terms" JSONB NOT NULL,
     "metrics" JSONB NOT NULL,

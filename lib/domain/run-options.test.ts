@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { runOptionsSchema, webRunOptionsSchema } from './run-options.ts'
+
+const messageFor = (namer: unknown) => runOptionsSchema.safeParse({ namer }).error?.issues[0].message
+
+describe('the namer', () => {
+  test('is off unless asked for', () => expect(runOptionsSchema.parse({}).namer).toBe('off'))
+
+  test.each(['./name-theme.sh', 'python3 "my namer.py" | head -1', 'http://127.0.0.1:11434/v1', 'HTTPS://api.example.org/v1'])('may be %s', (namer) => {
+    expect(runOptionsSchema.parse({ namer: ` ${namer} ` }).namer).toBe(namer)
+  })
+
+  test.each(['', '  ', 'two\nlines', 'nul\0', 'x'.repeat(2001)])('must be one line of 1 to 2000 characters, not %j', (namer) => {
+    expect(messageFor(namer)).toMatch(/^namer must be "off", a command line, or an http\(s\):\/\/ address: one line of 1 to 2000 characters\. Got "/)
+  })
+
+  test('must be an http address if it is one, and hold no password', () => {
+    expect(messageFor('ftp://example.org')).toBe('namer must be an http:// or https:// address if it is one. Got ftp://example.org.')
+    expect(messageFor('http://')).toBe('namer must be an http:// or https:// address if it is one. Got http://.')
+    expect(messageFor('https://me:secret@example.org/v1')).toBe('namer must be an address without a user or password in it: the key goes in PAPERDRIFT_NAMER_KEY.')
+    expect(messageFor(3)).toBe('namer must be "off", a command line, or an http(s):// address.')
+  })
+
+  test('cannot be set by a web request', () => {
+    expect(webRunOptionsSchema.safeParse({ k: 5 }).success).toBe(true)
+    expect(webRunOptionsSchema.safeParse({ namer: 'touch harm' }).success).toBe(false)
+  })
+})
