@@ -11,6 +11,7 @@ import { registerCluster } from './cluster.ts'
 import { registerCorpora } from './corpora.ts'
 import { registerDemo } from './demo.ts'
 import { registerDoctor } from './doctor.ts'
+import { registerEvaluate } from './evaluate.ts'
 import { registerExport } from './export.ts'
 import { registerIngest } from './ingest.ts'
 import { registerRuns } from './runs.ts'
@@ -23,7 +24,7 @@ const program = new Command('paperdrift')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`) })
 
-const commands = [registerIngest, registerCluster, registerCorpora, registerRuns, registerShow, registerExport, registerServe, registerDemo, registerDoctor, registerBench]
+const commands = [registerIngest, registerCluster, registerCorpora, registerRuns, registerShow, registerExport, registerServe, registerDemo, registerDoctor, registerBench, registerEvaluate]
 for (const register of commands) register(program)
 
 // A reader such as `head` that has seen enough is no error.
