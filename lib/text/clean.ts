@@ -18,12 +18,16 @@ export interface CleaningRule {
 const TAG_NAMES =
   'p|br|i|b|u|em|strong|sub|sup|span|div|a|ul|ol|li|h[1-6]|font|small|tt|code|cite|q|italic|bold|sc|title|sec|abstract|monospace|underline|list|list-item|named-content|ext-link|xref|inline-formula|alternatives|tex-math|(?:jats|mml|m|ns\\d?):[a-z-]+'
 
+/** Glyphs that PDF readers could not name: 173 is a soft hyphen, TeX's ligatures lie here, everything else is lost. */
+const LIGATURES: Record<string, string> = { 11: 'ff', 12: 'fi', 13: 'fl', 14: 'ffi', 15: 'ffl' }
+
 export const CLEANING_RULES: CleaningRule[] = [
   rule(/&/, /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});/g, (entity) => resolveEntity(entity)),
   rule(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/, /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, () => ' '),
   rule(/[^\0-\x7f]/, /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, () => ' '),
   rule(/[^\0-\x7f]/, /\u00ad\s*\n?\s*|[\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\u00ae\u00a9\u2122]/g, () => ''),
   rule(/[^\0-\x7f]/, /[\0-\x7f]?[^\0-\x7f]+/g, (run) => run.normalize('NFKC')),
+  rule(/\(cid:/, /\(cid:(?:173\)\s*|(\d+)\))/g, (_, glyph) => (glyph === undefined ? '' : (LIGATURES[glyph] ?? ' '))),
   rule(/</, /<(?:mml:|m:)?(math|tex-math|inline-formula)\b[^<>]*>[\s\S]*?<\/(?:mml:|m:)?\1>/gi, () => ', '),
   rule(/</, new RegExp(`</?(?:${TAG_NAMES})(?:\\s[^<>]*)?/?>`, 'gi'), (tag) => (/^<\/?(?:i|b|u|em|sub|sup|italic|bold|sc|jats:(?:italic|bold|sub|sup|sc))\b/i.test(tag) ? '' : ' ')),
   rule(/:\/\/|www\.|@|doi|\.(?:com|org|io|net|edu)\b/i, /(?:https?|ftp):\/\/[^\s<>"{}|^`]*[^\s<>"{}|^`.,;:!?)\]']|www\.[^\s<>"{}]*[^\s<>"{}.,;:!?)\]']|\bdoi:\s*10\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z\d-]+\.)+(?:com|org|io|net|edu)\b(?:\/[^\s<>"{}]*[^\s<>"{}.,;:!?)\]'])?/gi, () => ' '),
@@ -59,7 +63,7 @@ const SUSPICION = Uint8Array.from({ length: 1 << 16 }, (_, c) => {
   return /[&<\\$_^{}~`@\0-\x08\x0b\x0c\x0e-\x1f\x7f-\u00bf\u0132\u0133\u013f\u0140\u0149\u0180-\u0390\u03ca-\u2011\u2016\u2017\u201a-\u201b\u201e-\u2021\u2023-\uffff]/.test(character) ? 1 : 0
 })
 
-const SUSPECT_NEIGHBOURS = /:\/\/|[wW]{2}\.|[dD][oO][iI]:|-(?:-| *[\r\n])|(?:\bO|mega|heta|poly|polylog) *\(|\.(?:com|org|io|net|edu|COM|ORG|NET)\b/
+const SUSPECT_NEIGHBOURS = /:\/\/|\(cid:\d|[wW]{2}\.|[dD][oO][iI]:|-(?:-| *[\r\n])|(?:\bO|mega|heta|poly|polylog) *\(|\.(?:com|org|io|net|edu|COM|ORG|NET)\b/
 
 const textUnits = new TextUnits()
 
@@ -77,7 +81,7 @@ function isSuspect(text: string): boolean {
     const before = at > 0 ? units[at - 1] : 32
     if (c === DASH) asksNeighbours ||= next <= 32 || next === DASH
     else if (c === STOP) asksNeighbours ||= next > 64 || before === 119 || before === 87
-    else if (c === COLON) asksNeighbours ||= next === 47 || before === 105 || before === 73
+    else if (c === COLON) asksNeighbours ||= next === 47 || before === 105 || before === 73 || before === 100
     else if (FORMULA_ENDS.has(before > 32 ? before : at > 1 ? units[at - 2] : 32)) asksNeighbours ||= FORMULA_START.test(text.slice(Math.max(0, at - 9), at + 1))
   }
   return asksNeighbours && SUSPECT_NEIGHBOURS.test(text)

@@ -61,4 +61,13 @@ export class PhraseMatcher {
     }
     return found
   }
+
+  /** @returns the first place in first + 1 … last − 1 where a phrase of this matcher begins that ends behind `last`; −1 if there is none. */
+  findCut(codes: Int32Array, first: number, last: number, end: number, stemOf: Int32Array): number {
+    for (let p = first + 1; p < last; p++) {
+      const phrase = this.match(codes, p, end, stemOf)
+      if (phrase >= 0 && p + this.lengths[phrase] > last) return p
+    }
+    return -1
+  }
 }

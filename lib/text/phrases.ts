@@ -12,7 +12,7 @@ import { INSERTED, JOINED } from './tokenize.ts'
 /** Least NPMI of a phrase with a strong word, and of one made of weak words alone ("large number" has 0.3, "value function" 0.5). */
 const MIN_NPMI = 0.3
 const MIN_WEAK_NPMI = 0.45
-/** A pair of words that stands outside longer phrases in a smaller part of its places than this is a piece of them. */
+/** A pair of words that stands outside its commonest longer phrase in a smaller part of its places than this is a piece of it. */
 const MIN_FREE_PART = 0.25
 
 /**
@@ -48,8 +48,8 @@ export function findPhrases(stream: TokenStream): number[][] {
     const npmi = Math.min(npmiOf(count, pairs.counts[pair], counts[c], total), npmiOf(count, counts[a], pairs.counts[follower], total))
     if (npmi < threshold(strength, [a, b, c])) continue
     phrases.push([a, b, c])
-    inside[pair] += count
-    inside[follower] += count
+    inside[pair] = Math.max(inside[pair], count)
+    inside[follower] = Math.max(inside[follower], count)
   }
   for (let pair = 0; pair < pairs.counts.length; pair++) {
     const [a, b] = [pairs.firsts[pair], pairs.seconds[pair]]

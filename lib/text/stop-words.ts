@@ -24,8 +24,15 @@ use used uses useful usually various versus via viz vs wasn wasn't we'll we're w
 whenever whereas whereby wherein whereupon wherever whether whichever whoever whole whose will within without won won't wouldn
 wouldn't yet you'd you'll you're you've
 ve ll
-two three four five six seven eight nine ten zero hundred thousand million billion
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+twenty thirty forty fifty sixty seventy eighty ninety dozen dozens zero hundred hundreds thousand thousands million millions billion billions trillion
+`
+
+/** Ends of words that a PDF has cut at the end of a line. */
+const SPLIT_WORDS = `
+tion tions tional tive tives tation tations sion sions ing ings ment ments ness ity ities ular rithm rithms gorithm gorithms lution
+lutions eral bly cial mation cation cations ization ously ally ality ance ences tially tivity nition puter formance
 `
 
 /** Lower-case forms; a token is looked up here before it is stemmed. */
-export const STOP_WORDS: ReadonlySet<string> = new Set([...english, ...chinese, ...japanese, ...FUNCTION_WORDS.trim().split(/\s+/)])
+export const STOP_WORDS: ReadonlySet<string> = new Set([...english, ...chinese, ...japanese, ...`${FUNCTION_WORDS}${SPLIT_WORDS}`.trim().split(/\s+/)])

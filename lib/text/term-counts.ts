@@ -29,19 +29,26 @@ export interface TermCounts {
 }
 
 /**
- * @param phrases distinct lists of stem numbers. Those found in too few documents are dropped, and their words matched anew.
+ * @param phrases distinct lists of stem numbers. Those that mostly cut a long form in two are dropped ("linear structural
+ *   equation" models), and those found in too few documents are dropped, and their words matched anew.
+ * @param longForms those of the phrases that are the long form of an acronym.
  * @returns counts of every word and of every phrase that is left.
  */
-export function countTerms(stream: TokenStream, phrases: number[][]): TermCounts {
-  const kept = phrases.length === 0 ? phrases : dropRarePhrases(stream, phrases)
+export function countTerms(stream: TokenStream, phrases: number[][], longForms: number[][]): TermCounts {
+  const kept = phrases.length === 0 ? phrases : dropRarePhrases(stream, phrases, longForms)
   return countAll(stream, kept)
 }
 
 /** A phrase with a stop word is one if it is mostly hyphenated: "few-shot" is, "a single" is not. */
 const MIN_JOINED_PART = 0.3
 
-function dropRarePhrases({ codes, starts, nDocuments, lexicon }: TokenStream, phrases: number[][]): number[][] {
+/** A phrase that ends within a long form in this part of its places is a piece of it. */
+const MAX_CUTTING_PART = 0.75
+
+function dropRarePhrases({ codes, starts, nDocuments, lexicon }: TokenStream, phrases: number[][], longForms: number[][]): number[][] {
   const matcher = new PhraseMatcher(phrases, lexicon.stems.length)
+  const longMatcher = new PhraseMatcher(longForms, lexicon.stems.length)
+  const cuts = new Int32Array(phrases.length)
   const documents = new Int32Array(phrases.length)
   const occurrences = new Int32Array(phrases.length)
   const joined = new Int32Array(phrases.length)
@@ -53,6 +60,12 @@ function dropRarePhrases({ codes, starts, nDocuments, lexicon }: TokenStream, ph
       p += phrase < 0 ? 1 : matcher.lengths[phrase]
       if (phrase < 0) continue
       occurrences[phrase]++
+      const cut = longMatcher.findCut(codes, first, p, starts[i + 1], lexicon.stemOf)
+      if (cut >= 0) {
+        cuts[phrase]++
+        p = cut
+        continue
+      }
       if ((codes[first + 1] & JOINED) !== 0) joined[phrase]++
       if (last[phrase] === i) continue
       last[phrase] = i
@@ -63,7 +76,7 @@ function dropRarePhrases({ codes, starts, nDocuments, lexicon }: TokenStream, ph
   const stopStems = new Set<number>()
   lexicon.kindOf.forEach((kind, word) => kind === STOP && stopStems.add(lexicon.stemOf[word]))
   const beginsWithStop = (phrase: number) => stopStems.has(phrases[phrase][0])
-  return phrases.filter((_, phrase) => documents[phrase] >= least && (!beginsWithStop(phrase) || joined[phrase] >= MIN_JOINED_PART * occurrences[phrase]))
+  return phrases.filter((_, phrase) => documents[phrase] >= least && cuts[phrase] < MAX_CUTTING_PART * occurrences[phrase] && (!beginsWithStop(phrase) || joined[phrase] >= MIN_JOINED_PART * occurrences[phrase]))
 }
 
 function countAll({ codes, starts, nDocuments, lexicon }: TokenStream, phrases: number[][]): TermCounts {

@@ -65,6 +65,19 @@ describe('phrases', () => {
     expect(Object.values(print).some((surface) => surface.startsWith('few-shot'))).toBe(true)
   })
 
+  it('keeps a pair of words that many longer phrases share', async () => {
+    const texts = ['deep zebra learning', 'multi-agent zebra learning', 'inverse zebra learning', 'zebra learning']
+    const { vocabulary } = await build([...texts, ...texts, ...texts.slice(0, 3), 'deep', 'inverse lion', 'agent'])
+    expect(vocabulary.terms).toContain('zebra learn')
+  })
+
+  it('takes no number words, no broken words and no pieces of long forms', async () => {
+    const texts = ['eleven hospitals', 'zebra tion', 'linear structural equation models (SEM)', 'structural equation models (SEM)', 'a linear SEM', 'SEM']
+    const { vocabulary } = await build([...texts, ...texts, 'hospitals', 'zebra'])
+    expect(vocabulary.terms.filter((key) => key.includes(' '))).toEqual(['structur equat model'])
+    expect(vocabulary.terms).not.toContain('tion')
+  })
+
   it('crosses neither punctuation nor stop words nor filler', async () => {
     const texts = ['zebra. crossing', 'zebra, crossing', 'zebra of crossing', 'zebra outperforms crossing']
     const { vocabulary } = await build([...texts, ...texts])

@@ -51,6 +51,8 @@ const CASES: [name: string, text: string, tokens: string][] = [
   ['ligatures', 'e\ufb03cient \ufb01ltering', 'efficient filtering'],
   ['a soft hyphen', 'repre\u00adsentation', 'representation'],
   ['a hyphen at a line end', 'repre-\nsentation learning', 'representation learning'],
+  ['a soft hyphen that a PDF could not name', 'approxima(cid:173) tions of e(cid:14)cient', 'approximations of efficient'],
+  ['a glyph that a PDF could not name', 'beyond (cid:3)words(cid:148) here', 'beyond words here'],
   ['a line break', 'state\nspace', 'state space'],
   ['a hyphen', 'state-space models', 'state -space models'],
   ['a Unicode hyphen', 'multi\u2010head', 'multi -head'],
