@@ -49,7 +49,7 @@ export function PaperMap({ runId, version, papers, themes }: Props) {
   }) : []
 
   const open = (event: MouseEvent<HTMLElement>) => {
-    if ((event.target as Element).closest('a, button')) return
+    if (isOnControl(event)) return
     // The paper whose note is shown; a finger shows none before it taps.
     const dot = hovered?.dot ?? point(placeOf(event))
     if (dot === null || !dots) return
@@ -63,7 +63,7 @@ export function PaperMap({ runId, version, papers, themes }: Props) {
       <div
         ref={frame} className={styles.frame} tabIndex={0} role="group" aria-label="Map of the papers. Arrow keys move it, plus and minus zoom, 0 shows all." aria-describedby="map-hint"
         data-hovered={hovered !== null || undefined} onKeyDown={zoom.onKeyDown} onClick={open}
-        onPointerMove={(event) => event.pointerType === 'mouse' && point(event.buttons === 0 ? placeOf(event) : null)} onPointerLeave={() => point(null)}
+        onPointerMove={(event) => event.pointerType === 'mouse' && point(event.buttons === 0 && !isOnControl(event) ? placeOf(event) : null)} onPointerLeave={() => point(null)}
       >
         {view && picture && <DotsCanvas view={view} picture={picture} name={`${formatNumberOf(papers, 'paper')} as dots, in ${formatNumberOf(themes.length, 'theme')}; the list of themes below says the same in words`} />}
         {picture && <MapLabels runId={runId} themes={islands} picture={picture} forward={forward} onForward={setForward} />}
@@ -81,6 +81,9 @@ export function PaperMap({ runId, version, papers, themes }: Props) {
     </div>
   )
 }
+
+// A label or a button lies over the dots and is meant instead of them.
+const isOnControl = (event: MouseEvent<HTMLElement>) => (event.target as Element).closest('a, button') !== null
 
 function placeOf(event: MouseEvent<HTMLElement>): [number, number] {
   const box = event.currentTarget.getBoundingClientRect()
