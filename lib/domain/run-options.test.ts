@@ -3,6 +3,11 @@ import { runOptionsSchema, webRunOptionsSchema } from './run-options.ts'
 
 const messageFor = (namer: unknown) => runOptionsSchema.safeParse({ namer }).error?.issues[0].message
 
+test('an option that may be auto says so when it is refused, whatever it got', () => {
+  for (const k of [1, 1.5, 1001, 'x']) expect(runOptionsSchema.safeParse({ k }).error?.issues[0].message).toBe(`k must be "auto" or an integer in [2, 1000]. Got ${k}.`)
+  expect(runOptionsSchema.safeParse({ seed: -1 }).error?.issues[0].message).toBe('seed must be an integer in [0, 2147483647]. Got -1.')
+})
+
 describe('the namer', () => {
   test('is off unless asked for', () => expect(runOptionsSchema.parse({}).namer).toBe('off'))
 
