@@ -18,7 +18,7 @@ export interface PlacedPaper {
   keywords: string[]
   citations: number | null
   /** Null for a paper without a single known term. */
-  placement: { themeIndex: number; similarity: number; runnerUpIndex: number | null; margin: number | null; isWeakFit: boolean; reasons: [term: string, share: number][] } | null
+  placement: { themeIndex: number; similarity: number; runnerUpIndex: number | null; margin: number | null; isWeakFit: boolean; reasons: [term: string, share: number][]; runnerUpReasons: [term: string, share: number][] } | null
 }
 
 /** One dot of the map. */
@@ -58,7 +58,7 @@ export async function findPlacedPaper(runId: string, paperId: number): Promise<P
     authors: row.authors as string[], keywords: row.keywords as string[],
     placement: place ? {
       themeIndex: place.themeIndex, similarity: place.similarity, runnerUpIndex: place.runnerUpIndex, margin: place.margin, isWeakFit: place.isWeakFit,
-      reasons: place.reasons as [string, number][],
+      reasons: place.reasons as [string, number][], runnerUpReasons: place.runnerUpReasons as [string, number][],
     } : null,
   }
 }

@@ -80,7 +80,7 @@ export async function storeRun(runId: string, result: RunResult, peakRssBytes: n
   const startedAt = performance.now()
   await database.$transaction(async (transaction) => {
     await insertMany(transaction, 'Theme', [...themeRows(runId, result), ...parentRows(runId, result)], ['terms', 'metrics', 'representatives', 'trend', 'venueShares'])
-    await insertMany(transaction, 'Assignment', assignmentRows(runId, result), ['reasons'])
+    await insertMany(transaction, 'Assignment', assignmentRows(runId, result), ['reasons', 'runnerUpReasons'])
     await insertMany(transaction, 'TrendPoint', result.trendPoints.map((point) => ({ runId, ...point })))
     await insertMany(transaction, 'KCandidate', (result.kChoice?.candidates ?? []).map((candidate) => ({ runId, ...candidate })))
     await insertMany(transaction, 'ThemeLink', result.links.map((link) => ({ runId, ...link })))
@@ -150,7 +150,7 @@ function parentRows(runId: string, result: RunResult) {
 function assignmentRows(runId: string, result: RunResult) {
   return result.placements.map((place) => ({
     runId, paperId: place.paperId, themeIndex: place.themeIndex, similarity: place.similarity, runnerUpIndex: place.runnerUpIndex,
-    margin: place.margin, isWeakFit: place.isWeakFit, x: place.x, y: place.y, reasons: JSON.stringify(place.reasons),
+    margin: place.margin, isWeakFit: place.isWeakFit, x: place.x, y: place.y, reasons: JSON.stringify(place.reasons), runnerUpReasons: JSON.stringify(place.runnerUpReasons),
   }))
 }
 

@@ -55,6 +55,8 @@ export interface Placement {
   y: number
   /** Terms that put it there with their share of the similarity, strongest first. */
   reasons: [term: string, share: number][]
+  /** Terms that speak for the runner-up, in the same way; empty if there is none. */
+  runnerUpReasons: [term: string, share: number][]
 }
 
 /** Everything a finished run leaves behind. */

@@ -65,6 +65,7 @@ export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments:
   const representatives = await watch.time('themes', () => chooseRepresentatives(rows, assignments, k, fit))
   const named = await watch.time('themes', () => nameThemes(descriptions, titlesOf(facts, representatives), { namer: hooks.nameTheme, avoid: parents.map(({ label }) => label), ...during('themes') }))
   const reasons = await watch.time('themes', () => explainPapers(documentTermMatrix, assignments, k))
+  const runnerUpReasons = await watch.time('themes', () => explainPapers(documentTermMatrix, assignments, k, fit.runnerUp))
   const silhouette = await watch.time('themes', () => measureSilhouette(rows, assignments, k))
   const layout = await watch.time('layout', () => layoutPapers(rows, clustering, during('layout')))
   const trends = await watch.time('trends', () => describeTrends(facts, documentTermMatrix, rows, clustering, during('trends')))
@@ -73,7 +74,7 @@ export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments:
     documents: facts.ids.length, skipped: documentTermMatrix.emptyDocuments,
     k, inertia: clustering.inertia, iterations: clustering.iterations, kChoice: clustering.kChoice,
     themes: assembleThemes(facts.ids, clustering, themeFacts), parents, links: [...relatedLinks(centroids, k), ...evolutionLinks(trends.run.evolution.links)],
-    placements: assemblePlacements(facts.ids, clustering, themeFacts, reasons),
+    placements: assemblePlacements(facts.ids, clustering, themeFacts, reasons, runnerUpReasons),
     trendPoints: trends.points, trends: trends.run, venueShares: trends.venueShares,
     quality: summariseRun(descriptions, clustering, themeFacts, silhouette.mean, lsa?.explainedVariance ?? null),
     fittedModel: encodeFittedModel({ space: options.space, k, vocabulary: documentTermMatrix.vocabulary, components: lsa?.components ?? null, centroids }),

@@ -142,6 +142,7 @@ CREATE TABLE "Assignment" (
     "x" DOUBLE PRECISION NOT NULL,
     "y" DOUBLE PRECISION NOT NULL,
     "reasons" JSONB NOT NULL,
+    "runnerUpReasons" JSONB NOT NULL,
 
     CONSTRAINT "Assignment_pkey" PRIMARY KEY ("runId","paperId")
 );

@@ -138,6 +138,7 @@ CREATE TABLE "Assignment" (
     "x" REAL NOT NULL,
     "y" REAL NOT NULL,
     "reasons" JSONB NOT NULL,
+    "runnerUpReasons" JSONB NOT NULL,
 
     PRIMARY KEY ("runId", "paperId"),
     CONSTRAINT "Assignment_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
