@@ -47,6 +47,8 @@ export function createDescriber(): (word: string) => WordDescription {
   }
 }
 
+const PLAIN = /^[a-z]{3,}$/
+
 function foldWord(word: string): string {
   const lower = word.toLowerCase()
   if (!/[^\0-\x7f]/.test(lower)) return lower
@@ -54,20 +56,20 @@ function foldWord(word: string): string {
   return /[\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f]/.test(plain) ? plain.normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC') : plain
 }
 
-/** No other last letters can lead a Porter rule to change a word; half of all rare words are names that end otherwise. */
-const MAY_CHANGE = /(?:[sdgyenrctmuli])$/
+/** Every Porter rule that can change a word begins with one of these endings; half of all rare words, names mostly, have none. */
+const MAY_CHANGE = /(?:s|ed|ing|y|i|er|ator|ion|ism|e|al|ful|ic|ant|ent|ou|ll)$/
 
 function stemWord(form: string): string {
   const exception = STEM_EXCEPTIONS.get(form)
   if (exception !== undefined) return exception
-  return /^[a-z]{3,}$/.test(form) && MAY_CHANGE.test(form) ? porter.stem(form) : form
+  return MAY_CHANGE.test(form) && PLAIN.test(form) ? porter.stem(form) : form
 }
 
 /** "10cm", "5x", "100k", "1990s", "16x16": measures; "3d", "6dof" and "4o" are not. */
 const MEASURE = /^\d+(?:\d[a-z]|[xkmbsvhw]|(?!d)[a-z]{2}|deg|fps|[kmg]hz|bits?|pixels?|(?:x\d+)+)$/
 
 function kindOfForm(form: string): number {
-  if (FILLER.has(form) || MEASURE.test(form)) return FILLER_WORD
+  if (FILLER.has(form) || (!PLAIN.test(form) && MEASURE.test(form))) return FILLER_WORD
   if ((form.length > 1 || form === 'a' || form === 'i') && STOP_WORDS.has(form)) return STOP
   if (form.length === 1 || /^\p{N}+[a-ce-z]?$/u.test(form) || WEAK.has(form)) return WEAK_WORD
   return TERM

@@ -58,6 +58,10 @@ const IN_RUN = 1
 const MARK = 2
 const CHARACTER_KIND = Uint8Array.from({ length: 128 }, (_, c) => (c <= 32 || c === 127 ? SPACE : /[A-Za-z0-9'-]/.test(String.fromCharCode(c)) ? IN_RUN : MARK))
 
+/** Runs whose words need no tokenizer. */
+const LETTERS = /^[A-Za-z]+$/
+const HYPHENATED = /^[A-Za-z]+(?:-[A-Za-z]+)+$/
+
 const tokenizer = new RegexpTokenizer({ pattern: TOKEN_PATTERN, gaps: false })
 
 /**
@@ -132,12 +136,18 @@ class Encoder {
   }
 
   private meet(run: string, hash: number, check: number): number {
-    const made = splitRun(run).map(({ text, joined }) => (text === null ? BREAK : 4 * this.wordId(text) + (joined ? JOINED : 0)))
+    const made = this.encodeRun(run)
     const code = made.length === 1 ? made[0] : this.storeSeveral(made)
     if (UNSPACED_SCRIPT.test(run)) return code
     if (made.length !== 1) this.severalEnd += made.length + 1
     this.runs.add(hash, check, run.length, code)
     return code
+  }
+
+  private encodeRun(run: string): number[] {
+    if (run.length <= MAX_WORD_LENGTH && LETTERS.test(run)) return [4 * this.wordId(run)]
+    if (run.length <= MAX_WORD_LENGTH && HYPHENATED.test(run)) return run.split('-').map((word, at) => 4 * this.wordId(word) + (at > 0 ? JOINED : 0))
+    return splitRun(run).map(({ text, joined }) => (text === null ? BREAK : 4 * this.wordId(text) + (joined ? JOINED : 0)))
   }
 
   private storeSeveral(codes: number[]): number {
