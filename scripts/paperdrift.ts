@@ -6,17 +6,6 @@ import { Command, CommanderError } from 'commander'
 import { closeDatabase } from '../lib/data/database.ts'
 import { programVersion } from '../lib/data/settings.ts'
 import { errorCode, exitCode } from '../lib/domain/errors.ts'
-import { registerBench } from './bench.ts'
-import { registerCluster } from './cluster.ts'
-import { registerCorpora } from './corpora.ts'
-import { registerDemo } from './demo.ts'
-import { registerDoctor } from './doctor.ts'
-import { registerEvaluate } from './evaluate.ts'
-import { registerExport } from './export.ts'
-import { registerIngest } from './ingest.ts'
-import { registerRuns } from './runs.ts'
-import { registerServe } from './serve.ts'
-import { registerShow } from './show.ts'
 
 const program = new Command('paperdrift')
   .description('Shows what a body of research papers is about and where it is drifting.')
@@ -24,8 +13,22 @@ const program = new Command('paperdrift')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`) })
 
-const commands = [registerIngest, registerCluster, registerCorpora, registerRuns, registerShow, registerExport, registerServe, registerDemo, registerDoctor, registerBench, registerEvaluate]
-for (const register of commands) register(program)
+const commands: Record<string, () => Promise<(program: Command) => void>> = {
+  ingest: async () => (await import('./ingest.ts')).registerIngest,
+  cluster: async () => (await import('./cluster.ts')).registerCluster,
+  corpora: async () => (await import('./corpora.ts')).registerCorpora,
+  runs: async () => (await import('./runs.ts')).registerRuns,
+  show: async () => (await import('./show.ts')).registerShow,
+  export: async () => (await import('./export.ts')).registerExport,
+  serve: async () => (await import('./serve.ts')).registerServe,
+  demo: async () => (await import('./demo.ts')).registerDemo,
+  doctor: async () => (await import('./doctor.ts')).registerDoctor,
+  bench: async () => (await import('./bench.ts')).registerBench,
+  evaluate: async () => (await import('./evaluate.ts')).registerEvaluate,
+}
+// Only the command asked for is loaded, so that a small one answers at once; help needs them all.
+const asked = Object.keys(commands).filter((name) => name === process.argv[2])
+for (const name of asked.length ? asked : Object.keys(commands)) (await commands[name]())(program)
 
 // A reader such as `head` that has seen enough is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
