@@ -19,10 +19,17 @@ export default function BandChart({ rows, color, ticks, unit }: { rows: BandRow[
         <YAxis {...percentAxis('share of all papers (%)')} domain={[0, percents[percents.length - 1]]} ticks={percents} allowDataOverflow />
         <Tooltip content={BandTooltip} cursor={{ stroke: 'var(--line-strong)' }} isAnimationActive={false} />
         <Area dataKey="band" stroke="none" fill={color} fillOpacity={0.16} activeDot={false} isAnimationActive={false} />
-        <Line dataKey="share" stroke={color} strokeWidth={2} dot={{ r: 2.5, fill: color, strokeWidth: 0 }} activeDot={{ r: 4.5, strokeWidth: 0, fill: color }} isAnimationActive={false} />
+        {rows.some((row) => row.adjusted !== null) && <Line dataKey="adjusted" stroke="var(--ink)" strokeWidth={1.5} strokeDasharray="1 4" strokeLinecap="round" dot={false} activeDot={false} isAnimationActive={false} />}
+        <Line dataKey="unsettled" stroke={color} strokeWidth={2} strokeDasharray="3 4" dot={<OpenDot />} activeDot={false} isAnimationActive={false} />
+        <Line dataKey="settled" stroke={color} strokeWidth={2} dot={{ r: 2.5, fill: color, strokeWidth: 0 }} activeDot={{ r: 4.5, strokeWidth: 0, fill: color }} isAnimationActive={false} />
       </ComposedChart>
     </ResponsiveContainer>
   )
+}
+
+// Only the period that is not over gets one; the one before has its full dot already.
+function OpenDot({ cx, cy, payload, stroke }: { cx?: number; cy?: number; payload?: BandRow; stroke?: string }) {
+  return payload?.settled === null && payload.unsettled !== null ? <circle cx={cx} cy={cy} r="3.5" fill="var(--paper)" stroke={stroke} strokeWidth="2" /> : null
 }
 
 function BandTooltip({ active, payload }: Partial<TooltipContentProps>) {
@@ -30,9 +37,10 @@ function BandTooltip({ active, payload }: Partial<TooltipContentProps>) {
   if (!row) return null
   return (
     <div className={styles.tooltip}>
-      <p><b>{row.period}</b>: {formatShare(row.share / 100)}</p>
+      <p><b>{row.period}</b>{row.settled === null && ', not over yet'}: {formatShare(row.share / 100)}</p>
       <p className="muted">{formatCount(row.count)} of {formatCount(row.total)} papers</p>
       <p className="muted">95 % band {formatShare(row.band[0] / 100)} to {formatShare(row.band[1] / 100)}</p>
+      {row.adjusted !== null && <p className="muted">venues held fixed {formatShare(row.adjusted / 100)}</p>}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 /** A page of a theme's papers. In: rows of lib/data and the state of the address. Out: a list with links to sort and to turn pages. */
 import Link from 'next/link'
 import type { ThemePaper, ThemePaperSort } from '@/lib/data/themes.ts'
+import { byline } from '@/lib/view/byline.ts'
 import { formatCount, formatFigure } from '@/lib/view/format.ts'
 import { Pager } from './pager.tsx'
 import styles from './paper-list.module.css'
@@ -41,7 +42,7 @@ export function PaperList({ runId, themeId, papers, count, page, pages, pageSize
           <li className={styles.paper} key={paper.id}>
             <div>
               <h3 className={styles.title} dir="auto"><Link href={`${run}/papers/${paper.id}`} prefetch={false}>{paper.title}</Link></h3>
-              <p className={styles.about}>{[byline(paper.authors), paper.venue, paper.published].filter(Boolean).join(' · ')}</p>
+              <p className={styles.about}>{[byline(paper.authors, SHOWN_AUTHORS), paper.venue, paper.published].filter(Boolean).join(' · ')}</p>
             </div>
             <dl className={styles.fit}><div><dt>fit</dt><dd>{formatFigure(paper.similarity)}</dd></div>{paper.margin !== null && <div><dt>margin</dt><dd>{formatFigure(paper.margin)}</dd></div>}</dl>
           </li>
@@ -50,9 +51,4 @@ export function PaperList({ runId, themeId, papers, count, page, pages, pageSize
       <Pager page={page} pages={pages} address={(to) => address({ page: to })} />
     </>
   )
-}
-
-function byline(authors: string[]): string {
-  const more = authors.length - SHOWN_AUTHORS
-  return authors.slice(0, more === 1 ? authors.length : SHOWN_AUTHORS).join(', ') + (more > 1 ? ` and ${more} more` : '')
 }

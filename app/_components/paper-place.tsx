@@ -3,6 +3,7 @@ import type { PlacedPaper } from '@/lib/data/papers.ts'
 import type { Theme } from '@/lib/domain/theme.ts'
 import { formatFigure, formatShare } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
+import { shortLabel } from '@/lib/view/short-label.ts'
 import styles from './paper-place.module.css'
 import { ThemeName } from './theme-name.tsx'
 
@@ -17,7 +18,8 @@ export function PaperPlace({ runId, placement, themes }: { runId: string; placem
       <section aria-labelledby="theme">
         <h2 id="theme">Theme</h2>
         <p className={styles.theme}><ThemeName runId={runId} theme={theme} /></p>
-        <p className="muted">Fit {formatFigure(placement.similarity)} (cosine to the theme’s centre, at most 1).{placement.isWeakFit && ' A weak fit: it belongs nowhere in particular and had to go somewhere.'}</p>
+        <p className="muted">Fit {formatFigure(placement.similarity)} (cosine to the theme’s centre, at most 1).</p>
+        {placement.isWeakFit && <p className={styles.weak}><b>A weak fit.</b> It lies much farther from the centre than the theme’s other papers do: it belongs nowhere in particular and had to go somewhere.</p>}
       </section>
       {runnerUp && placement.margin !== null && (
         <section aria-labelledby="runner-up">
@@ -26,7 +28,8 @@ export function PaperPlace({ runId, placement, themes }: { runId: string; placem
           <p className="muted">Fit {formatFigure(placement.similarity - placement.margin)}, {formatFigure(placement.margin)} less{placement.margin < CLOSE_MARGIN ? ': the paper lies between the two.' : '.'}</p>
         </section>
       )}
-      <Reasons reasons={placement.reasons} color={themeColor(theme.index)} />
+      <Reasons id="why" title="Why" about="The terms that bring it close to its theme, with their part of the fit." reasons={placement.reasons} color={themeColor(theme.index)} />
+      {runnerUp && <Reasons id="why-not" title="What speaks for the next best" about={`The terms it shares most with “${shortLabel(runnerUp.label, 48)}”, with their part of that fit.`} reasons={placement.runnerUpReasons} color={themeColor(runnerUp.index)} />}
     </aside>
   )
 }
@@ -34,13 +37,21 @@ export function PaperPlace({ runId, placement, themes }: { runId: string; placem
 // Below this a different start of the random choices often decides otherwise.
 const CLOSE_MARGIN = 0.02
 
-function Reasons({ reasons, color }: { reasons: [term: string, share: number][]; color: string }) {
+interface ReasonsProps {
+  id: string
+  title: string
+  about: string
+  reasons: [term: string, share: number][]
+  color: string
+}
+
+function Reasons({ id, title, about, reasons, color }: ReasonsProps) {
   if (reasons.length === 0) return null
   const strongest = Math.max(...reasons.map(([, share]) => share)) || 1
   return (
-    <section aria-labelledby="why">
-      <h2 id="why">Why</h2>
-      <p className="muted">The terms that bring it close to its theme, with their part of the fit.</p>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p className="muted">{about}</p>
       <ul className={styles.reasons}>
         {reasons.map(([term, share]) => (
           <li key={term}>

@@ -6,13 +6,23 @@ export class ThemePage {
   readonly title: Locator
   readonly terms: Locator
   readonly trend: Locator
+  readonly readFirst: Locator
+  readonly venues: Locator
+  readonly alike: Locator
+  readonly groupedWith: Locator
+  readonly trust: Locator
   readonly papers: Locator
   constructor(page: Page) {
     this.page = page
     this.title = page.getByRole('heading', { level: 1 })
     this.terms = page.getByRole('region', { name: 'Terms' }).getByRole('rowheader')
     this.trend = page.getByRole('region', { name: 'Trend' })
-    this.papers = page.getByRole('region', { name: 'Papers' }).getByRole('heading', { level: 3 })
+    this.readFirst = page.getByRole('region', { name: 'Read these first' }).getByRole('link')
+    this.venues = page.getByRole('region', { name: 'Venues' }).getByRole('listitem')
+    this.alike = page.getByRole('region', { name: 'Most alike' }).getByRole('link')
+    this.groupedWith = page.getByRole('region', { name: 'Grouped with' })
+    this.trust = page.getByRole('region', { name: 'How far to trust it' })
+    this.papers = page.getByRole('region', { name: 'Papers', exact: true }).getByRole('heading', { level: 3 })
   }
 
   async sortBy(name: string): Promise<void> {

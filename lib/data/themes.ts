@@ -6,7 +6,7 @@ import type { KCandidate } from '../domain/k-choice.ts'
 import type { GroupShare, RunTrends } from '../domain/run-trends.ts'
 import type { Theme, ThemeMetrics, ThemeParent, ThemeTerm } from '../domain/theme.ts'
 import type { ThemeTrend, TrendPoint } from '../domain/trend.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, type Prisma } from './database.ts'
 
 export interface ThemePaper {
   id: number
@@ -60,9 +60,17 @@ export async function listThemePapers(runId: string, themeIndex: number, page: n
   }[sort]
   const rows = await database.assignment.findMany({
     where: { runId, themeIndex }, orderBy: order, skip: (page - 1) * pageSize, take: pageSize,
-    select: { similarity: true, margin: true, paper: { select: { id: true, sourceId: true, title: true, authors: true, venue: true, published: true } } },
+    select: shownOfPaper,
   })
-  return rows.map(({ paper, ...fit }) => ({ ...paper, ...fit, authors: paper.authors as string[] }))
+  return rows.map(toThemePaper)
+}
+
+/** @param paperIds the database's ids. @returns these papers, in this order, with their fit; one without a place in the run is left out. */
+export async function listPapersByIds(runId: string, paperIds: number[]): Promise<ThemePaper[]> {
+  const database = await openDatabase()
+  const rows = await database.assignment.findMany({ where: { runId, paperId: { in: paperIds } }, select: shownOfPaper })
+  const byId = new Map(rows.map((row) => [row.paper.id, toThemePaper(row)]))
+  return paperIds.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** @returns which venues carry the theme, by venue, all periods together first; empty if the run knows no venues. */
@@ -91,4 +99,10 @@ export async function listRelatedThemes(runId: string, themeIndex: number): Prom
   const database = await openDatabase()
   const rows = await database.themeLink.findMany({ where: { runId, kind: 'related', fromIndex: themeIndex }, orderBy: [{ weight: 'desc' }, { toIndex: 'asc' }] })
   return rows.map(({ toIndex, weight }) => ({ index: toIndex, similarity: weight }))
+}
+
+const shownOfPaper = { similarity: true, margin: true, paper: { select: { id: true, sourceId: true, title: true, authors: true, venue: true, published: true } } } satisfies Prisma.AssignmentSelect
+
+function toThemePaper({ paper, ...fit }: Prisma.AssignmentGetPayload<{ select: typeof shownOfPaper }>): ThemePaper {
+  return { ...paper, ...fit, authors: paper.authors as string[] }
 }

@@ -32,3 +32,6 @@ export function formatDuration(elapsedMs: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`
   return seconds < 60 ? `${Math.round(seconds)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
 }
+
+/** @returns the text with a capital first letter. */
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

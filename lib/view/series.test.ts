@@ -16,7 +16,12 @@ test('shares become one row a period in the order of time, in percent, zero wher
 })
 
 test('the band of a theme is in percent', () => {
-  expect(bandRows([point(0, '2020-Q3', 2, 4)])).toEqual([{ period: '2020-Q3', at: 2020.5, count: 2, total: 4, share: 50, band: [10, 60] }])
+  expect(bandRows([point(0, '2020-Q3', 2, 4)])).toEqual([{ period: '2020-Q3', at: 2020.5, count: 2, total: 4, share: 50, band: [10, 60], settled: 50, unsettled: null, adjusted: null }])
+})
+
+test('a period that is not over has a line of its own, from the one before; adjusted shares stand where they are known', () => {
+  const series = [point(0, '2018', 1, 2), point(0, '2019', 1, 4), point(0, '2020', 2, 4)]
+  expect(bandRows(series, '2020', new Map([['2019', 0.3]])).map(({ settled, unsettled, adjusted }) => [settled, unsettled, adjusted])).toEqual([[50, null, null], [25, 25, 30], [null, 50, null]])
 })
 
 test('the axis of a band has room for every share, and a band of two papers does not stretch it', () => {

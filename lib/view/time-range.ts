@@ -15,7 +15,7 @@ const MOST_TICKS = 5
  */
 export function bandTicks(rows: BandRow[]): number[] {
   const usual = median(rows, (row) => row.band[1]) ?? 0
-  const top = Math.min(100, Math.max(usual, ...rows.map((row) => row.share)) * 1.1) || 1
+  const top = Math.min(100, Math.max(usual, ...rows.map((row) => Math.max(row.share, row.adjusted ?? 0))) * 1.1) || 1
   return ticks(...nice(0, top, MOST_TICKS), MOST_TICKS)
 }
 

@@ -5,7 +5,7 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { findRun } from '@/lib/data/runs.ts'
-import { listThemes } from '@/lib/data/themes.ts'
+import { findRunTrends, listThemeParents, listThemes } from '@/lib/data/themes.ts'
 import { themeIndex } from '@/lib/domain/theme.ts'
 
 /** @returns the run, of any status. Leads to "not found" if there is none. */
@@ -13,6 +13,12 @@ export const requireRun = cache(async (runId: string) => (await findRun(runId)) 
 
 /** @returns all themes of the run, by index; empty while it has no result. */
 export const readThemes = cache(listThemes)
+
+/** @returns what the run says about time; null while it has no result. */
+export const readRunTrends = cache(findRunTrends)
+
+/** @returns the parents of the run's themes, by index; empty if there are none. */
+export const readThemeParents = cache(listThemeParents)
 
 /** @returns the run and its theme of that id ("t1"). Leads to "not found" if there is no such theme. */
 export async function requireTheme(runId: string, id: string) {

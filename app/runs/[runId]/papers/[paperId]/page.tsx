@@ -5,6 +5,7 @@ import { connection } from 'next/server'
 import { cache } from 'react'
 import { readThemes, requireRun } from '../../require.ts'
 import styles from './paper.module.css'
+import { MarkedText, MarkLegend } from '@/app/_components/marked-text.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { PaperPlace } from '@/app/_components/paper-place.tsx'
 import { findPlacedPaper } from '@/lib/data/papers.ts'
@@ -35,12 +36,14 @@ export default async function PaperPage({ params }: Props) {
   const { run, paper } = await requirePaper(runId, paperId)
   const themes = await readThemes(run.id)
   const theme = themes.find((candidate) => candidate.index === paper.placement?.themeIndex)
+  const runnerUp = themes.find((candidate) => candidate.index === paper.placement?.runnerUpIndex)
+  const marks = { own: theme, next: runnerUp, reasons: paper.placement?.reasons ?? [], runnerUpReasons: paper.placement?.runnerUpReasons ?? [] }
   const home = `/runs/${encodeURIComponent(run.id)}`
   const links = paperLinks(paper)
   const above = [{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: home }, ...(theme ? [{ label: shortLabel(theme.label, 40), href: `${home}/themes/${themeId(theme.index)}` }] : [])]
   return (
     <article>
-      <PageTitle above={above} title={paper.title} />
+      <PageTitle above={above} title={paper.title} marked={<MarkedText text={paper.title} {...marks} />} />
       {paper.authors.length > 0 && <p className={styles.authors} dir="auto">{paper.authors.join(', ')}</p>}
       <p className={styles.source}>
         {[paper.venue, paper.published, paper.citations === null ? null : formatNumberOf(paper.citations, 'citation')].filter(Boolean).map((text) => <span key={text} dir="auto">{text}</span>)}
@@ -49,7 +52,8 @@ export default async function PaperPage({ params }: Props) {
       <div className={styles.columns}>
         <section aria-labelledby="abstract">
           <h2 id="abstract" className="hidden">Abstract</h2>
-          <p className={styles.abstract} dir="auto">{paper.abstract}</p>
+          <p className={styles.abstract} dir="auto"><MarkedText text={paper.abstract} {...marks} isSpoken /></p>
+          {theme && marks.reasons.length > 0 && <MarkLegend own={theme} next={runnerUp} />}
           {paper.keywords.length > 0 && <p className={styles.keywords}>Keywords: {paper.keywords.join(', ')}</p>}
           <p className={styles.keywords}>Id in its source: <code>{paper.sourceId}</code></p>
         </section>

@@ -1,21 +1,27 @@
-/** A theme: its terms, its trend, its papers. In: lib/data; ?page and ?sort of the address. Out: /runs/[runId]/themes/[themeId]. */
+/** A theme: its trend and terms, what to read first, its venues, its neighbours, its papers. In: lib/data; ?page and ?sort of the address. Out: /runs/[runId]/themes/[themeId]. */
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { requireTheme } from '../../require.ts'
+import { readRunTrends, readThemeParents, requireTheme } from '../../require.ts'
 import styles from './theme.module.css'
 import { Downloads } from '@/app/_components/downloads.tsx'
 import { Facts } from '@/app/_components/facts.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { PaperList } from '@/app/_components/paper-list.tsx'
+import { ReadFirst } from '@/app/_components/read-first.tsx'
+import { RisingTerms } from '@/app/_components/rising-terms.tsx'
 import { Section } from '@/app/_components/section.tsx'
 import { TermBars } from '@/app/_components/term-bars.tsx'
+import { ThemeKin } from '@/app/_components/theme-kin.tsx'
 import { ThemeTrend } from '@/app/_components/theme-trend.tsx'
-import { listThemePapers, listTrendPoints, THEME_PAPER_SORTS } from '@/lib/data/themes.ts'
+import { TrendWords } from '@/app/_components/trend-words.tsx'
+import { VenueShares } from '@/app/_components/venue-shares.tsx'
+import { listPapersByIds, listRelatedThemes, listThemePapers, listTrendPoints, listVenueShares, THEME_PAPER_SORTS } from '@/lib/data/themes.ts'
 import { themeId, type Theme } from '@/lib/domain/theme.ts'
-import { formatCount, formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
+import { formatCount, formatFigure, formatNumberOf, formatShare, sentenceCase } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
+import { stabilityText } from '@/lib/view/stability.ts'
 
 const PAGE_SIZE = 25
 
@@ -34,23 +40,42 @@ export default async function ThemePage({ params, searchParams }: Props) {
   const { run, theme, themes } = await requireTheme(address.runId, address.themeId)
   const sort = choiceOf(query.sort, THEME_PAPER_SORTS)
   const { page, pages } = pageOf(query.page, theme.size, PAGE_SIZE)
-  const [points, papers] = await Promise.all([listTrendPoints(run.id, theme.index), listThemePapers(run.id, theme.index, page, PAGE_SIZE, sort)])
-  const placed = themes.reduce((sum, { size }) => sum + size, 0)
+  const [points, papers, first, related, venues, parents, trends] = await Promise.all([
+    listTrendPoints(run.id, theme.index), listThemePapers(run.id, theme.index, page, PAGE_SIZE, sort), listPapersByIds(run.id, theme.representatives),
+    listRelatedThemes(run.id, theme.index), listVenueShares(run.id, theme.index), readThemeParents(run.id), readRunTrends(run.id),
+  ])
   const color = themeColor(theme.index)
+  const isDated = points.length > 1
+  const rising = trends?.risingTerms.filter(({ themeIndex }) => themeIndex === theme.index) ?? []
+  const parent = parents.find(({ index }) => index === theme.parentIndex)
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title={theme.label} color={color}>
-        <p>{formatNumberOf(theme.size, 'paper')}, {formatShare(theme.size / Math.max(1, placed))} of all papers in the run’s themes.</p>
+        <p>{leadOf(theme, themes.reduce((sum, { size }) => sum + size, 0))}</p>
+        {theme.labelNote && <p><small>{theme.labelNote}</small></p>}
       </PageTitle>
       <div className={styles.columns}>
         <Section id="trend" title="Trend" about="Its share of all papers of the period. The shaded band is where the true share lies with 95 % confidence (Wilson).">
-          {points.length > 1 && <p className={styles.verdict}>{theme.trend.sentence}</p>}
-          <ThemeTrend points={points} color={color} />
+          {isDated && <TrendWords trend={theme.trend} />}
+          <ThemeTrend points={points} color={color} trend={theme.trend} periods={trends?.periods} />
         </Section>
         <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it.">
           <TermBars terms={theme.terms} size={theme.size} color={color} />
+          {isDated && rising.length === 0 && <p className={styles.note}>No term has become clearly more common among its papers over time.</p>}
         </Section>
       </div>
+      <div className={styles.columns}>
+        <Section id="first" title="Read these first" about="Papers near its centre and unlike each other.">
+          <ReadFirst runId={run.id} papers={first} />
+        </Section>
+        {venues.length > 0 && <Section id="venues" title="Venues" about="Which venues carry it, the ones with most of its papers first."><VenueShares shares={venues} color={color} /></Section>}
+      </div>
+      {rising.length > 0 && (
+        <Section id="rising" title="Rising terms" about="Terms that have become common among its papers, tested against a flat series and corrected for all terms looked at.">
+          <RisingTerms terms={rising} />
+        </Section>
+      )}
+      {themes.length > 1 && <Section id="kin" title="Its neighbours"><ThemeKin runId={run.id} theme={theme} themes={themes} related={related} parent={parent} /></Section>}
       <Section id="trust" title="How far to trust it"><Facts facts={trustOf(theme)} /></Section>
       <Section id="papers" title="Papers">
         <PaperList runId={run.id} themeId={themeId(theme.index)} papers={papers} count={theme.size} page={page} pages={pages} pageSize={PAGE_SIZE} sort={sort} />
@@ -60,11 +85,19 @@ export default async function ThemePage({ params, searchParams }: Props) {
   )
 }
 
+function leadOf(theme: Theme, placed: number): string {
+  const size = `${formatNumberOf(theme.size, 'paper')}, ${formatShare(theme.size / Math.max(1, placed))} of all papers in the run’s themes.`
+  const stability = stabilityText(theme.metrics.stability)
+  return stability ? `${size} ${sentenceCase(stability.word)}: ${stability.meaning}.` : size
+}
+
 function trustOf(theme: Theme) {
-  const { coherence, stability, similarity, weakFits } = theme.metrics
+  const { coherence, similarity, silhouette, weakFits } = theme.metrics
+  const stability = stabilityText(theme.metrics.stability)
   const facts = [{ name: 'Fit', value: formatFigure(similarity), meaning: 'Mean cosine between its papers and its centre; 1 would be all alike.' }]
   if (coherence !== null) facts.push({ name: 'Coherence', value: formatFigure(coherence), meaning: 'From −1 to 1 (NPMI): how often its terms occur together.' })
-  if (stability !== null) facts.push({ name: 'Stability', value: formatFigure(stability), meaning: 'From 0 to 1: how alike it comes out when themes are found again. Above 0.75 is stable.' })
+  facts.push({ name: 'Silhouette', value: formatFigure(silhouette), meaning: 'From −1 to 1: how much closer its papers are to it than to the next theme.' })
+  if (stability) facts.unshift({ name: 'Stability', value: `${stability.sign} ${formatFigure(theme.metrics.stability)}`, meaning: `${sentenceCase(stability.word)}, from 0 to 1 (mean best Jaccard over refits): stable from 0.75, dissolving below 0.5.` })
   if (weakFits > 0) facts.push({ name: 'Weak fits', value: formatCount(weakFits), meaning: 'Papers that belong nowhere in particular and had to go somewhere.' })
   return facts
 }

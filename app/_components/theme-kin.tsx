@@ -1,0 +1,47 @@
+/** Where a theme stands among the others: the most similar ones, and those grouped with it. In: the theme, its links, its parent. Out: two lists. */
+import type { Theme, ThemeParent } from '@/lib/domain/theme.ts'
+import { formatCount, formatFigure } from '@/lib/view/format.ts'
+import { themeColor } from '@/lib/view/palette.ts'
+import styles from './theme-kin.module.css'
+import { ThemeName } from './theme-name.tsx'
+
+interface Props {
+  runId: string
+  theme: Theme
+  themes: Theme[]
+  /** Nearest first. */
+  related: { index: number; similarity: number }[]
+  parent: ThemeParent | undefined
+}
+
+export function ThemeKin({ runId, theme, themes, related, parent }: Props) {
+  const siblings = parent ? themes.filter(({ index, parentIndex }) => parentIndex === parent.index && index !== theme.index) : []
+  const alike = related.flatMap(({ index, similarity }) => themes.filter((other) => other.index === index).map((other) => ({ ...other, similarity })))
+  return (
+    <div className={styles.columns}>
+      {alike.length > 0 && (
+        <section aria-labelledby="alike">
+          <h3 id="alike">Most alike</h3>
+          <p className={styles.about}>By the cosine of their centres; 1 would be the same.</p>
+          <ol className={styles.list}>
+            {alike.map((other) => (
+              <li key={other.index}>
+                <ThemeName runId={runId} theme={other} /><span className="number">{formatFigure(other.similarity)}</span>
+                <span className={styles.bar} style={{ width: `${Math.max(1, 100 * other.similarity)}%`, background: themeColor(other.index) }} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {parent && (
+        <section aria-labelledby="family">
+          <h3 id="family">Grouped with</h3>
+          <p className={styles.about}>Under “<span dir="auto">{parent.label}</span>”, {formatCount(parent.size)} papers in all.{siblings.length === 0 && ' No other theme is in this group.'}</p>
+          <ol className={styles.list}>
+            {siblings.map((sibling) => <li key={sibling.index}><ThemeName runId={runId} theme={sibling} /><span className="number">{formatCount(sibling.size)}</span></li>)}
+          </ol>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test'
+import { HomePage } from './pages/home-page.ts'
+import { PaperPage } from './pages/paper-page.ts'
+import { RunPage } from './pages/run-page.ts'
+import { ThemePage } from './pages/theme-page.ts'
+
+test.beforeEach(async ({ page }) => {
+  const home = new HomePage(page)
+  await home.open()
+  await home.openNewestRun('sample')
+})
+
+test('a theme shows what to read first, its stability in words, its venues and its neighbours', async ({ page }) => {
+  await new RunPage(page).openTheme(0)
+  const theme = new ThemePage(page)
+  await expect(theme.readFirst).toHaveCount(5)
+  await expect(theme.trust).toContainText(/(Stable|Wavering|Dissolving), from 0 to 1/)
+  expect(await theme.venues.count()).toBeGreaterThanOrEqual(3)
+  await expect(theme.trend).toContainText('With the mix of venues held fixed')
+  await expect(theme.groupedWith).toContainText(/Under “.+”, \d+ papers in all/)
+  const nearest = await theme.alike.first().innerText()
+  await theme.alike.first().click()
+  await expect(theme.title).toHaveText(nearest)
+})
+
+test('where the verdict does not survive a fixed mix of venues, the theme says so', async ({ page }) => {
+  const said: string[] = []
+  for (const href of await new RunPage(page).themes.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')!))) {
+    await page.goto(href)
+    said.push(await new ThemePage(page).trend.innerText())
+  }
+  for (const text of said) if (/Read it with care/.test(text)) expect(text).toMatch(/in this collection, but .+ once every period has the same mix of venues/)
+  expect(said.some((text) => /Emerging since 20\d\d/.test(text))).toBe(true)
+})
+
+test('a paper shows the terms that decided, in its abstract and beside it', async ({ page }) => {
+  await new RunPage(page).openTheme(0)
+  const title = await new ThemePage(page).openPaper(0)
+  const paper = new PaperPage(page)
+  await expect(paper.title).toHaveText(title)
+  expect(await paper.marks.count()).toBeGreaterThanOrEqual(3)
+  await expect(paper.marks.first()).toHaveAttribute('title', /: [\d.]+ % of the fit with /)
+  expect(await paper.runnerUpReasons.count()).toBeGreaterThanOrEqual(1)
+  await expect(page.getByText('Filled', { exact: true })).toBeVisible()
+})
