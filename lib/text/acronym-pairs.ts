@@ -59,8 +59,8 @@ export function shortForm(codes: Int32Array, p: number, end: number, words: read
   let text = words[codes[p] >> 2]
   for (let at = p + 1; at < end; at++) text += `-${words[codes[at] >> 2]}`
   const singular = /[A-Z]s$/.test(text) ? text.slice(0, -1) : text
-  if (STOP_WORDS.has(singular.toLowerCase()) || /-based$/i.test(singular)) return null
-  return singular.length >= 2 && singular.length <= 10 && /^[\p{L}\p{N}-]+$/u.test(singular) && /\p{Lu}.*\p{Lu}/u.test(singular) ? singular : null
+  if (singular.length < 2 || singular.length > 10 || !/\p{Lu}.*\p{Lu}/u.test(singular) || !/^[\p{L}\p{N}-]+$/u.test(singular)) return null
+  return STOP_WORDS.has(singular.toLowerCase()) || /-based$/i.test(singular) ? null : singular
 }
 
 function findLongForm(short: string, codes: Int32Array, documentStart: number, open: number, lexicon: Lexicon): number {

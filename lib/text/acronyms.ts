@@ -4,6 +4,7 @@
  */
 import { BREAK, INSERTED, JOINED } from './tokenize.ts'
 import { compoundEnd, findAcronymPairs, shortForm, type AcronymPair } from './acronym-pairs.ts'
+import { sharedInt32 } from './crew.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { TokenStream } from './token-stream.ts'
 
@@ -63,8 +64,10 @@ function agreeOnLongForms({ codes, starts, nDocuments, lexicon }: TokenStream, p
   const byShort = new Map(acronyms.map((acronym) => [acronym.short, acronym]))
   const isHead = createHeadTest(byShort.keys(), lexicon)
   const lastUser = new Map<Acronym, number>()
+  const heads = listHeads(isHead, lexicon)
   for (let i = 0; i < nDocuments; i++) {
     for (let p = starts[i]; p < starts[i + 1]; p++) {
+      if (codes[p] < 0 || heads[codes[p] >> 2] === 0) continue
       const found = acronymAt(codes, p, starts[i + 1], isHead, byShort, lexicon)
       if (!found || lastUser.get(found.acronym) === i) continue
       lastUser.set(found.acronym, i)
@@ -74,6 +77,11 @@ function agreeOnLongForms({ codes, starts, nDocuments, lexicon }: TokenStream, p
   return acronyms
     .filter(({ nDefinitions, nUses }) => nDefinitions >= MIN_DEFINITIONS || nDefinitions >= MIN_DEFINED_PART * nUses)
     .sort((a, b) => (a.short < b.short ? -1 : 1))
+}
+
+/** @returns one element per word: 1 if a short form may begin with it. */
+function listHeads(isHead: (word: number) => boolean, { words }: Lexicon): Uint8Array {
+  return Uint8Array.from(words, (_, word) => (isHead(word) ? 1 : 0))
 }
 
 function longKey(codes: Int32Array, { longStart, longEnd }: AcronymPair, lexicon: Lexicon): string {
@@ -111,19 +119,26 @@ function acronymAt<T>(codes: Int32Array, p: number, end: number, isHead: (word: 
 
 function rewrite(stream: TokenStream, acronyms: Acronym[], pairsOf: Map<number, AcronymPair[]>): TokenStream {
   const { codes, starts, nDocuments, lexicon } = stream
-  const writer = createAcronymWriter(new Map(acronyms.map(({ short, longCodes }) => [short, longCodes])), lexicon)
-  const newStarts = new Int32Array(nDocuments + 1)
-  let out = new Int32Array(codes.length + (codes.length >> 3) + 64)
+  const longForms = new Map(acronyms.map(({ short, longCodes }) => [short, longCodes]))
+  const writer = createAcronymWriter(longForms, lexicon)
+  const heads = listHeads(createHeadTest(longForms.keys(), lexicon), lexicon)
+  const newStarts = sharedInt32(nDocuments + 1)
+  let out = sharedInt32(codes.length + (codes.length >> 3) + 64)
   let length = 0
   const emit = (code: number) => {
     if (length === out.length) out = enlarged(out)
     out[length++] = code
   }
   for (let i = 0; i < nDocuments; i++) {
-    writer(codes, starts[i], starts[i + 1], pairsOf.get(i) ?? [], emit)
+    const end = starts[i + 1]
+    let p = starts[i]
+    while (p < end && (codes[p] < 0 || heads[codes[p] >> 2] === 0)) p++
+    while (length + end - starts[i] > out.length) out = enlarged(out)
+    if (p < end) writer(codes, starts[i], end, pairsOf.get(i) ?? [], emit)
+    else for (p = starts[i]; p < end; p++) out[length++] = codes[p]
     newStarts[i + 1] = length
   }
-  return { nDocuments, lexicon, starts: newStarts, codes: out.slice(0, length) }
+  return { nDocuments, lexicon, starts: newStarts, codes: out.subarray(0, length) }
 }
 
 /** Writes codes start … end − 1 out again; `emit` gets each new code and the place (p … pEnd − 1) that it comes from. */
@@ -154,8 +169,8 @@ export function createAcronymWriter(longForms: ReadonlyMap<string, readonly numb
   }
 }
 
-function enlarged(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length + (array.length >> 1))
+function enlarged(array: Int32Array): Int32Array {
+  const larger = sharedInt32(array.length + (array.length >> 1))
   larger.set(array)
   return larger
 }

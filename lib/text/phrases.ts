@@ -4,10 +4,12 @@
  * Source: normalised pointwise mutual information, Bouma, GSCL (2009) 31–40; nested terms: Frantzi et al.,
  * International Journal on Digital Libraries 3 (2000) 115–130, doi:10.1007/s007999900023.
  */
-import { FILLER_WORD, STOP, TERM } from './lexicon.ts'
-import { countSuccessors, PairIndex, type Sequence } from './successors.ts'
+import { rangeOf, sharedInt32, type Crew } from './crew.ts'
+import { STOP, TERM } from './lexicon.ts'
+import { countPart, countStems, listPairs, listTriples, N_KINDS, type PlainStream } from './phrase-tasks.ts'
+import { PairIndex, type Sequence, type SuccessorCounts } from './successors.ts'
+import { addAll, joinAll } from './tallies.ts'
 import type { TokenStream } from './token-stream.ts'
-import { INSERTED, JOINED } from './tokenize.ts'
 
 /** Least NPMI of a phrase with a strong word, and of one made of weak words alone ("large number" has 0.3, "value function" 0.5). */
 const MIN_NPMI = 0.3
@@ -28,14 +30,18 @@ export function minPhraseDocuments(nDocuments: number): number {
  * @returns phrases of two and three stems, each a list of stem numbers. A phrase crosses neither punctuation nor an
  *   unhyphenated stop word, and does not end in a stop word. Time O(words of the corpus).
  */
-export function findPhrases(stream: TokenStream): number[][] {
-  const { nDocuments } = stream
+export async function findPhrases(stream: TokenStream, crew: Crew): Promise<number[][]> {
+  const { codes, starts, nDocuments } = stream
   const least = minPhraseDocuments(nDocuments)
-  const { counts, total, strength } = countStems(stream)
-  const sequence = sequenceOfPairs(stream, counts, least)
-  const pairs = countSuccessors(sequence, least)
+  const { counts, total, strength } = await countAllStems(stream, crew)
+  const isFrequent = Uint8Array.from(counts, (count) => (count >= least ? 1 : 0))
+  const sequence = { firsts: sharedInt32(codes.length), seconds: sharedInt32(codes.length), starts, nFirsts: counts.length, nSeconds: counts.length }
+  const rangePart = (part: number, nParts: number) => rangeOf(stream, part, nParts)
+  await crew.share(listPairs, (part, nParts) => ({ ...plainStream(stream), ...rangePart(part, nParts), isFrequent, sequence }))
+  const pairs = await countFrequentPairs(sequence, least, crew)
   const index = new PairIndex(pairs.firsts, pairs.seconds)
-  const triples = countSuccessors(turnIntoTriples(sequence, index), least)
+  await crew.share(listTriples, (part, nParts) => ({ sequence, ...rangePart(part, nParts), pairs }))
+  const triples = await countFrequentPairs({ ...sequence, nFirsts: index.size }, least, crew)
 
   const phrases: number[][] = []
   const inside = new Float64Array(index.size)
@@ -70,68 +76,31 @@ function threshold(strength: Uint8Array, stems: readonly number[]): number {
 }
 
 interface StemCounts {
-  /** How often each stem stands where a phrase might hold it, and all together. A stop word counts where a hyphen joins it to a neighbour. */
-  counts: Float64Array
+  /** As in StemTally; and all together. */
+  counts: Int32Array
   total: number
   /** The commonest kind among the occurrences of each stem: "OF" may be a word of formulas, "of" is not. */
   strength: Uint8Array
 }
 
-const N_KINDS = TERM + 1
-
-function countStems({ codes, lexicon: { kindOf, stemOf, stems } }: TokenStream): StemCounts {
-  const counts = new Float64Array(stems.length)
-  const kinds = new Int32Array(N_KINDS * stems.length)
-  let total = 0
-  for (let p = 0; p < codes.length; p++) {
-    const code = codes[p]
-    if (code < 0) continue
-    const kind = kindOf[code >> 2]
-    const stem = stemOf[code >> 2]
-    kinds[N_KINDS * stem + kind]++
-    if (kind === FILLER_WORD || (code & INSERTED) !== 0) continue
-    if (kind === STOP && (code & JOINED) === 0 && !(p + 1 < codes.length && codes[p + 1] >= 0 && (codes[p + 1] & JOINED) !== 0)) continue
-    counts[stem]++
-    total++
-  }
-  const strength = new Uint8Array(stems.length)
-  for (let stem = 0; stem < stems.length; stem++) {
+async function countAllStems(stream: TokenStream, crew: Crew): Promise<StemCounts> {
+  const parts = await crew.share(countStems, (part, nParts) => ({ ...plainStream(stream), ...rangeOf(stream, part, nParts) }))
+  const counts = addAll(parts.map((part) => part.counts))
+  const kinds = addAll(parts.map((part) => part.kinds))
+  const strength = new Uint8Array(counts.length)
+  for (let stem = 0; stem < counts.length; stem++) {
     for (let kind = 1; kind < N_KINDS; kind++) if (kinds[N_KINDS * stem + kind] > kinds[N_KINDS * stem + strength[stem]]) strength[stem] = kind
   }
-  return { counts, total, strength }
+  return { counts, total: counts.reduce((sum, count) => sum + count, 0), strength }
 }
 
-/** A hyphen makes a stop word part of what it joins; otherwise stop words, fillers and breaks part phrases, and so does the edge of an acronym. */
-function areLinked(left: number, right: number, kindOf: Uint8Array): boolean {
-  if (left < 0 || right < 0 || ((left | right) & INSERTED) !== 0) return false
-  const weaker = Math.min(kindOf[left >> 2], kindOf[right >> 2])
-  return weaker > STOP || (weaker === STOP && (right & JOINED) !== 0)
+async function countFrequentPairs(sequence: Sequence, least: number, crew: Crew): Promise<SuccessorCounts> {
+  const parts = await crew.share(countPart, (part, nParts) => ({ sequence, least, part, nParts }))
+  const join = (of: keyof SuccessorCounts) => joinAll(parts.map((part) => part[of]))
+  return { firsts: join('firsts'), seconds: join('seconds'), counts: join('counts') }
 }
 
-/** Pairs of linked stems that are both frequent enough to matter. */
-function sequenceOfPairs({ codes, starts, nDocuments, lexicon: { kindOf, stemOf, stems } }: TokenStream, counts: Float64Array, least: number): Sequence {
-  const firsts = new Int32Array(codes.length).fill(-1)
-  const seconds = new Int32Array(codes.length)
-  for (let i = 0; i < nDocuments; i++) {
-    for (let p = starts[i] + 1; p < starts[i + 1]; p++) {
-      if (!areLinked(codes[p - 1], codes[p], kindOf)) continue
-      const first = stemOf[codes[p - 1] >> 2]
-      const second = stemOf[codes[p] >> 2]
-      if (counts[first] < least || counts[second] < least) continue
-      firsts[p] = first
-      seconds[p] = second
-    }
-  }
-  return { firsts, seconds, starts, nFirsts: stems.length, nSeconds: stems.length }
-}
-
-/** A triple is a frequent pair and what follows it; `sequence` is rewritten in place, from the right. */
-function turnIntoTriples(sequence: Sequence, index: PairIndex): Sequence {
-  const { firsts, seconds } = sequence
-  for (let p = firsts.length - 1; p > 0; p--) {
-    const isTriple = firsts[p] >= 0 && firsts[p - 1] >= 0 && index.find(firsts[p], seconds[p]) >= 0
-    firsts[p] = isTriple ? index.find(firsts[p - 1], seconds[p - 1]) : -1
-  }
-  if (firsts.length > 0) firsts[0] = -1
-  return { ...sequence, nFirsts: index.size }
+/** @returns the stream without its words, for threads that have no need of them. */
+export function plainStream({ codes, starts, lexicon: { stems, stemOf, kindOf } }: TokenStream): PlainStream {
+  return { codes, starts, nStems: stems.length, stemOf, kindOf }
 }

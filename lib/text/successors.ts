@@ -26,11 +26,15 @@ export interface SuccessorCounts {
 /** Occurrences sorted at a time: 8 bytes each. */
 const MAX_SORTED = 1 << 24
 
-/** @param least a pair must stand in so many documents. */
-export function countSuccessors(sequence: Sequence, least: number): SuccessorCounts {
+/**
+ * @param least a pair must stand in so many documents.
+ * @param part,nParts counts only part 0 … nParts − 1 of the firsts, all with about equally many places; default all of them.
+ */
+export function countSuccessors(sequence: Sequence, least: number, part = 0, nParts = 1): SuccessorCounts {
   const { nFirsts, nSeconds } = sequence
   const occurrences = new Int32Array(nFirsts)
-  for (const first of sequence.firsts) if (first >= 0) occurrences[first]++
+  const { firsts: all } = sequence
+  for (let p = 0; p < all.length; p++) if (all[p] >= 0) occurrences[all[p]]++
   const firsts: number[] = []
   const seconds: number[] = []
   const counts: number[] = []
@@ -38,8 +42,10 @@ export function countSuccessors(sequence: Sequence, least: number): SuccessorCou
   const documents = new Int32Array(nSeconds)
   const lastDocument = new Int32Array(nSeconds).fill(-1)
   const met = new Int32Array(nSeconds)
-  for (let from = 0; from < nFirsts; ) {
-    const { to, bucketStart, sortedSeconds, sortedDocuments } = sortByFirst(from, occurrences, least, sequence)
+  const total = occurrences.reduce((sum, count) => sum + count, 0)
+  const partEnd = firstAt(occurrences, ((part + 1) / nParts) * total)
+  for (let from = firstAt(occurrences, (part / nParts) * total); from < partEnd; ) {
+    const { to, bucketStart, sortedSeconds, sortedDocuments } = sortByFirst(from, partEnd, occurrences, least, sequence)
     for (let first = from; first < to; first++) {
       let nMet = 0
       for (let p = bucketStart[first - from]; p < bucketStart[first - from + 1]; p++) {
@@ -65,11 +71,18 @@ export function countSuccessors(sequence: Sequence, least: number): SuccessorCou
   return { firsts: Int32Array.from(firsts), seconds: Int32Array.from(seconds), counts: Int32Array.from(counts) }
 }
 
+/** @returns the first that `places` places stand before, or more; all firsts stand before the end of the last part. */
+function firstAt(occurrences: Int32Array, places: number): number {
+  let first = 0
+  for (let before = 0; first < occurrences.length && before < places; first++) before += occurrences[first]
+  return first
+}
+
 /** Takes as many firsts as MAX_SORTED allows, at least one; firsts too rare to matter get empty buckets. */
-function sortByFirst(from: number, occurrences: Int32Array, least: number, { firsts, seconds, starts }: Sequence) {
+function sortByFirst(from: number, partEnd: number, occurrences: Int32Array, least: number, { firsts, seconds, starts }: Sequence) {
   let to = from
   let total = 0
-  while (to < occurrences.length && (to === from || total + occurrences[to] <= MAX_SORTED)) total += occurrences[to++]
+  while (to < partEnd && (to === from || total + occurrences[to] <= MAX_SORTED)) total += occurrences[to++]
   const bucketStart = new Int32Array(to - from + 1)
   for (let first = from; first < to; first++) bucketStart[first - from + 1] = bucketStart[first - from] + (occurrences[first] >= least ? occurrences[first] : 0)
   const sortedSeconds = new Int32Array(bucketStart[to - from])

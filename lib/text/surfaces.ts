@@ -4,10 +4,25 @@
  */
 import { INSERTED, JOINED } from './tokenize.ts'
 
+// a worker loads files by require(), where reading an imported constant is a function call: too slow for every word
+const OWN_INSERTED = INSERTED
+const OWN_JOINED = JOINED
+
 /** Places kept per phrase: enough to tell the commonest form, few enough for a million papers. */
 const MAX_PLACES = 48
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** What a tally holds, to be sent to another thread. */
+export interface SurfacePlaces {
+  /** Occurrences of each word in abstracts; in titles, which count only for words that no abstract has. */
+  inAbstracts: Int32Array
+  inTitles: Int32Array
+  /** MAX_PLACES places in the codes per phrase, of which nPlaces count; either all of them are of titles or written-out acronyms, or none. */
+  places: Int32Array
+  nPlaces: Int32Array
+  nTitlePlaces: Int32Array
+}
 
 export class SurfaceTally {
   private readonly codes: Int32Array
@@ -32,19 +47,33 @@ export class SurfaceTally {
   }
 
   addWord(code: number, inTitle: boolean): void {
-    if ((code & INSERTED) !== 0) return
+    if ((code & OWN_INSERTED) !== 0) return
     if (inTitle) this.inTitles[code >> 2]++
     else this.inAbstracts[code >> 2]++
   }
 
   /** Written-out acronyms and titles count only until an abstract writes the phrase itself. */
   addPhrase(phrase: number, p: number, inTitle: boolean): void {
-    const isWeak = inTitle || (this.codes[p] & INSERTED) !== 0
+    const isWeak = inTitle || (this.codes[p] & OWN_INSERTED) !== 0
     if (isWeak && this.nPlaces[phrase] > this.nTitlePlaces[phrase]) return
     if (!isWeak && this.nTitlePlaces[phrase] > 0) this.nTitlePlaces[phrase] = this.nPlaces[phrase] = 0
     if (this.nPlaces[phrase] === MAX_PLACES) return
     this.places[phrase * MAX_PLACES + this.nPlaces[phrase]++] = p
     if (isWeak) this.nTitlePlaces[phrase]++
+  }
+
+  /** @param part the tally of what follows the places added so far. */
+  add({ inAbstracts, inTitles, places, nPlaces, nTitlePlaces }: SurfacePlaces): void {
+    inAbstracts.forEach((count, word) => (this.inAbstracts[word] += count))
+    inTitles.forEach((count, word) => (this.inTitles[word] += count))
+    nPlaces.forEach((n, phrase) => {
+      for (let at = 0; at < n; at++) this.addPhrase(phrase, places[phrase * MAX_PLACES + at], nTitlePlaces[phrase] > 0)
+    })
+  }
+
+  read(): SurfacePlaces {
+    const { inAbstracts, inTitles, places, nPlaces, nTitlePlaces } = this
+    return { inAbstracts, inTitles, places, nPlaces, nTitlePlaces }
   }
 
   /**
@@ -76,7 +105,7 @@ export class SurfaceTally {
 
   private isSame(p: number, q: number, length: number): boolean {
     for (let at = 0; at < length; at++) {
-      const flags = at === 0 ? ~(JOINED | INSERTED) : ~INSERTED
+      const flags = at === 0 ? ~(OWN_JOINED | OWN_INSERTED) : ~OWN_INSERTED
       if ((this.codes[p + at] & flags) !== (this.codes[q + at] & flags)) return false
     }
     return true
@@ -86,7 +115,7 @@ export class SurfaceTally {
     let text = words[this.codes[p] >> 2]
     for (let at = 1; at < length; at++) {
       const word = words[this.codes[p + at] >> 2]
-      const gap = (this.codes[p + at] & JOINED) !== 0 ? '-' : CJK.test(word[0]) && CJK.test(text) ? '' : ' '
+      const gap = (this.codes[p + at] & OWN_JOINED) !== 0 ? '-' : CJK.test(word[0]) && CJK.test(text) ? '' : ' '
       text += gap + word
     }
     return text

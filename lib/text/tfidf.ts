@@ -6,6 +6,7 @@
 import type { PaperText } from '../domain/paper.ts'
 import type { CsrMatrix } from '../numeric/matrix.ts'
 import { expandAcronyms, type Acronym } from './acronyms.ts'
+import { Crew } from './crew.ts'
 import { createFillerBreaker } from './filler-sequences.ts'
 import { findPhrases } from './phrases.ts'
 import { countTerms, type TermCounts } from './term-counts.ts'
@@ -54,16 +55,21 @@ export async function buildDocumentTermMatrix(chunks: AsyncIterable<PaperText[]>
     mark = at
   }
   const { threads = 1, onProgress, signal } = options
-  const written = await readTokens(chunks, { threads, onProgress, signal, lap })
-  createFillerBreaker(written.lexicon.stems)(written.codes, written.lexicon.stemOf)
-  lap('tokenize')
-  const { stream, acronyms } = options.acronyms === false ? { stream: written, acronyms: [] } : expandAcronyms(written)
-  const phrases = distinctPhrases(options.phrases === false ? [] : findPhrases(stream), acronyms)
-  const counts = countTerms(stream, phrases, acronyms.map(({ longStems }) => longStems))
-  const { vocabulary, columnOf } = chooseVocabulary(stream, counts, acronyms)
-  const matrix = weighRows(counts, vocabulary, columnOf)
-  lap('tfidf')
-  return { matrix, vocabulary, emptyDocuments: countEmptyRows(matrix), timingsMs }
+  const crew = new Crew(threads, signal)
+  try {
+    const read = await readTokens(chunks, crew, { onProgress, lap })
+    createFillerBreaker(read.lexicon.stems)(read.codes, read.lexicon.stemOf)
+    lap('tokenize')
+    const { stream, acronyms } = options.acronyms === false ? { stream: read, acronyms: [] } : expandAcronyms(read)
+    const phrases = distinctPhrases(options.phrases === false ? [] : await findPhrases(stream, crew), acronyms)
+    const counts = await countTerms(stream, phrases, acronyms.map(({ longStems }) => longStems), crew)
+    const { vocabulary, columnOf } = chooseVocabulary(stream, counts, acronyms)
+    const matrix = weighRows(counts, vocabulary, columnOf)
+    lap('tfidf')
+    return { matrix, vocabulary, emptyDocuments: countEmptyRows(matrix), timingsMs }
+  } finally {
+    await crew.close()
+  }
 }
 
 /** The long forms of acronyms are phrases, however rare. */

@@ -5,6 +5,7 @@
 import { PipelineError } from '../domain/errors.ts'
 import type { PaperText } from '../domain/paper.ts'
 import type { Lexicon } from './lexicon.ts'
+import { sharedInt32, type Crew } from './crew.ts'
 import { encodePapers, type EncodedBatch } from './token-pool.ts'
 
 export interface TokenStream {
@@ -17,27 +18,22 @@ export interface TokenStream {
 }
 
 export interface ReadOptions {
-  threads: number
   onProgress?: (documents: number) => void
-  signal?: AbortSignal
   lap: (stage: 'read' | 'clean' | 'tokenize') => void
 }
 
 /**
  * @param chunks papers in canonical order.
- * @returns the stream: the same for any number of threads and any chunk sizes.
+ * @returns the stream, its arrays in memory that all threads see: the same for any number of threads and any chunk sizes.
  * @throws CancelledError if `signal` is aborted; PipelineError if a worker dies.
  */
-export async function readTokens(chunks: AsyncIterable<PaperText[]> | Iterable<PaperText[]>, options: ReadOptions): Promise<TokenStream> {
-  const { threads, signal, lap } = options
-  const threadWords: ThreadWords[] = Array.from({ length: threads }, () => ({ words: [], stems: [], kinds: [] }))
+export async function readTokens(chunks: AsyncIterable<PaperText[]> | Iterable<PaperText[]>, crew: Crew, options: ReadOptions): Promise<TokenStream> {
+  const threadWords: ThreadWords[] = []
   let nDocuments = 0
-  const batches = await encodePapers(chunks, {
-    threads,
-    signal,
-    lap,
+  const batches = await encodePapers(chunks, crew, {
+    lap: options.lap,
     onWords: (thread, { newWords, newStems, newKinds }) => {
-      const { words, stems, kinds } = threadWords[thread]
+      const { words, stems, kinds } = (threadWords[thread] ??= { words: [], stems: [], kinds: [] })
       newWords.forEach((word, at) => {
         words.push(word)
         stems.push(newStems[at])
@@ -65,7 +61,7 @@ function renumber(batches: EncodedBatch[], threadWords: ThreadWords[]): Lexicon 
   const stemIds = new Map<string, number>()
   const stemOf: number[] = []
   const kindOf: number[] = []
-  const newNumbers = threadWords.map(({ words }) => new Int32Array(words.length).fill(-1))
+  const newNumbers = Array.from(threadWords, (of) => of ?? { words: [] }).map(({ words }) => new Int32Array(words.length).fill(-1))
   const numberOf = (thread: number, old: number): number => {
     const { words, stems, kinds } = threadWords[thread]
     let word = wordIds.get(words[old])
@@ -87,7 +83,13 @@ function renumber(batches: EncodedBatch[], threadWords: ThreadWords[]): Lexicon 
       codes[p] = (known >= 0 ? known : numberOf(thread, code >> 2)) * 4 + (code & 3)
     }
   }
-  return { words: [...wordIds.keys()], stems: [...stemIds.keys()], stemOf: Int32Array.from(stemOf), kindOf: Uint8Array.from(kindOf) }
+  return { words: [...wordIds.keys()], stems: [...stemIds.keys()], stemOf: sharedFrom(Int32Array, stemOf), kindOf: sharedFrom(Uint8Array, kindOf) }
+}
+
+function sharedFrom<T extends Int32Array | Uint8Array>(Kind: { new (buffer: SharedArrayBuffer): T; BYTES_PER_ELEMENT: number }, values: number[]): T {
+  const array = new Kind(new SharedArrayBuffer(Kind.BYTES_PER_ELEMENT * values.length))
+  array.set(values)
+  return array
 }
 
 /** Offsets are int32, and acronyms written out may add an eighth. */
@@ -97,8 +99,8 @@ const MAX_CODES = 1_800_000_000
 function joinBatches(batches: EncodedBatch[], nDocuments: number): Pick<TokenStream, 'codes' | 'starts'> {
   const nCodes = batches.reduce((sum, batch) => sum + batch.codes.length, 0)
   if (nCodes > MAX_CODES) throw new PipelineError(`The texts together must have at most ${MAX_CODES} words and marks. Got ${nCodes}.`)
-  const codes = new Int32Array(nCodes)
-  const starts = new Int32Array(nDocuments + 1)
+  const codes = sharedInt32(nCodes)
+  const starts = sharedInt32(nDocuments + 1)
   let i = 0
   let length = 0
   for (const batch of batches) {
