@@ -2,6 +2,7 @@
  * Papers of a finished run, with their places.
  * In: rows that ./imports.ts and ./runs.ts stored.   Out: plain values for the paper's page, the map and the exports.
  */
+import type { ExportedPaper } from '../domain/paper.ts'
 import { openDatabase } from './database.ts'
 
 export interface PlacedPaper {
@@ -27,20 +28,6 @@ export interface MapPoint {
   themeIndex: number
   x: number
   y: number
-}
-
-export interface ExportedPaper {
-  id: string
-  title: string
-  themeIndex: number
-  similarity: number
-  runnerUpIndex: number | null
-  margin: number | null
-  x: number
-  y: number
-  published: string | null
-  venue: string | null
-  url: string | null
 }
 
 const EXPORT_CHUNK = 5000

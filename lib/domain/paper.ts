@@ -48,3 +48,18 @@ export interface RunPaper extends PaperText {
   venue: string | null
   citations: number | null
 }
+
+/** A paper and its place in a run, as exports write it; `id` is the paper's id in its source. */
+export interface ExportedPaper {
+  id: string
+  title: string
+  themeIndex: number
+  similarity: number
+  runnerUpIndex: number | null
+  margin: number | null
+  x: number
+  y: number
+  published: string | null
+  venue: string | null
+  url: string | null
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Theme } from '../domain/theme.ts'
 import { exportFile, exportRun, type ExportFormat, type ExportWhat } from './export-run.ts'
-import type { PaperRow } from './records.ts'
+import type { ExportedPaper } from '../domain/paper.ts'
 
 const theme: Theme = {
   index: 0, key: 'state-space-models', label: 'state space models, scans', automaticLabel: 'state space models, scans', labelNote: null, size: 2, x: 0.1 + 0.2, y: -0,
@@ -9,12 +9,12 @@ const theme: Theme = {
   metrics: { coherence: -0.123456789, stability: null, similarity: 0.5, coherenceCv: null, silhouette: 0, weakFits: 0 },
   parentIndex: null, place: 0, representatives: [], trend: { verdict: 'rising' } as Theme['trend'],
 }
-const paper: PaperRow = {
+const paper: ExportedPaper = {
   id: 'a-1', title: 'A "quoted", title', themeIndex: 0, similarity: 1 / 3, runnerUpIndex: null, margin: null,
   x: -0.1, y: 2, published: '2024-05', venue: null, url: 'https://example.org/?a=1,2',
 }
 
-async function written(what: ExportWhat, format: ExportFormat, papers: PaperRow[] = [paper]): Promise<string> {
+async function written(what: ExportWhat, format: ExportFormat, papers: ExportedPaper[] = [paper]): Promise<string> {
   async function* chunks() {
     for (const row of papers) yield [row]
   }

@@ -3,9 +3,10 @@
  * In: rows of ../data, handed in by the caller.   Out: text in pieces, read by app/api/runs/[runId]/export and scripts/export.ts.
  */
 import { InvalidInputError } from '../domain/errors.ts'
+import type { ExportedPaper } from '../domain/paper.ts'
 import type { Theme } from '../domain/theme.ts'
 import { csvHeader, csvLines } from './csv.ts'
-import { PAPER_COLUMNS, paperRecord, THEME_COLUMNS, themeRecord, type ExportRecord, type PaperRow } from './records.ts'
+import { PAPER_COLUMNS, paperRecord, THEME_COLUMNS, themeRecord, type ExportRecord } from './records.ts'
 
 /** What can be exported → the formats it comes in. */
 export const exportFormats = { themes: ['csv', 'jsonl'], papers: ['csv', 'jsonl'] } as const
@@ -16,7 +17,7 @@ export interface ExportRows {
   /** All themes of the run, by index. */
   themes: Theme[]
   /** Chunks of papers in the order of the file; not touched when themes are asked for. */
-  papers: AsyncIterable<PaperRow[]>
+  papers: AsyncIterable<ExportedPaper[]>
 }
 
 /**

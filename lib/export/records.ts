@@ -2,22 +2,8 @@
  * What an exported line says: one flat record per theme or paper, keys in a fixed order, numbers by one rule.
  * In: rows of a finished run, read by the caller.   Out: records, written by ./csv.ts and ./export-run.ts.
  */
+import type { ExportedPaper } from '../domain/paper.ts'
 import { themeId, type Theme } from '../domain/theme.ts'
-
-/** A paper and its place, as the caller reads it; `id` is the paper's id in its source. */
-export interface PaperRow {
-  id: string
-  title: string
-  themeIndex: number
-  similarity: number
-  runnerUpIndex: number | null
-  margin: number | null
-  x: number
-  y: number
-  published: string | null
-  venue: string | null
-  url: string | null
-}
 
 export type Cell = string | number | null | { term: string; weight: number; documents: number }[]
 export type ExportRecord = Record<string, Cell>
@@ -41,7 +27,7 @@ export function themeRecord(theme: Theme): ExportRecord {
  * @param labels label of each theme, by index.
  * @returns the paper's record: keys of PAPER_COLUMNS in their order.
  */
-export function paperRecord(paper: PaperRow, labels: string[]): ExportRecord {
+export function paperRecord(paper: ExportedPaper, labels: string[]): ExportRecord {
   return {
     id: paper.id, title: paper.title, themeId: themeId(paper.themeIndex), themeLabel: labels[paper.themeIndex] ?? null,
     similarity: rounded(paper.similarity), runnerUpThemeId: paper.runnerUpIndex === null ? null : themeId(paper.runnerUpIndex),
