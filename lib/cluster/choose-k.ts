@@ -24,6 +24,8 @@ export interface ChooseKOptions {
 const SUBSAMPLES = 6
 const GRID_STEP = 1.25
 const MOST = 60
+/** Stability counts more than separation and coherence: of real papers the silhouette rises with k, whatever the themes. */
+const STABILITY_WEIGHT = 1.5
 /** Added to the sum of the three scaled scores per e-fold of k: of two answers as good, the one that tells more. */
 const RESOLUTION = 0.2
 
@@ -86,8 +88,8 @@ function scoreCandidates(grid: number[], perSubsample: Judged[][], nRows: number
     const [low, high] = [Math.min(...values), Math.max(...values)]
     return values.map((value) => (high > low ? (value - low) / (high - low) : 0))
   }
-  const scales = [scaled((one) => one.stability), scaled((one) => one.silhouette), scaled((one) => one.npmi ?? 0)]
-  return raw.map((candidate, at) => ({ ...candidate, score: scales.reduce((sum, scale) => sum + scale[at], 0) + RESOLUTION * Math.log(candidate.k) }))
+  const [stability, silhouette, npmi] = [scaled((one) => one.stability), scaled((one) => one.silhouette), scaled((one) => one.npmi ?? 0)]
+  return raw.map((candidate, at) => ({ ...candidate, score: STABILITY_WEIGHT * stability[at] + silhouette[at] + npmi[at] + RESOLUTION * Math.log(candidate.k) }))
 }
 
 function spreadOut({ documents, assignments }: Refit, nRows: number): Int32Array {

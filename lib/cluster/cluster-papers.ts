@@ -68,9 +68,12 @@ async function clusterByConsensus(rows: Matrix, k: number, restarts: number, { e
   }
 }
 
-/** @returns 200 up to 2,000 papers, fewer for more: a large corpus needs fewer for the same agreement between seeds, and each takes longer. At least 16; ten for ml-kmeans, which is slow. */
+/**
+ * @returns 200 up to 4,000 papers, then fewer, so that papers × restarts stays the same: a large corpus needs fewer for the same
+ *   agreement between seeds, and each takes longer. At least 16; ten for ml-kmeans, which is slow.
+ */
 export function defaultRestarts(nDocuments: number, engine: RunOptions['engine']): number {
-  return engine === 'ml-kmeans' ? 10 : Math.max(16, Math.min(200, Math.round(400_000 / nDocuments)))
+  return engine === 'ml-kmeans' ? 10 : Math.max(16, Math.min(200, Math.round(800_000 / nDocuments)))
 }
 
 function oneCluster(rows: Matrix, full: Uint8Array): PaperClustering {

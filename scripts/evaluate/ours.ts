@@ -29,7 +29,7 @@ export async function measureOurs(papers: RunPaper[], options: RunOptions & { th
   for (const { paperId, themeIndex } of result.placements) assignments[paperId] = themeIndex
   const documentTermMatrix = await buildDocumentTermMatrix(inChunks(papers), { threads: options.threads })
   const { rows } = await reduceToLsa(documentTermMatrix.matrix, { threads: options.threads, seed: options.seed })
-  const perSeed = [assignments]
+  const perSeed: Int32Array[] = [assignments]
   for (const seed of seeds.slice(1)) {
     say(`clustering, seed ${seed}`)
     perSeed.push((await clusterPapers(rows, { ...options, k: result.k, seed, judgeCoherence: () => null, now: () => 0 })).assignments)
