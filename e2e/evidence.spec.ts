@@ -43,3 +43,14 @@ test('a paper shows the terms that decided, in its abstract and beside it', asyn
   expect(await paper.runnerUpReasons.count()).toBeGreaterThanOrEqual(1)
   await expect(page.getByText('Filled', { exact: true })).toBeVisible()
 })
+
+test('a run says what moves, which terms rise, and why it has so many themes', async ({ page }) => {
+  const run = new RunPage(page)
+  await expect(run.moves.getByRole('region', { name: 'Up' })).toContainText(/Emerging since 20\d\d: .+ points a year/)
+  await expect(run.moves.getByRole('region', { name: 'Down' }).getByRole('listitem').first()).toContainText(/Falling|Fading/)
+  await expect(run.risingTerms.filter({ hasText: 'Mamba' })).toContainText('since 2024')
+  const groups = await page.getByRole('region', { name: 'Themes', exact: true }).getByRole('heading', { level: 3 }).allInnerTexts()
+  expect(groups.length).toBeGreaterThanOrEqual(2)
+  for (const group of groups) expect(group).toMatch(/\d+ papers in \d+ themes?$/)
+  await expect(page.getByText(/^[●◐○] (stable|wavering|dissolving)$/).first()).toBeVisible()
+})

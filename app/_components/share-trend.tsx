@@ -18,17 +18,19 @@ interface Props {
   rows: ShareRow[]
   ticks: string[]
   unit: PeriodUnit
+  /** The period that is not over. */
+  partial: string | null
   themes: { index: number; label: string }[]
 }
 
-export function ShareTrend({ runId, rows, ticks, unit, themes }: Props) {
+export function ShareTrend({ runId, rows, ticks, unit, partial, themes }: Props) {
   const [forward, setForward] = useState<number | null>(null)
   const chart = useRef<HTMLDivElement>(null)
   const inView = useInView(chart)
-  const last = rows[rows.length - 1]
+  const last = rows.findLast(({ period }) => period !== partial) ?? rows[rows.length - 1]
   return (
     <div className={styles.trend}>
-      <div className={styles.chart} ref={chart}>{inView && <ShareChart rows={rows} ticks={ticks} unit={unit} themes={themes} forward={forward} />}</div>
+      <div className={styles.chart} ref={chart}>{inView && <ShareChart rows={rows} ticks={ticks} unit={unit} partial={partial} themes={themes} forward={forward} />}</div>
       <ul className={styles.legend} onMouseLeave={() => setForward(null)}>
         <li className={styles.note}>Share in {last.period}</li>
         {themes.map((theme, i) => (

@@ -1,9 +1,10 @@
-/** All themes of a run: name, terms, size, share over time. In: themes and trend points. Out: a list drawn by the server. */
+/** All themes of a run: name, terms, size, share over time, verdict, stability; under their parents where there are some. In: themes, parents, trend points. Out: a list drawn by the server. */
 import { group } from 'd3'
-import type { Theme } from '@/lib/domain/theme.ts'
+import type { Theme, ThemeParent } from '@/lib/domain/theme.ts'
 import type { TrendPoint } from '@/lib/domain/trend.ts'
-import { formatCount, formatShare } from '@/lib/view/format.ts'
+import { formatCount, formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
+import { stabilityText } from '@/lib/view/stability.ts'
 import { verdictText } from '@/lib/view/verdict.ts'
 import { ShareSpark } from './share-spark.tsx'
 import { ThemeName } from './theme-name.tsx'
@@ -11,25 +12,62 @@ import styles from './theme-list.module.css'
 
 const SHOWN_TERMS = 7
 
-export function ThemeList({ runId, themes, points, papers }: { runId: string; themes: Theme[]; points: TrendPoint[]; papers: number }) {
+interface Props {
+  runId: string
+  themes: Theme[]
+  /** Empty: the themes stand in one list. */
+  parents: ThemeParent[]
+  points: TrendPoint[]
+  papers: number
+  /** The period that is not over. */
+  partial: string | null
+}
+
+export function ThemeList({ runId, themes, parents, points, papers, partial }: Props) {
   const largest = Math.max(1, ...themes.map((theme) => theme.size))
   const byTheme = group(points, (point) => point.themeIndex)
-  return (
+  const listOf = (members: Theme[]) => (
     <ol className={styles.list}>
-      {themes.map((theme) => (
-        <li className={styles.theme} key={theme.index}>
-          <div className={styles.words}>
-            <h3 className={styles.name}><ThemeName runId={runId} theme={theme} /></h3>
-            <p className={styles.terms}>{theme.terms.slice(0, SHOWN_TERMS).map(({ term }) => term).join(' · ')}</p>
-          </div>
-          <div className={styles.size}>
-            <p><span className="number">{formatCount(theme.size)}</span> <span className="muted">{theme.size === 1 ? 'paper' : 'papers'}, {formatShare(theme.size / Math.max(1, papers))}</span></p>
-            <div className={styles.bar}><div style={{ width: `${(100 * theme.size) / largest}%`, background: themeColor(theme.index) }} /></div>
-          </div>
-          <ShareSpark points={byTheme.get(theme.index) ?? []} color={themeColor(theme.index)} />
-          <p className={styles.verdict} title={theme.trend.sentence}>{points.length > 0 && verdictText(theme.trend.verdict)}</p>
-        </li>
-      ))}
+      {members.map((theme) => <Entry key={theme.index} runId={runId} theme={theme} points={byTheme.get(theme.index) ?? []} papers={papers} largest={largest} partial={partial} isGrouped={parents.length > 0} />)}
     </ol>
+  )
+  if (parents.length === 0) return listOf(themes)
+  return [...parents].sort((a, b) => b.size - a.size || a.index - b.index).map((parent) => {
+    const members = themes.filter(({ parentIndex }) => parentIndex === parent.index)
+    return (
+      <div className={styles.group} key={parent.index}>
+        <h3 className={styles.parent}><span dir="auto">{parent.label}</span> <span className={styles.sum}>{formatNumberOf(parent.size, 'paper')} in {formatNumberOf(members.length, 'theme')}</span></h3>
+        {listOf(members)}
+      </div>
+    )
+  })
+}
+
+interface EntryProps extends Pick<Props, 'runId' | 'points' | 'papers' | 'partial'> {
+  theme: Theme
+  /** Papers of the largest theme. */
+  largest: number
+  isGrouped: boolean
+}
+
+function Entry({ runId, theme, points, papers, largest, partial, isGrouped }: EntryProps) {
+  const Heading = isGrouped ? 'h4' : 'h3'
+  const stability = stabilityText(theme.metrics.stability)
+  return (
+    <li className={styles.theme}>
+      <div className={styles.words}>
+        <Heading className={styles.name}><ThemeName runId={runId} theme={theme} /></Heading>
+        <p className={styles.terms}>{theme.terms.slice(0, SHOWN_TERMS).map(({ term }) => term).join(' · ')}</p>
+      </div>
+      <div className={styles.size}>
+        <p><span className="number">{formatCount(theme.size)}</span> <span className="muted">{theme.size === 1 ? 'paper' : 'papers'}, {formatShare(theme.size / Math.max(1, papers))}</span></p>
+        <div className={styles.bar}><div style={{ width: `${(100 * theme.size) / largest}%`, background: themeColor(theme.index) }} /></div>
+      </div>
+      <ShareSpark points={points} color={themeColor(theme.index)} partial={partial} />
+      <div className={styles.verdict}>
+        {points.length > 0 && <p title={theme.trend.sentence}>{verdictText(theme.trend.verdict)}</p>}
+        {stability && <p className={stability.word === 'dissolving' ? styles.dissolving : 'muted'} title={`Stability ${formatFigure(theme.metrics.stability)}: ${stability.meaning}.`}>{stability.sign} {stability.word}</p>}
+      </div>
+    </li>
   )
 }

@@ -8,13 +8,19 @@ export class RunPage {
   readonly legend: Locator
   readonly themes: Locator
   readonly trend: Locator
+  readonly moves: Locator
+  readonly risingTerms: Locator
+  readonly sweep: Locator
   constructor(page: Page) {
     this.page = page
     this.map = page.getByRole('group', { name: /^Map of the papers/ })
     this.mapLabels = this.map.getByRole('link')
     this.legend = page.getByRole('list', { name: 'Themes on the map' })
-    this.themes = page.getByRole('region', { name: 'Themes', exact: true }).getByRole('heading', { level: 3 })
+    this.themes = page.getByRole('region', { name: 'Themes', exact: true }).getByRole('listitem').getByRole('heading')
     this.trend = page.getByRole('region', { name: 'Trend' })
+    this.moves = page.getByRole('region', { name: 'What rises, what falls' })
+    this.risingTerms = page.getByRole('region', { name: 'Rising terms' }).getByRole('listitem')
+    this.sweep = page.getByRole('region', { name: /^Why \d+ themes$/ })
   }
 
   /** Waits until dots are painted: some pixel of the canvas is not empty. */

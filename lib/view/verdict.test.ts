@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
 import { VERDICTS } from '../domain/trend.ts'
-import { verdictText } from './verdict.ts'
+import { verdictSentence, verdictText } from './verdict.ts'
 
 test('rise and fall have signs of their own', () => {
   expect(verdictText('rising')).toBe('↗ rising')
   expect(verdictText('falling')).toBe('↘ falling')
   expect(VERDICTS.map(verdictText).every((text) => /^[↗↘→↑·] /.test(text))).toBe(true)
+})
+
+test('a sentence begins with a capital, and its figures are not torn apart', () => {
+  expect(verdictSentence('rising: 2.1 % → 6.4 % of papers, q = 0.003')).toBe('Rising: 2.1\u00a0% → 6.4\u00a0% of papers, q\u00a0=\u00a00.003')
 })

@@ -1,6 +1,6 @@
 /**
  * A verdict on a trend with a sign of its own, so that neither colour nor reading is needed to tell rise from fall.
- * In: Verdict.   Out: a sign, printed before the word.
+ * In: Verdict, or its sentence.   Out: text that pages print.
  */
 import type { Verdict } from '../domain/trend.ts'
 
@@ -8,3 +8,6 @@ const SIGNS: Record<Verdict, string> = { rising: '↗', emerging: '↗', falling
 
 /** @returns "↗ rising". */
 export const verdictText = (verdict: Verdict): string => `${SIGNS[verdict] ?? '·'} ${verdict}`
+
+/** @returns the sentence of a trend with a capital first letter, and "q = 0.003" and "6.4 %" kept on one line. */
+export const verdictSentence = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1).replace(/\bq ([=<]) /g, 'q\u00a0$1\u00a0').replace(/(\d) %/g, '$1\u00a0%')

@@ -1,12 +1,15 @@
-/** A run: its map, its themes, its trends, its figures. In: lib/data. Out: /runs/[runId]. */
+/** A run: its map, what moves, its trends, its themes, its figures. In: lib/data. Out: /runs/[runId]. */
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import styles from './run.module.css'
-import { readThemes, requireRun } from './require.ts'
+import { readRunTrends, readThemeParents, readThemes, requireRun } from './require.ts'
 import { Downloads } from '@/app/_components/downloads.tsx'
 import { Facts } from '@/app/_components/facts.tsx'
+import { KSweep } from '@/app/_components/k-sweep.tsx'
 import { PaperMap } from '@/app/_components/map/paper-map.tsx'
+import { Movers } from '@/app/_components/movers.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
+import { RisingTerms } from '@/app/_components/rising-terms.tsx'
 import { RunDetails } from '@/app/_components/run-details.tsx'
 import { RunQuality } from '@/app/_components/run-quality.tsx'
 import { Section } from '@/app/_components/section.tsx'
@@ -14,7 +17,7 @@ import { ThemeList } from '@/app/_components/theme-list.tsx'
 import { RunTrend } from '@/app/_components/run-trend.tsx'
 import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
 import type { RunSummary } from '@/lib/data/runs.ts'
-import { listTrendPoints } from '@/lib/data/themes.ts'
+import { listKCandidates, listTrendPoints } from '@/lib/data/themes.ts'
 import { formatCount, formatDate, formatNumberOf } from '@/lib/view/format.ts'
 import { coverageStart, timeSpan } from '@/lib/view/time-range.ts'
 
@@ -30,9 +33,12 @@ export default async function RunPage({ params }: Props) {
   await connection()
   const run = await requireRun((await params).runId)
   if (run.status !== 'done') return <UnfinishedRun run={run} />
-  const [themes, points] = await Promise.all([readThemes(run.id), listTrendPoints(run.id)])
+  const [themes, parents, points, trends, candidates] = await Promise.all([readThemes(run.id), readThemeParents(run.id), listTrendPoints(run.id), readRunTrends(run.id), listKCandidates(run.id)])
   const placed = themes.reduce((sum, theme) => sum + theme.size, 0)
   const [span, start] = [timeSpan(points), coverageStart(points)]
+  const partial = trends?.periods.partial ?? null
+  const rising = trends?.risingTerms.filter(({ themeIndex }) => themeIndex === null) ?? []
+  const isDated = (span?.periods ?? 0) > 1
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }]} title={run.corpusName}>
@@ -44,17 +50,20 @@ export default async function RunPage({ params }: Props) {
           themes={themes.map(({ index, label, size, x, y }) => ({ index, label, size, x, y }))}
         />
       </Section>
+      {isDated && <Section id="moves" title="What rises, what falls" about="Themes whose share of all papers changes by more than chance, corrected for looking at all of them."><Movers runId={run.id} themes={themes} /></Section>}
       <Section id="trend" title="Trend" about="The share of the largest themes in all papers of a period, so that a growing field does not make every theme grow.">
-        <RunTrend runId={run.id} themes={themes} points={points} />
+        <RunTrend runId={run.id} themes={themes} points={points} partial={partial} />
+        {isDated && trends && trends.notes.length > 0 && <ul className={styles.notes}>{trends.notes.map((note) => <li key={note}>{note}</li>)}</ul>}
       </Section>
-      <Section id="themes" title="Themes" about={span ? 'Largest first, with the terms that set each apart and its share of all papers over time.' : 'Largest first, with the terms that set each apart.'}>
-        <ThemeList runId={run.id} themes={themes} points={points.filter((point) => point.period >= (start ?? ''))} papers={placed} />
+      {rising.length > 0 && <Section id="rising" title="Rising terms" about="Words and phrases that have become common in the whole corpus, whatever their theme."><RisingTerms terms={rising} /></Section>}
+      <Section id="themes" title="Themes" about={`${parents.length > 0 ? 'Like beside like, the largest group first' : 'Largest first'}, with the terms that set each apart${span ? ' and its share of all papers over time' : ''}.`}>
+        <ThemeList runId={run.id} themes={themes} parents={parents} points={points.filter((point) => point.period >= (start ?? ''))} papers={placed} partial={partial} />
       </Section>
+      {run.kReason && <Section id="k" title={`Why ${formatNumberOf(themes.length, 'theme')}`}><KSweep candidates={candidates} k={themes.length} reason={run.kReason} /></Section>}
       <Section id="trust" title="How far to trust it"><RunQuality quality={run.quality} /></Section>
       <Section id="download" title="Take it with you" about="CSV opens in a spreadsheet; JSON Lines is one object a line, for programs."><Downloads runId={run.id} /></Section>
       <Section id="made" title="How it was made">
         <Facts facts={countsOf(run, placed, span?.dated ?? 0)} />
-        {run.kReason && <p className={styles.reason}>{run.kReason}</p>}
         <RunDetails run={run} />
       </Section>
     </>
