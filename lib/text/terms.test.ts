@@ -92,7 +92,8 @@ describe('phrases', () => {
 
 describe('the matrix', () => {
   it('is the same for any number of threads and any chunk sizes', async () => {
-    const many = Array.from({ length: 5 }, () => sample).flat()
+    // workers start at 3072 papers
+    const many = Array.from({ length: 13 }, () => sample.map((paper) => ({ ...paper, abstract: paper.abstract.slice(0, 400) }))).flat()
     const bytes = async (chunks: PaperText[][], threads: number) => {
       const { matrix, vocabulary } = await buildDocumentTermMatrix(chunks, { threads })
       const arrays = [matrix.rowStart, matrix.columns, matrix.values, vocabulary.idf, vocabulary.documentFrequency]
@@ -141,8 +142,8 @@ describe('the matrix', () => {
 
   it('stops with CANCELLED and leaves no worker behind', async () => {
     const controller = new AbortController()
-    const many = Array.from({ length: 10 }, () => sample).flat()
-    const run = buildDocumentTermMatrix(chunked(many, 100), { threads: 3, signal: controller.signal, onProgress: (documents) => documents > 1200 && controller.abort() })
+    const many = Array.from({ length: 20 }, () => sample).flat()
+    const run = buildDocumentTermMatrix(chunked(many, 100), { threads: 3, signal: controller.signal, onProgress: (documents) => documents > 3600 && controller.abort() })
     await expect(run).rejects.toMatchObject({ code: 'CANCELLED' })
   })
 })

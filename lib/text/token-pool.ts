@@ -12,8 +12,8 @@ import { createEncoder, type EncodedChunk } from './tokenize.ts'
 const BATCH_SIZE = 256
 /** Batches a worker may have before it: one in work, one waiting. */
 const QUEUE_LENGTH = 2
-/** Workers start with this batch: a small corpus is read before they would be up. */
-const FIRST_SHARED_BATCH = 4
+/** Workers start with this batch: three thousand papers are read before they would be up. */
+const FIRST_SHARED_BATCH = 12
 
 export interface EncodedBatch {
   /** Whose numbers the codes use: 0 for this thread, 1 … for the workers. */
