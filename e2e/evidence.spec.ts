@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { EvolutionPage } from './pages/evolution-page.ts'
 import { HomePage } from './pages/home-page.ts'
 import { PaperPage } from './pages/paper-page.ts'
 import { RunPage } from './pages/run-page.ts'
@@ -53,4 +54,25 @@ test('a run says what moves, which terms rise, and why it has so many themes', a
   expect(groups.length).toBeGreaterThanOrEqual(2)
   for (const group of groups) expect(group).toMatch(/\d+ papers in \d+ themes?$/)
   await expect(page.getByText(/^[●◐○] (stable|wavering|dissolving)$/).first()).toBeVisible()
+})
+
+test('the evolution names every theme of every window, in a picture and in words, and the diagram its quadrants', async ({ page }) => {
+  const themes = await new RunPage(page).themes.count()
+  await page.getByRole('link', { name: /^How themes hand over/ }).click()
+  const evolution = new EvolutionPage(page)
+  await evolution.openTable()
+  const rows = await evolution.table.getByRole('rowheader').allInnerTexts()
+  expect(rows.length).toBeGreaterThanOrEqual(4)
+  for (const row of rows) expect(row).toMatch(/^20\d\d( to 20\d\d)?: \S/)
+  await expect(evolution.picture).toHaveAccessibleName(new RegExp(`^${rows.length} themes in`))
+  for (const name of ['Motor', 'Niche', 'Basic', 'Emerging or declining']) await expect(evolution.diagram.getByText(name).first()).toBeVisible()
+  await expect(evolution.diagram.getByRole('link')).toHaveCount(themes)
+})
+
+test('a corpus without dates has a diagram and a sentence instead of an evolution', async ({ page }) => {
+  const home = new HomePage(page)
+  await home.open()
+  await home.openNewestRun('odd')
+  await page.goto(`${new URL(page.url()).pathname}/evolution`)
+  await expect(page.getByText('There is no evolution to show')).toBeVisible()
 })

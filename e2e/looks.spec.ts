@@ -13,6 +13,8 @@ for (const width of [360, 1280]) {
       await home.openNewestRun(corpus)
       await expectNoSideways(page)
       const run = new URL(page.url()).pathname
+      await page.goto(`${run}/evolution`)
+      await expectNoSideways(page)
       await page.goto(`${run}/themes/t1`)
       await expectNoSideways(page)
       for (const href of await page.getByRole('region', { name: 'Papers' }).getByRole('heading', { level: 3 }).getByRole('link').evaluateAll((links) => links.slice(0, 5).map((link) => link.getAttribute('href')!))) {

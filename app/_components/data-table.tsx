@@ -10,7 +10,7 @@ export function DataTable({ caption, head, rows }: { caption: string; head: stri
           <caption>{caption}</caption>
           <thead><tr>{head.map((text, i) => <th scope="col" key={i}>{text}</th>)}</tr></thead>
           <tbody>
-            {rows.map(([first, ...rest]) => <tr key={first}><th scope="row">{first}</th>{rest.map((text, i) => <td key={i}>{text}</td>)}</tr>)}
+            {rows.map(([first, ...rest], r) => <tr key={r}><th scope="row">{first}</th>{rest.map((text, i) => <td key={i}>{text}</td>)}</tr>)}
           </tbody>
         </table>
       </div>

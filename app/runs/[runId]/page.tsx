@@ -1,5 +1,6 @@
 /** A run: its map, what moves, its trends, its themes, its figures. In: lib/data. Out: /runs/[runId]. */
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { connection } from 'next/server'
 import styles from './run.module.css'
 import { readRunTrends, readThemeParents, readThemes, requireRun } from './require.ts'
@@ -54,6 +55,7 @@ export default async function RunPage({ params }: Props) {
       <Section id="trend" title="Trend" about="The share of the largest themes in all papers of a period, so that a growing field does not make every theme grow.">
         <RunTrend runId={run.id} themes={themes} points={points} partial={partial} />
         {isDated && trends && trends.notes.length > 0 && <ul className={styles.notes}>{trends.notes.map((note) => <li key={note}>{note}</li>)}</ul>}
+        <p className={styles.more}><Link href={`/runs/${encodeURIComponent(run.id)}/evolution`}>{isDated ? 'How themes hand over to each other, and which are central' : 'Which themes are central'}</Link></p>
       </Section>
       {rising.length > 0 && <Section id="rising" title="Rising terms" about="Words and phrases that have become common in the whole corpus, whatever their theme."><RisingTerms terms={rising} /></Section>}
       <Section id="themes" title="Themes" about={`${parents.length > 0 ? 'Like beside like, the largest group first' : 'Largest first'}, with the terms that set each apart${span ? ' and its share of all papers over time' : ''}.`}>
