@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
@@ -144,6 +145,23 @@ describe('bad input', () => {
     expect(report).toMatchObject({ accepted: 1, refused: 3 })
     expect(report.refusals.map((refusal: { line: number }) => refusal.line)).toEqual([2, 3, 4])
     expect(report.refusals[2].reason).toContain('50,000')
+    const twins = write('twins.jsonl', [record({ id: 'a', doi: '10.1000/a' }), record({ id: 'b', doi: '10.1000/A', title: 'Things Again' }), record({ id: 'c', title: 'Odd', abstract: 5 })].join('\n'))
+    const merged = JSON.parse(paperdrift('twins.db', ['ingest', twins, '--json', '--quiet']).out)
+    expect(merged).toMatchObject({ accepted: 1, merged: 1, refused: 1, merges: [{ line: 2, reason: 'same DOI 10.1000/a', duplicateOf: expect.stringContaining('(a)') }], refusals: [{ line: 3, reason: 'abstract is not text' }] })
+  }, 60_000)
+
+  test('a later file that is broken leaves the report of the files before it', () => {
+    const { out, err, code } = paperdrift('half.db', ['ingest', write('whole.jsonl', record({})), write('not.jsonl', '{"title"'), path.join(folder, 'nowhere.gz'), '--json', '--quiet'])
+    expect([out, code]).toEqual(['', 2])
+    expect(err).toContain('nowhere.gz')
+    const folderOf = path.join(folder, 'pair')
+    mkdirSync(folderOf)
+    writeFileSync(path.join(folderOf, 'a.jsonl'), record({}))
+    writeFileSync(path.join(folderOf, 'b.jsonl.gz'), gzipSync(`${record({ id: 'y', title: 'Cut' })}\n`.repeat(2000)).subarray(0, 200))
+    const second = paperdrift('half.db', ['ingest', folderOf, '--json', '--quiet'])
+    expect(second.code).toBe(2)
+    expect(second.err).toContain('b.jsonl.gz: The compressed file is cut off')
+    expect(JSON.parse(second.out)).toMatchObject({ accepted: 1, files: [{ file: path.join(folderOf, 'a.jsonl') }] })
   }, 60_000)
 
   test('a port in use is named, and another offered', async () => {
@@ -164,6 +182,10 @@ describe('bad input', () => {
     const newer = paperdrift('newer.db', ['corpora'])
     expect(newer).toMatchObject({ code: 1, out: '' })
     expect(newer.err).toContain('made by a newer version of Paperdrift')
+    const stranger = new Database(path.join(folder, 'stranger.db'))
+    stranger.exec('CREATE TABLE Recipes (name TEXT)')
+    stranger.close()
+    expect(paperdrift('stranger.db', ['runs'])).toMatchObject({ code: 1, err: expect.stringContaining('belongs to another program (it has a table "Recipes")') })
     write('no.db', 'this is a letter to my aunt, and no database at all'.repeat(50))
     const none = paperdrift('no.db', ['corpora'])
     expect(none.code).toBe(1)

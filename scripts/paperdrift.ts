@@ -31,7 +31,10 @@ const asked = Object.keys(commands).filter((name) => name === process.argv[2])
 for (const name of asked.length ? asked : Object.keys(commands)) (await commands[name]())(program)
 
 // A reader such as `head` that has seen enough is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.stderr.write(`Standard output cannot be written: ${error.message}\n`)
+  process.exit(error.code === 'EPIPE' ? 0 : 1)
+})
 
 process.exitCode = await run(process.argv)
 await closeDatabase()

@@ -4,7 +4,7 @@ import net from 'node:net'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { closeDatabase, openDatabase } from '../lib/data/database.ts'
-import { InvalidInputError, PipelineError } from '../lib/domain/errors.ts'
+import { CancelledError, InvalidInputError, PipelineError } from '../lib/domain/errors.ts'
 import { ensureBuilt } from './build.mjs'
 import { root } from './setup.mjs'
 
@@ -25,11 +25,13 @@ export async function serve(portText: string, host: string): Promise<void> {
     cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
   })
   const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.kill(signal))
+  let isStopped = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (isStopped = server.kill(signal) || true))
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   while (server.exitCode === null && !(await fetch(address, { redirect: 'manual' }).catch(() => null))) await new Promise((resolve) => setTimeout(resolve, 100))
   if (server.exitCode === null) process.stdout.write(`Paperdrift is at ${address} (Ctrl-C ends it).\n`)
   const code = await ended
+  if (isStopped) throw new CancelledError('Stopped.')
   if (code) throw new PipelineError(`The server ended with code ${code}; what it said stands above.`)
 }
 

@@ -5,7 +5,7 @@
 import { DataStoreError, errorCode } from '../domain/errors.ts'
 import { Prisma, PrismaClient } from './generated/sqlite/client.ts'
 import { migrate } from './migrate.ts'
-import { databaseUrl, providerOf, sqliteFile } from './settings.ts'
+import { databaseUrl, providerOf, requireDatabaseUrl, sqliteFile } from './settings.ts'
 import { sqliteAdapter } from './sqlite-adapter.ts'
 
 // Typed as SQLite's client, the stricter of the two, so that what compiles runs on both.
@@ -38,6 +38,7 @@ export async function closeDatabase(): Promise<void> {
 }
 
 async function connect(url: string): Promise<Database> {
+  requireDatabaseUrl(url)
   try {
     await migrate(url)
     const omit = { run: { fittedModel: true, trends: true }, theme: { venueShares: true } } as const

@@ -31,6 +31,8 @@ export interface ImportReport {
   contentHash: string | null
   /** The first 1,000 refusals, in the order of the file; all are in the database. */
   refusals: { line: number; reason: string }[]
+  /** The first 1,000 records that joined another paper, in the order of the file; all but the unchanged are in the database. */
+  merges: { line: number; reason: string; duplicateOf: string }[]
 }
 
 export interface ImportOptions {
@@ -84,11 +86,16 @@ async function importInto(transaction: Transaction, corpusName: string, source: 
   const accepted = await transaction.paper.count({ where: { importBatchId: batch.id, mergedIntoId: null } })
   const { papers, contentHash } = await hashCorpus(context)
   const { refusals, ...numbers } = { ...counts, accepted }
-  const report = { batchId: batch.id, corpus: corpusName.trim(), source, format: batch.format, ...numbers, papers, contentHash, refusals }
+  const report = { batchId: batch.id, corpus: corpusName.trim(), source, format: batch.format, ...numbers, papers, contentHash, refusals, merges: await listMerges(context) }
   if (corpus.isNew && papers === 0) throw new NothingToKeep({ ...report, batchId: null })
   await transaction.importBatch.update({ where: { id: batch.id }, data: { ...numbers, status: 'done', finishedAt: new Date() } })
   await transaction.corpus.update({ where: { id: corpus.id }, data: { contentHash } })
   return report
+}
+
+async function listMerges({ transaction, batchId }: ImportContext): Promise<ImportReport['merges']> {
+  const rows = await transaction.importRejection.findMany({ where: { batchId, kind: 'merged' }, orderBy: [{ line: 'asc' }, { id: 'asc' }], take: MAX_LISTED })
+  return rows.map(({ line, reason, duplicateOf }) => ({ line, reason, duplicateOf: duplicateOf ?? '' }))
 }
 
 async function importRecords(context: ImportContext, records: AsyncIterable<SourceRecord>, options: ImportOptions): Promise<Pick<ImportReport, 'merged' | 'unchanged' | 'refused' | 'refusals'>> {

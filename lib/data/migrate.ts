@@ -69,7 +69,11 @@ async function pending(session: Session, migrations: Migration[], provider: Prov
   const exists = provider === 'sqlite'
     ? await session.query(`SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`, [])
     : await session.query(`SELECT 1 WHERE to_regclass('_prisma_migrations') IS NOT NULL`, [])
-  if (exists.length === 0) return migrations
+  if (exists.length === 0) {
+    const strangers = provider === 'sqlite' ? await session.query(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' LIMIT 1`, []) : []
+    if (strangers.length > 0) throw new DataStoreError(`The database belongs to another program (it has a table "${String(strangers[0].name)}"). Name another file in DATABASE_URL.`)
+    return migrations
+  }
   const rows = await session.query('SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL', [])
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]))
   for (const row of rows) {

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { InvalidInputError } from '../domain/errors.ts'
 
 // Not import.meta.dirname: the dashboard's server runs from a bundle elsewhere. scripts/paperdrift.mjs sets the variable.
 const root = (): string => process.env.PAPERDRIFT_ROOT ?? process.cwd()
@@ -13,6 +14,11 @@ export type Provider = 'sqlite' | 'postgresql'
 /** @returns DATABASE_URL, or the SQLite file .data/paperdrift.db beside package.json. Relative files are relative to the working directory. */
 export function databaseUrl(): string {
   return process.env.DATABASE_URL || `file:${path.join(root(), '.data', 'paperdrift.db')}`
+}
+
+/** @throws InvalidInputError if the address is none of a SQLite file or a PostgreSQL server: a typing error must not look like an empty database. */
+export function requireDatabaseUrl(url: string): void {
+  if (!/^(file:|postgres(ql)?:\/\/)/.test(url)) throw new InvalidInputError(`DATABASE_URL must begin with file: or postgresql://. Got ${url}.`)
 }
 
 export const providerOf = (url: string): Provider => (/^postgres(ql)?:/.test(url) ? 'postgresql' : 'sqlite')

@@ -43,5 +43,7 @@ export function describeReport(report: ClusterReport): string {
   const notes = report.themes.flatMap(({ labelNote }) => labelNote ?? [])
   const kept = notes.length ? `${notes.length} of ${report.themes.length} themes keep their automatic label. ${notes[0]}\n\n` : ''
   const table = formatTable(['theme', 'label', 'papers', 'terms'], report.themes.map((theme) => [theme.id, theme.label, theme.size, theme.terms.slice(0, 6).join(', ')]))
-  return `Run ${report.runId}: ${report.documents} papers of "${report.corpus}" in ${report.k} themes (${(report.timingsMs.total / 1000).toFixed(1)} s${skipped}).\n\n${kept}${table}`
+  return `Run ${report.runId}: ${plural(report.documents, 'paper')} of "${report.corpus}" in ${plural(report.k, 'theme')} (${(report.timingsMs.total / 1000).toFixed(1)} s${skipped}).\n\n${kept}${table}`
 }
+
+const plural = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`

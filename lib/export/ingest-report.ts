@@ -14,6 +14,7 @@ interface FileReport {
   refused: number
   papers: number
   refusals: { line: number; reason: string }[]
+  merges: { line: number; reason: string; duplicateOf: string }[]
 }
 
 /** What `ingest --json` prints. */
@@ -28,11 +29,13 @@ export interface IngestReport {
   files: { file: string; format: string; accepted: number; merged: number; unchanged: number; refused: number }[]
   /** The first 1,000 of each file; the database has all. */
   refusals: { file: string; line: number; reason: string }[]
+  /** The first 1,000 of each file: records that joined another paper, with its title and id. */
+  merges: { file: string; line: number; reason: string; duplicateOf: string }[]
   /** Files of folders that hold no papers. */
   passedOver: string[]
 }
 
-const SHOWN_REFUSALS = 10
+const SHOWN = 10
 
 /** @param reports one a file, at least one. @param passedOver files of folders that hold no papers. */
 export function summarizeIngest(reports: FileReport[], passedOver: string[]): IngestReport {
@@ -42,16 +45,19 @@ export function summarizeIngest(reports: FileReport[], passedOver: string[]): In
     corpus, accepted: sum('accepted'), merged: sum('merged'), unchanged: sum('unchanged'), refused: sum('refused'), papers,
     files: reports.map(({ source, format, accepted, merged, unchanged, refused }) => ({ file: source, format, accepted, merged, unchanged, refused })),
     refusals: reports.flatMap(({ source, refusals }) => refusals.map(({ line, reason }) => ({ file: source, line, reason }))),
+    merges: reports.flatMap(({ source, merges }) => merges.map((merge) => ({ file: source, ...merge }))),
     passedOver,
   }
 }
 
-/** @returns some lines of text: the corpus, each file, the first refusals. */
+/** @returns some lines of text: the corpus, each file, the first refusals and merges. */
 export function describeIngest(report: IngestReport): string {
   const lines = [`Corpus "${report.corpus}": ${count(report.papers, 'paper')}.`]
   for (const file of report.files) lines.push(`${file.file} (${file.format}): ${file.accepted.toLocaleString('en-US')} accepted, ${merged(file)}, ${file.refused.toLocaleString('en-US')} refused.`)
-  for (const { file, line, reason } of report.refusals.slice(0, SHOWN_REFUSALS)) lines.push(`  refused: ${file}, line ${line}: ${reason}`)
-  if (report.refused > SHOWN_REFUSALS) lines.push(`  … and ${(report.refused - SHOWN_REFUSALS).toLocaleString('en-US')} more; --json lists them.`)
+  for (const { file, line, reason } of report.refusals.slice(0, SHOWN)) lines.push(`  refused: ${file}, line ${line}: ${reason}`)
+  lines.push(...more(report.refused))
+  for (const { file, line, reason, duplicateOf } of report.merges.slice(0, SHOWN)) lines.push(`  merged: ${file}, line ${line}, with ${duplicateOf}: ${reason}`)
+  lines.push(...more(report.merged - report.unchanged))
   if (report.passedOver.length > 0) lines.push(`Passed over, as they hold no papers: ${report.passedOver.join(', ')}.`)
   return `${lines.join('\n')}\n`
 }
@@ -62,6 +68,8 @@ export function describeEmptyIngest({ files, refused, refusals: [first] }: Inges
   if (!first) return `${where}: There is no paper in it.`
   return `${where}: There is no paper in it that can be used; ${count(refused, 'record')} refused, the first on line ${first.line}: ${first.reason}.`
 }
+
+const more = (number: number) => (number > SHOWN ? [`  … and ${(number - SHOWN).toLocaleString('en-US')} more; --json lists them.`] : [])
 
 const merged = ({ merged, unchanged }: { merged: number; unchanged: number }) =>
   `${merged.toLocaleString('en-US')} merged${unchanged > 0 ? ` (${unchanged === merged ? 'all' : unchanged.toLocaleString('en-US')} of them known already)` : ''}`

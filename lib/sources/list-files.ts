@@ -45,3 +45,6 @@ async function holdsPapers(file: string): Promise<boolean> {
   await opened.close()
   return detectFormat(opened.head).format !== null
 }
+
+/** "papers.jsonl.gz" and the folder "papers" make the corpus "papers"; standard input "input". */
+export const corpusNameFor = (name: string): string => (name === '-' ? 'input' : path.basename(path.resolve(name)).replace(/\.gz$/i, '').replace(/(?<=.)\.[^.]+$/, '') || 'input')

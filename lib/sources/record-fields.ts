@@ -40,6 +40,8 @@ const NO_ABSTRACT = /^\W*(no abstract( (is )?available| provided)?|abstract (is 
  */
 export function readPaper(record: RecordFields): { paper: Paper } | { reason: string } {
   const fields = byPlainName(unwrap(record))
+  const wrongType = ['title', 'abstract'].find((name) => ['number', 'boolean'].includes(typeof find(fields, PATHS[name as 'title' | 'abstract'])))
+  if (wrongType) return { reason: `${wrongType} is not text` }
   const title = textOf(find(fields, PATHS.title))
   const abstract = textOf(find(fields, PATHS.abstract))
   const id = idOf(find(fields, PATHS.id))
