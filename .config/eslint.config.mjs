@@ -1,7 +1,7 @@
 import next from 'eslint-config-next/core-web-vitals'
 import typescript from 'eslint-config-next/typescript'
 
-export default [
+const config = [
   { ignores: ['**/node_modules/**', '.next/**', '.data/**', 'next-env.d.ts', 'lib/data/generated/**', 'lib/numeric/kernels/**', 'test-results/**', 'playwright-report/**'] },
   ...next,
   ...typescript,
@@ -15,3 +15,5 @@ export default [
   },
   { files: ['scripts/**', '.ci/**'], rules: { 'no-console': 'off' } },
 ]
+
+export default config
