@@ -91,9 +91,7 @@ ${models}`
 }
 
 async function compileKernels() {
-  const builder = at('lib', 'numeric', 'kernels', 'build.mjs')
-  if (!existsSync(builder)) return
-  const { buildKernels } = await import(new URL(`file://${builder}`).href)
+  const { buildKernels } = await import('../lib/numeric/kernels/build.mjs')
   await buildKernels()
 }
 
