@@ -2,6 +2,8 @@
 import type { Metadata, Viewport } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/source-serif-4/wght.css'
 import './tokens.css'
 import './base.css'
 import styles from './layout.module.css'

@@ -1,0 +1,38 @@
+/**
+ * Saves what is drawn in an element as a file.
+ * In: the element, a title, a legend.   Out: a download: SVG, or PNG of 300 dots per inch that says so.
+ */
+import { composeSvg, type Composition, type LegendEntry } from './compose-svg.ts'
+import { withDensity } from '@/lib/view/png-density.ts'
+
+export type PictureFormat = 'svg' | 'png'
+
+const DOTS_PER_INCH = 300
+const CSS_PIXELS_PER_INCH = 96
+
+/** @param frame with the chart in it. @throws Error, as a promise, if nothing is drawn yet or the picture is too large for the browser. */
+export async function savePicture(frame: Element, options: { title: string; legend: LegendEntry[]; fileName: string; format: PictureFormat }): Promise<void> {
+  const composition = composeSvg(frame, options.title, options.legend)
+  saveFile(options.format === 'svg' ? new Blob([composition.svg], { type: 'image/svg+xml' }) : await toPng(composition), `${options.fileName}.${options.format}`)
+}
+
+/** Hand a file to the person at the browser. */
+export function saveFile(content: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+async function toPng({ svg, width, height }: Composition): Promise<Blob> {
+  const scale = DOTS_PER_INCH / CSS_PIXELS_PER_INCH
+  const image = new Image()
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+  await image.decode()
+  const canvas = Object.assign(document.createElement('canvas'), { width: Math.round(width * scale), height: Math.round(height * scale) })
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  if (!blob) throw new Error(`${canvas.width} × ${canvas.height} dots are more than this browser draws. Save it as SVG.`)
+  return new Blob([withDensity(new Uint8Array(await blob.arrayBuffer()), DOTS_PER_INCH)], { type: 'image/png' })
+}
