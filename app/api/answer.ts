@@ -4,7 +4,7 @@
  */
 import { errorCode } from '@/lib/domain/errors.ts'
 
-const STATUS = { INVALID_INPUT: 400, NOT_FOUND: 404, PIPELINE: 409, DATA_STORE: 500, CANCELLED: 503 } as const
+const STATUS = { INVALID_INPUT: 400, NOT_FOUND: 404, PIPELINE: 409, DATA_STORE: 500, SERVICE: 502, CANCELLED: 503 } as const
 
 /**
  * @param work makes the response. @returns it, or {error: {code, message}} with status 400, 404, 409, 500 or 503.

@@ -1,5 +1,5 @@
 /**
- * The only reader of process.env: where the program and the database are, and the namer's model and key.
+ * The only reader of process.env: where the program and the database are, and who asks services and namers.
  * In: the environment.   Out: addresses and paths, read by the other files of lib/data.
  */
 import { readFileSync } from 'node:fs'
@@ -33,3 +33,11 @@ export const programVersion = (): string => JSON.parse(readFileSync(path.join(ro
 
 /** @returns model and key for the run option `namer` where it is an address: PAPERDRIFT_NAMER_MODEL and PAPERDRIFT_NAMER_KEY; null if not set. */
 export const namerSettings = (): { model: string | null; key: string | null } => ({ model: process.env.PAPERDRIFT_NAMER_MODEL?.trim() || null, key: process.env.PAPERDRIFT_NAMER_KEY?.trim() || null })
+
+/** @returns folder where pages of a fetch are kept until they are imported: beside the database's default place. */
+export const fetchFolder = (): string => path.join(root(), '.data', 'fetches')
+
+const SERVICE_KEYS: Record<string, string> = { openalex: 'OPENALEX_API_KEY', 'semantic-scholar': 'SEMANTIC_SCHOLAR_API_KEY', pubmed: 'NCBI_API_KEY' }
+
+/** @returns the key for that service and the e-mail address PAPERDRIFT_EMAIL; null if not set. */
+export const serviceContact = (service: string): { key: string | null; email: string | null } => ({ key: process.env[SERVICE_KEYS[service] ?? '']?.trim() || null, email: process.env.PAPERDRIFT_EMAIL?.trim() || null })

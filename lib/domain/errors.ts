@@ -4,7 +4,7 @@
  * and into HTTP answers by app/. Tell them apart by `code`, not `instanceof`: the class is lost between threads.
  */
 
-export type ErrorCode = 'INVALID_INPUT' | 'NOT_FOUND' | 'PIPELINE' | 'DATA_STORE' | 'CANCELLED'
+export type ErrorCode = 'INVALID_INPUT' | 'NOT_FOUND' | 'PIPELINE' | 'DATA_STORE' | 'SERVICE' | 'CANCELLED'
 
 export class AppError extends Error {
   readonly code: ErrorCode
@@ -43,6 +43,13 @@ export class DataStoreError extends AppError {
   }
 }
 
+/** A service on the network does not answer as it should: HTTP 502, exit code 2. */
+export class ServiceError extends AppError {
+  constructor(message: string, cause?: unknown) {
+    super('SERVICE', message, cause)
+  }
+}
+
 /** A person stopped the work: exit code 130. */
 export class CancelledError extends AppError {
   constructor(message = 'Interrupted.') {
@@ -50,7 +57,7 @@ export class CancelledError extends AppError {
   }
 }
 
-const EXIT_CODES: Record<ErrorCode, number> = { INVALID_INPUT: 2, NOT_FOUND: 2, PIPELINE: 2, DATA_STORE: 1, CANCELLED: 130 }
+const EXIT_CODES: Record<ErrorCode, number> = { INVALID_INPUT: 2, NOT_FOUND: 2, PIPELINE: 2, DATA_STORE: 1, SERVICE: 2, CANCELLED: 130 }
 
 /**
  * @param error anything thrown.
