@@ -1,7 +1,7 @@
 /**
- * Some records of a file, met with the papers that are there already by DOI, arXiv id, and the titles of papers without either.
- * In: papers with their lines, from ./imports.ts.   Out: written papers, and what became of each record: RecordFate, counted
- * and reported by ./imports.ts. The titles of papers that have a DOI or arXiv id wait for ./import-titles.ts.
+ * Some records of a file, met with the papers that are there already by DOI, arXiv id and PubMed number, or, if they have
+ * none, by their title key. In: papers with their lines, from ./imports.ts.   Out: written papers, and what became of each
+ * record: ChunkResult, counted and reported by ./imports.ts. Titles that are alike in part wait for ./import-titles.ts.
  */
 import type { Paper } from '../domain/paper.ts'
 import { current, joinDrafts, loadDrafts, newDraft, writeDrafts, type ImportContext, type PaperDraft } from './import-drafts.ts'
@@ -64,14 +64,14 @@ export async function importChunk(context: ImportContext, records: PaperRecord[]
   return result
 }
 
-/** Key → the paper that has it. A title leads only to a paper without DOI and arXiv id: others may share it. */
+/** Key → the paper that has it. A title leads only to a paper without any id: others may share it. */
 async function findMatches({ transaction, corpusId }: ImportContext, records: KeyedRecord[]): Promise<Map<string, Match>> {
   const keys = [...new Set(records.flatMap((record) => record.keys))]
   const rows = await transaction.paperKey.findMany({
     where: { corpusId, key: { in: keys } },
-    select: { key: true, paper: { select: { id: true, contentHash: true, importBatchId: true, doi: true, arxivId: true } } },
+    select: { key: true, paper: { select: { id: true, contentHash: true, importBatchId: true, doi: true, arxivId: true, pmid: true } } },
   })
-  const decisive = rows.filter(({ key, paper }) => !key.startsWith('title:') || (paper.doi === null && paper.arxivId === null))
+  const decisive = rows.filter(({ key, paper }) => !key.startsWith('title:') || strongKeys(paper).length === 0)
   return new Map(decisive.map(({ key, paper }) => [key, { id: paper.id, contentHash: paper.contentHash, batchId: paper.importBatchId }]))
 }
 
@@ -91,18 +91,23 @@ function place(context: ImportContext, record: KeyedRecord, byKey: Map<string, P
     for (const each of keys) byKey.set(each, fresh)
     return
   }
-  const before = found[0].batchId === context.batchId || found.length > 1 ? null : stampOf(found[0].paper).contentHash
+  const before = found[0].batchId === context.batchId || found.length > 1 ? null : stampOf(found[0].own.paper).contentHash
   const target = joinDrafts(found.reduce(joinDrafts), fresh)
   for (const loser of found.filter((draft) => draft.joinedTo !== null && draft.batchId === context.batchId)) {
-    result.merged.push({ line: loser.line, title: loser.paper.title, reason: `line ${line} has the DOI and the arXiv id of both`, duplicateOf: nameOf(target) })
+    result.merged.push({ line: loser.line, title: loser.own.paper.title, reason: `line ${line} has an id of each`, duplicateOf: nameOf(target) })
   }
   for (const each of keys) byKey.set(each, target)
-  if (before === stampOf(target.paper).contentHash) result.unchanged++
+  if (before === stampOf(target.own.paper).contentHash) result.unchanged++
   else result.merged.push({ line, title: paper.title, reason: reasonOf(key), duplicateOf: nameOf(target) })
 }
 
 /** @returns in words what the two records have in common. */
-export const reasonOf = (key: string): string => (key.startsWith('title:') ? 'same title and year' : key.startsWith('doi:') ? `same DOI ${key.slice(4)}` : `same arXiv id ${key.slice(6)}`)
+function reasonOf(key: string): string {
+  const [, kind, id] = /^(\w+):(.*)$/s.exec(key)!
+  return kind === 'title' ? TITLE_REASON : `same ${{ doi: 'DOI', arxiv: 'arXiv id', pmid: 'PubMed number' }[kind]} ${id}`
+}
+
+export const TITLE_REASON = 'same title, year and first author, as far as they are known'
 
 /** @returns the paper's title and id, as a person finds it. */
-export const nameOf = ({ paper }: PaperDraft): string => `${paper.title} (${stampOf(paper).sourceId})`
+export const nameOf = ({ own }: PaperDraft): string => `${own.paper.title} (${stampOf(own.paper).sourceId})`

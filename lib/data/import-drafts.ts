@@ -4,9 +4,9 @@
  * ./import-chunk.ts and ./import-titles.ts.
  */
 import type { Paper } from '../domain/paper.ts'
-import type { Transaction } from './database.ts'
-import { givenSourceId, stampOf } from './import-identity.ts'
-import { mergePapers } from './import-merge.ts'
+import { Prisma, type Transaction } from './database.ts'
+import { givenSourceId, stampOf, strongKeys } from './import-identity.ts'
+import { mergeSourced, type FieldSources, type SourcedPaper } from './import-merge.ts'
 import { insertMany, updateMany, type Row } from './insert-many.ts'
 
 /** The import that is going on. */
@@ -22,28 +22,49 @@ export interface PaperDraft {
   /** The import that brought it, and the line of its record there. */
   batchId: number
   line: number
-  paper: Paper
+  /** What its own records say: those that share a DOI, arXiv id or PubMed number, or of all three none and a title key. */
+  own: SourcedPaper
   keys: Set<string>
-  /** What the database holds; null and empty for a new paper. */
-  storedHash: string | null
-  storedKeys: string[]
-  /** The draft that took this one in; null while it stands for itself. */
+  /** What the database holds; null for a new paper. */
+  stored: StoredDraft | null
+  /** The draft that shares an id with this one and took it in; null while it stands for itself. */
   joinedTo: PaperDraft | null
 }
 
-/** @returns the draft of a paper that a record brings, its lists in stored order; not stored yet. */
-export function newDraft(context: ImportContext, line: number, paper: Paper): PaperDraft {
-  return { id: null, batchId: context.batchId, line, paper, keys: new Set(), storedHash: null, storedKeys: [], joinedTo: null }
+interface StoredDraft {
+  ownHash: string
+  /** Of the fields in the columns: its own, or merged with those of papers of the same title. */
+  shownHash: string
+  keys: string[]
+  identity: string
+  /** Papers of the same title were merged into it. */
+  isLeader: boolean
+  mergedIntoId: number | null
 }
 
-/** @returns the stored papers of these ids, by id. */
+/** What the columns of Paper say of a paper once titles are compared. */
+export interface ShownPaper {
+  draft: PaperDraft
+  shown: SourcedPaper
+  isLeader: boolean
+  mergedIntoId: number | null
+}
+
+/** @returns the draft of a paper that a record brings, its lists in stored order; not stored yet. */
+export function newDraft({ batchId }: ImportContext, line: number, paper: Paper): PaperDraft {
+  return { id: null, batchId, line, own: { paper, sources: null, batchId }, keys: new Set(), stored: null, joinedTo: null }
+}
+
+/** @returns the stored papers of these ids, by id, with what their own records say. */
 export async function loadDrafts({ transaction }: ImportContext, ids: number[]): Promise<Map<number, PaperDraft>> {
   const rows = await transaction.paper.findMany({ where: { id: { in: ids } }, include: { keys: { select: { key: true } } } })
   return new Map(rows.map((row) => {
-    const { id, importBatchId: batchId, importLine: line, title, abstract, venue, published, doi, arxivId, url, citations } = row
-    const storedKeys = row.keys.map(({ key }) => key)
-    const paper = { sourceId: givenSourceId(row.sourceId), title, abstract, authors: row.authors as string[], venue, published, doi, arxivId, url, keywords: row.keywords as string[], citations }
-    return [id, { id, batchId, line, paper, keys: new Set(storedKeys), storedHash: row.contentHash, storedKeys, joinedTo: null }]
+    const { id, importBatchId: batchId, importLine: line, title, abstract, venue, published, doi, arxivId, pmid, url, citations } = row
+    const shown = { sourceId: givenSourceId(row.sourceId), title, abstract, authors: row.authors as string[], venue, published, doi, arxivId, pmid, url, keywords: row.keywords as string[], citations }
+    const own = (row.ownFields as unknown as SourcedPaper | null) ?? { paper: shown, sources: row.fieldSources as FieldSources | null, batchId }
+    const keys = row.keys.map(({ key }) => key)
+    const stored = { ownHash: stampOf(own.paper).contentHash, shownHash: row.contentHash, keys, identity: row.identity, isLeader: row.ownFields !== null, mergedIntoId: row.mergedIntoId }
+    return [id, { id, batchId, line, own, keys: new Set(keys), stored, joinedTo: null }]
   }))
 }
 
@@ -55,13 +76,13 @@ export function current(draft: PaperDraft): PaperDraft {
 }
 
 /**
- * Two drafts are one paper. The one that earlier runs may know stays: the stored before the new, the older import before
- * the younger.
+ * Two drafts share an id: they are one paper for good. The one that earlier runs may know stays: the stored before the
+ * new, the older import before the younger.
  * @returns the draft that stays, with the merged fields and all keys.
  */
 export function joinDrafts(a: PaperDraft, b: PaperDraft): PaperDraft {
   const [winner, loser] = (a.batchId - b.batchId || (a.id ?? Infinity) - (b.id ?? Infinity) || a.line - b.line) <= 0 ? [a, b] : [b, a]
-  winner.paper = mergePapers(winner.paper, loser.paper)
+  winner.own = mergeSourced(winner.own, loser.own)
   for (const key of loser.keys) winner.keys.add(key)
   loser.joinedTo = winner
   return winner
@@ -74,16 +95,28 @@ export function joinDrafts(a: PaperDraft, b: PaperDraft): PaperDraft {
  * import, which nobody has seen, is removed.
  */
 export async function writeDrafts(context: ImportContext, drafts: PaperDraft[]): Promise<void> {
-  await writeJoined(context, drafts.filter((draft) => draft.joinedTo !== null && draft.id !== null))
+  const joined = drafts.filter((draft) => draft.joinedTo !== null && draft.id !== null)
+  await writeJoined(context, joined)
+  const takers = new Set(joined.map(current))
   const standing = drafts.filter((draft) => draft.joinedTo === null)
-  const changed = standing.filter((draft) => draft.id !== null && stampOf(draft.paper).contentHash !== draft.storedHash)
-  await updateMany(context.transaction, 'Paper', changed.map((draft) => ({ id: draft.id, ...paperColumns(draft.paper) })), JSON_COLUMNS)
+  const changed = standing.filter((draft) => draft.stored !== null && (takers.has(draft) || stampOf(draft.own.paper).contentHash !== draft.stored.ownHash))
+  // It stands for itself until the end of the import, when titles are compared.
+  await writeShown(context, changed.map((draft) => ({ draft, shown: draft.own, isLeader: false, mergedIntoId: null })))
   await insertNew(context, standing.filter((draft) => draft.id === null))
-  const keys = standing.flatMap((draft) => [...draft.keys].filter((key) => !draft.storedKeys.includes(key)).map((key) => ({ corpusId: context.corpusId, key, paperId: draft.id })))
+  const keys = standing.flatMap((draft) => [...draft.keys].filter((key) => !draft.stored?.keys.includes(key)).map((key) => ({ corpusId: context.corpusId, key, paperId: draft.id })))
   await insertMany(context.transaction, 'PaperKey', keys)
 }
 
-const JSON_COLUMNS = ['authors', 'keywords']
+/** Write what stored papers show. @param papers each with the id of the paper it is merged into. */
+export async function writeShown({ transaction }: ImportContext, papers: ShownPaper[]): Promise<void> {
+  const rows = papers.map(({ draft, shown, isLeader, mergedIntoId }) => ({ id: draft.id, ...paperColumns(shown), identity: identityOf(draft), ownFields: isLeader ? JSON.stringify(draft.own) : null, mergedIntoId }))
+  await updateMany(transaction, 'Paper', rows, JSON_COLUMNS)
+}
+
+const JSON_COLUMNS = ['authors', 'keywords', 'fieldSources', 'ownFields']
+
+/** A paper without ids keeps the title key it was first stored under. */
+const identityOf = ({ own, stored }: PaperDraft): string => strongKeys(own.paper)[0] ?? stored?.identity ?? stampOf(own.paper).identity
 
 async function writeJoined({ transaction, batchId }: ImportContext, joined: PaperDraft[]): Promise<void> {
   if (joined.length === 0) return
@@ -93,21 +126,22 @@ async function writeJoined({ transaction, batchId }: ImportContext, joined: Pape
   for (const draft of joined.filter((draft) => draft.batchId !== batchId)) {
     const mergedIntoId = current(draft).id
     await transaction.paper.updateMany({ where: { mergedIntoId: draft.id }, data: { mergedIntoId } })
-    await transaction.paper.update({ where: { id: draft.id as number }, data: { identity: `merged:${draft.id}`, mergedIntoId } })
+    await transaction.paper.update({ where: { id: draft.id as number }, data: { identity: `merged:${draft.id}`, mergedIntoId, ownFields: Prisma.DbNull } })
   }
 }
 
 async function insertNew({ transaction, corpusId, batchId }: ImportContext, drafts: PaperDraft[]): Promise<void> {
   if (drafts.length === 0) return
-  await insertMany(transaction, 'Paper', drafts.map((draft) => ({ corpusId, importBatchId: batchId, importLine: draft.line, ...paperColumns(draft.paper) })), JSON_COLUMNS)
-  const rows = await transaction.paper.findMany({ where: { corpusId, identity: { in: drafts.map(({ paper }) => stampOf(paper).identity) } }, select: { id: true, identity: true } })
+  await insertMany(transaction, 'Paper', drafts.map((draft) => ({ corpusId, importBatchId: batchId, importLine: draft.line, ...paperColumns(draft.own) })), JSON_COLUMNS)
+  const rows = await transaction.paper.findMany({ where: { corpusId, identity: { in: drafts.map(({ own }) => stampOf(own.paper).identity) } }, select: { id: true, identity: true } })
   const ids = new Map(rows.map(({ id, identity }) => [identity, id]))
-  for (const draft of drafts) draft.id = ids.get(stampOf(draft.paper).identity) as number
+  for (const draft of drafts) draft.id = ids.get(stampOf(draft.own.paper).identity) as number
 }
 
-function paperColumns(paper: Paper): Row {
-  const { title, abstract, authors, venue, published, doi, arxivId, url, keywords, citations } = paper
+function paperColumns({ paper, sources }: SourcedPaper): Row {
+  const { title, abstract, authors, venue, published, doi, arxivId, pmid, url, keywords, citations } = paper
   return {
-    ...stampOf(paper), title, abstract, authors: JSON.stringify(authors), venue, published, doi, arxivId, url, keywords: JSON.stringify(keywords), citations,
+    ...stampOf(paper), title, abstract, authors: JSON.stringify(authors), venue, published, doi, arxivId, pmid, url, keywords: JSON.stringify(keywords), citations,
+    fieldSources: sources && JSON.stringify(sources),
   }
 }

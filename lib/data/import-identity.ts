@@ -8,22 +8,66 @@ import type { Paper } from '../domain/paper.ts'
 /** Marks an id that was made here, because no source gave one. */
 const MADE = '~'
 
+/** "Editorial", "Introduction": so short a title says nothing without an author. In letters and digits. */
+const SHORT_TITLE = 20
+
+const TITLE_KEY = /^(title:[0-9a-f]{32})\|(\d{0,4})(?:\|(.*))?$/s
+
 /**
  * @param paper from a source or merged so far.
- * @returns doi:… and arxiv:…, strongest first; empty if the paper has neither. Two papers never share one.
+ * @returns doi:…, arxiv:… and pmid:…, strongest first; empty if the paper has none. Two papers never share one.
  */
-export function strongKeys(paper: Pick<Paper, 'doi' | 'arxivId'>): string[] {
-  return [paper.doi && `doi:${paper.doi}`, paper.arxivId && `arxiv:${paper.arxivId}`].filter((key) => key !== null && key !== '') as string[]
+export function strongKeys(paper: Pick<Paper, 'doi' | 'arxivId' | 'pmid'>): string[] {
+  return [paper.doi && `doi:${paper.doi}`, paper.arxivId && `arxiv:${paper.arxivId}`, paper.pmid && `pmid:${paper.pmid}`].filter((key) => key !== null && key !== '') as string[]
 }
 
 /**
- * @param paper its title and date.
- * @returns title:<hash>|<year>, equal for titles that differ in case, accents, punctuation and spacing only. Without a
- *   date the year is empty, and meets only papers without one. Papers whose DOIs or arXiv ids differ may share it.
+ * @param paper its title, date, first author and, where a short title has no author, its abstract.
+ * @returns title:<hash>|<year>|<first author>: the hash is equal for titles that differ in case, accents, punctuation and
+ *   spacing only; year and author are empty if unknown. What two keys of one title mean is said by titlesAgree.
  */
-export function titleKey(paper: Pick<Paper, 'title' | 'published'>): string {
+export function titleKey(paper: Pick<Paper, 'title' | 'published' | 'authors' | 'abstract'>): string {
   const plain = paper.title.normalize('NFKD').replace(/[^\p{L}\p{N}+#]/gu, '').toLowerCase() || paper.title
-  return `title:${createHash('sha256').update(plain).digest('hex').slice(0, 32)}|${paper.published?.slice(0, 4) ?? ''}`
+  const author = nameParts(paper.authors[0] ?? '').sort().join(' ').slice(0, 80)
+  const stand = author || plain.length > SHORT_TITLE ? author : `~${hashOf(paper.abstract).slice(0, 8)}`
+  return `title:${hashOf(plain).slice(0, 32)}|${paper.published?.slice(0, 4) ?? ''}|${stand}`
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** "Lovelace, Ada K." and "A. K. Lovelace" share a part; initials are none, unless there is nothing else. */
+function nameParts(name: string): string[] {
+  const parts = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const long = parts.filter((part) => part.length > 1)
+  return long.length > 0 ? long : parts
+}
+
+/** What a title key says. */
+export interface TitleFacts {
+  /** title:<hash>. */
+  title: string
+  /** "" if unknown. */
+  year: string
+  authorParts: string[]
+}
+
+/** @returns the facts of a title key; null if the key is of another kind. */
+export function titleFacts(key: string): TitleFacts | null {
+  const found = TITLE_KEY.exec(key)
+  return found && { title: found[1], year: found[2], authorParts: found[3] ? found[3].split(' ') : [] }
+}
+
+/**
+ * @param a @param b facts of one title.
+ * @returns whether they may be one paper: nothing contradicts (years differ, first authors share no part of their names), and
+ *   the year or the author is known to be the same. So an unknown author meets any of the same year, an unknown year any
+ *   of the same author; a record with neither meets only such as itself.
+ */
+export function titlesAgree(a: TitleFacts, b: TitleFacts): boolean {
+  const sameAuthor = a.authorParts.some((part) => b.authorParts.includes(part))
+  if ((a.year && b.year && a.year !== b.year) || (a.authorParts.length > 0 && b.authorParts.length > 0 && !sameAuthor)) return false
+  const bothBare = [a, b].every(({ year, authorParts }) => !year && authorParts.length === 0)
+  return sameAuthor || bothBare || (a.year !== '' && a.year === b.year)
 }
 
 /** What a paper is stored under. */
@@ -44,8 +88,8 @@ export function stampOf(paper: Paper): PaperStamp {
   if (known) return known
   const identity = strongKeys(paper)[0] ?? titleKey(paper)
   const sourceId = paper.sourceId ?? MADE + identity
-  const { title, abstract, authors, venue, published, doi, arxivId, url, keywords, citations } = paper
-  const fields = [identity, sourceId, title, abstract, authors, venue, published, doi, arxivId, url, keywords, citations]
+  const { title, abstract, authors, venue, published, doi, arxivId, pmid, url, keywords, citations } = paper
+  const fields = [identity, sourceId, title, abstract, authors, venue, published, doi, arxivId, pmid, url, keywords, citations]
   const stamp = { identity, sourceId, contentHash: createHash('sha256').update(JSON.stringify(fields)).digest('hex') }
   stamps.set(paper, stamp)
   return stamp

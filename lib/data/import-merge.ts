@@ -31,11 +31,41 @@ export function mergePapers(a: Paper, b: Paper): Paper {
     published: best(a.published, b.published, firstSeen),
     doi: best(a.doi, b.doi, byCodeUnits),
     arxivId: best(a.arxivId, b.arxivId, byCodeUnits),
+    pmid: best(a.pmid, b.pmid, byCodeUnits),
     url: best(a.url, b.url, byCodeUnits),
     keywords: [...new Set([...a.keywords, ...b.keywords])].sort(),
     citations: best(a.citations, b.citations, (x, y) => y - x),
   }
 }
+
+/** A paper, and for each of its fields the ids of the imports that gave it, in ascending order. */
+export interface SourcedPaper {
+  paper: Paper
+  /** Null: the import `batchId` gave them all. */
+  sources: FieldSources | null
+  batchId: number
+}
+export type FieldSources = { [field in keyof Paper]?: number[] }
+
+/**
+ * @param a @param b records of one paper, with their origins. Not modified.
+ * @returns the merged paper; a field that both have alike is the older import's; keywords are of all that gave some.
+ */
+export function mergeSourced(a: SourcedPaper, b: SourcedPaper): SourcedPaper {
+  const paper = mergePapers(a.paper, b.paper)
+  const batchId = Math.min(a.batchId, b.batchId)
+  if (a.sources === null && b.sources === null && a.batchId === b.batchId) return { paper, sources: null, batchId }
+  const sources: FieldSources = {}
+  for (const field of Object.keys(paper) as (keyof Paper)[]) {
+    const given = [a, b].filter((each) => !isEmpty(each.paper[field]))
+    const same = given.filter((each) => JSON.stringify(each.paper[field]) === JSON.stringify(paper[field]))
+    const ids = (same.length > 0 ? same : given).map((each) => each.sources?.[field] ?? [each.batchId])
+    if (ids.length > 0) sources[field] = same.length > 0 ? ids.reduce((x, y) => (y[0] < x[0] ? y : x)) : [...new Set(ids.flat())].sort((x, y) => x - y)
+  }
+  return { paper, sources: Object.values(sources).every((ids) => ids.length === 1 && ids[0] === batchId) ? null : sources, batchId }
+}
+
+const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
 
 const pick = <T>(a: T, b: T, order: Order<T>): T => (order(a, b) <= 0 ? a : b)
 

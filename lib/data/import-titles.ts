@@ -1,70 +1,148 @@
 /**
- * The end of an import: papers of one title and year become one unless their DOIs or arXiv ids tell them apart.
- * In: the corpus as ./import-chunk.ts left it.   Out: fewer papers; the records that merged, reported by ./imports.ts.
- * It waits for the end because only then is known which ids a paper has, whatever the order of the file.
+ * The end of an import: papers of one title become one unless their ids, years or first authors tell them apart.
+ * In: the corpus as ./import-chunk.ts left it.   Out: which papers are merged into which; the records that merged, reported
+ * by ./imports.ts. Every import decides afresh from what the papers' own records say, so that the answer depends on which
+ * records a corpus holds and never on the order, or the files, in which they came.
  */
-import { current, joinDrafts, loadDrafts, writeDrafts, type ImportContext, type PaperDraft } from './import-drafts.ts'
-import { nameOf, reasonOf, type ChunkResult } from './import-chunk.ts'
-import { stampOf } from './import-identity.ts'
+import { setImmediate } from 'node:timers/promises'
+import { nameOf, TITLE_REASON, type ChunkResult } from './import-chunk.ts'
+import { loadDrafts, writeShown, type ImportContext, type PaperDraft, type ShownPaper } from './import-drafts.ts'
+import { stampOf, titleFacts, titlesAgree, type TitleFacts } from './import-identity.ts'
+import { mergeSourced, type SourcedPaper } from './import-merge.ts'
 
-const TITLES_PER_PAGE = 500
+const KEYS_PER_PAGE = 20_000
+const PAPERS_PER_STEP = 2000
+
+/** Papers that share titles, directly or through others: ids, and the titles in ascending order. */
+interface TitleFamily {
+  ids: Set<number>
+  titles: string[]
+}
+
+/** Papers found to be one so far. */
+interface Cluster {
+  members: PaperDraft[]
+  merged: SourcedPaper
+  /** The strongest identity of its members, then the smallest; that member stands for all. */
+  leader: PaperDraft
+}
 
 /**
- * Join the papers that share a title key, over the whole corpus. Repeating it changes nothing.
- * Among more than two, the one with the smallest identity takes in the first that it may, and so on: the same for
- * any order of records in the file. Across files the order can decide which of two papers with different DOIs takes in a third without one.
+ * Join the papers that share a title, over the whole corpus. Repeating it changes nothing.
+ * Among more than two, the one with the strongest and then smallest identity takes in the first that it may, and so on.
  */
 export async function joinByTitle(context: ImportContext): Promise<ChunkResult> {
   const result: ChunkResult = { merged: [], unchanged: 0 }
-  for (let after = 'title:'; ; ) {
-    const keys = await sharedTitles(context, after)
-    if (keys.length === 0) return result
-    const members = await loadMembers(context, keys)
-    const drafts = [...new Set([...members.values()].flat())]
-    const before = new Map(drafts.map((draft) => [draft, stampOf(draft.paper).contentHash]))
-    for (const key of keys) joinMembers(members.get(key) ?? [])
-    report(context, drafts, before, result)
-    await writeDrafts(context, drafts)
-    after = keys[keys.length - 1]
+  let step: TitleFamily[] = []
+  let size = 0
+  const finish = async () => {
+    const drafts = await loadDrafts(context, step.flatMap(({ ids }) => [...ids]))
+    const clusters = step.flatMap(({ ids, titles }) => clusterFamily([...ids].map((id) => drafts.get(id)!), titles))
+    await writeShown(context, clusters.flatMap(changedPapers))
+    for (const cluster of clusters) report(context, cluster, result)
+    step = []
+    size = 0
+    await setImmediate()
+  }
+  for (const family of await findFamilies(context)) {
+    step.push(family)
+    size += family.ids.size
+    if (size >= PAPERS_PER_STEP) await finish()
+  }
+  await finish()
+  return result
+}
+
+/** @returns the families of two papers or more, in the order of their first titles. Holds their ids, no texts. */
+async function findFamilies(context: ImportContext): Promise<TitleFamily[]> {
+  const familyOf = new Map<number, TitleFamily>()
+  for await (const { title, ids } of sharedTitles(context)) {
+    const known = [...new Set([...ids].flatMap((id) => familyOf.get(id) ?? []))]
+    const family = known.shift() ?? { ids: new Set<number>(), titles: [] }
+    for (const other of known) {
+      other.ids.forEach((id) => family.ids.add(id))
+      family.titles.push(...other.titles)
+    }
+    ids.forEach((id) => family.ids.add(id))
+    family.titles.push(title)
+    family.ids.forEach((id) => familyOf.set(id, family))
+  }
+  const families = [...new Set(familyOf.values())]
+  for (const { titles } of families) titles.sort()
+  return families.sort((a, b) => (a.titles[0] < b.titles[0] ? -1 : 1))
+}
+
+/** Yields every title that several papers have, in one pass over the keys. */
+async function* sharedTitles({ transaction, corpusId }: ImportContext): AsyncGenerator<{ title: string; ids: Set<number> }> {
+  for (let after = 'title:', take = KEYS_PER_PAGE; ; ) {
+    const rows = await transaction.paperKey.findMany({ where: { corpusId, key: { gt: after, startsWith: 'title:' } }, select: { key: true, paperId: true }, orderBy: { key: 'asc' }, take })
+    const byTitle = new Map<string, { last: string; ids: Set<number> }>()
+    for (const { key, paperId } of rows) {
+      const title = titleFacts(key)?.title ?? key
+      const group = byTitle.get(title) ?? { last: key, ids: new Set<number>() }
+      group.ids.add(paperId)
+      byTitle.set(title, { ...group, last: key })
+    }
+    const groups = [...byTitle]
+    const isLastPage = rows.length < take
+    // The last title of a page may go on in the next.
+    const complete = isLastPage ? groups : groups.slice(0, -1)
+    for (const [title, { ids }] of complete) if (ids.size > 1) yield { title, ids }
+    if (isLastPage) return
+    take = complete.length === 0 ? take * 2 : KEYS_PER_PAGE
+    after = complete.at(-1)?.[1].last ?? after
   }
 }
 
-async function sharedTitles({ transaction, corpusId }: ImportContext, after: string): Promise<string[]> {
-  const groups = await transaction.paperKey.groupBy({
-    by: ['key'], where: { corpusId, key: { gt: after, startsWith: 'title:' } }, having: { paperId: { _count: { gt: 1 } } }, orderBy: { key: 'asc' }, take: TITLES_PER_PAGE,
+function clusterFamily(drafts: PaperDraft[], titles: string[]): Cluster[] {
+  const clusters = new Map<PaperDraft, Cluster>(drafts.map((draft) => [draft, { members: [draft], merged: draft.own, leader: draft }]))
+  for (const title of titles) {
+    const standing = [...new Set(drafts.filter((draft) => factsOf([draft], title).length > 0).map((draft) => clusters.get(draft)!))].sort(byIdentity)
+    const kept: Cluster[] = []
+    for (const cluster of standing) {
+      const taker = kept.find((other) => mayBeOne(other, cluster, title))
+      if (!taker) kept.push(cluster)
+      else {
+        taker.members.push(...cluster.members)
+        taker.merged = mergeSourced(taker.merged, cluster.merged)
+        for (const member of cluster.members) clusters.set(member, taker)
+      }
+    }
+  }
+  return [...new Set(clusters.values())]
+}
+
+// Papers with a DOI first, those without any id last.
+const rank = (identity: string) => ['doi:', 'arxiv:', 'pmid:', 'title:'].findIndex((kind) => identity.startsWith(kind))
+
+function byIdentity(a: Cluster, b: Cluster): number {
+  const [x, y] = [a, b].map(({ leader }) => stampOf(leader.own.paper).identity)
+  return rank(x) - rank(y) || (x < y ? -1 : 1)
+}
+
+function mayBeOne(a: Cluster, b: Cluster, title: string): boolean {
+  const isTold = (['doi', 'arxivId', 'pmid'] as const).some((id) => a.merged.paper[id] !== null && b.merged.paper[id] !== null && a.merged.paper[id] !== b.merged.paper[id])
+  return !isTold && factsOf(a.members, title).some((x) => factsOf(b.members, title).some((y) => titlesAgree(x, y)))
+}
+
+const factsOf = (drafts: PaperDraft[], title: string): TitleFacts[] => drafts.flatMap(({ keys }) => [...keys].filter((key) => key.startsWith(title)).map((key) => titleFacts(key)!))
+
+function changedPapers({ members, merged, leader }: Cluster): ShownPaper[] {
+  const papers = members.map((draft): ShownPaper => {
+    const isLeader = draft === leader && members.length > 1
+    return { draft, shown: draft === leader ? merged : draft.own, isLeader, mergedIntoId: draft === leader ? null : leader.id }
   })
-  return groups.map(({ key }) => key)
+  return papers.filter(({ draft: { stored }, shown, isLeader, mergedIntoId }) =>
+    stampOf(shown.paper).contentHash !== stored!.shownHash || isLeader !== stored!.isLeader || mergedIntoId !== stored!.mergedIntoId)
 }
 
-async function loadMembers(context: ImportContext, keys: string[]): Promise<Map<string, PaperDraft[]>> {
-  const rows = await context.transaction.paperKey.findMany({ where: { corpusId: context.corpusId, key: { in: keys } }, select: { key: true, paperId: true } })
-  const drafts = await loadDrafts(context, [...new Set(rows.map(({ paperId }) => paperId))])
-  const members = new Map<string, PaperDraft[]>(keys.map((key) => [key, []]))
-  for (const { key, paperId } of rows) members.get(key)!.push(drafts.get(paperId)!)
-  return members
-}
-
-function joinMembers(members: PaperDraft[]): void {
-  const standing = [...new Set(members.map(current))].map((draft) => ({ draft, identity: stampOf(draft.paper).identity }))
-  standing.sort((a, b) => rank(a.identity) - rank(b.identity) || (a.identity < b.identity ? -1 : 1))
-  const kept: PaperDraft[] = []
-  for (const { draft } of standing) {
-    const i = kept.findIndex((other) => mayBeOne(other, draft))
-    if (i === -1) kept.push(draft)
-    else kept[i] = joinDrafts(kept[i], draft)
-  }
-}
-
-// Papers with a DOI first, those with neither id last.
-const rank = (identity: string) => ['doi:', 'arxiv:', 'title:'].findIndex((kind) => identity.startsWith(kind))
-
-const mayBeOne = (a: PaperDraft, b: PaperDraft) => (a.paper.doi === null || b.paper.doi === null) && (a.paper.arxivId === null || b.paper.arxivId === null)
-
-function report(context: ImportContext, drafts: PaperDraft[], before: Map<PaperDraft, string>, result: ChunkResult): void {
-  for (const draft of drafts.filter((draft) => draft.joinedTo !== null && draft.batchId === context.batchId)) {
-    const winner = current(draft)
-    const addsNothing = winner.batchId !== context.batchId && before.get(winner) === stampOf(winner.paper).contentHash
+function report({ batchId }: ImportContext, { members, merged, leader }: Cluster, result: ChunkResult): void {
+  const news = members.filter((draft) => draft.batchId === batchId)
+  const older = members.filter((draft) => draft.batchId !== batchId)
+  const addsNothing = older.some(({ stored }) => stored!.mergedIntoId === null && stored!.shownHash === stampOf(merged.paper).contentHash)
+  for (const draft of older.length > 0 ? news : news.filter((each) => each !== leader)) {
+    const target = draft !== leader ? leader : older[0]
     if (addsNothing) result.unchanged++
-    else result.merged.push({ line: draft.line, title: draft.paper.title, reason: reasonOf('title:'), duplicateOf: nameOf(winner) })
+    else result.merged.push({ line: draft.line, title: draft.own.paper.title, reason: TITLE_REASON, duplicateOf: nameOf(target) })
   }
 }

@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 const paper = (fields: Partial<Paper>): Paper => ({
-  sourceId: null, title: 'A title', abstract: 'An abstract.', authors: [], venue: null, published: null, doi: null, arxivId: null, url: null, keywords: [], citations: null, ...fields,
+  sourceId: null, title: 'A title', abstract: 'An abstract.', authors: [], venue: null, published: null, doi: null, arxivId: null, pmid: null, url: null, keywords: [], citations: null, ...fields,
 })
 
 let corpora = 0
@@ -39,8 +39,11 @@ const ingest = (corpus: string, papers: (Partial<Paper> | string)[], options?: I
 async function papersOf(corpus: string) {
   const database = await openDatabase()
   const rows = await database.paper.findMany({ where: { corpus: { name: corpus }, mergedIntoId: null } })
-  return rows.map(({ id: _id, corpusId: _corpusId, importBatchId: _batch, importLine: _line, ...row }) => row).sort((a, b) => (a.identity < b.identity ? -1 : 1))
+  const own = (fields: unknown) => (fields as { paper: Paper } | null)?.paper ?? null
+  return rows.map(({ id: _id, corpusId: _corpusId, importBatchId: _batch, importLine: _line, fieldSources: _sources, ownFields, ...row }) => ({ ...row, own: own(ownFields) })).sort((a, b) => (a.identity < b.identity ? -1 : 1))
 }
+
+const rowsOf = async (corpus: string) => (await openDatabase()).paper.findMany({ where: { corpus: { name: corpus } }, orderBy: { id: 'asc' } })
 
 async function rejectionsOf(batchId: number | null) {
   const database = await openDatabase()
@@ -55,7 +58,7 @@ describe('an import', () => {
     const [refused, byDoi, byTitle] = await rejectionsOf(report.batchId)
     expect(refused).toEqual({ kind: 'refused', line: 2, reason: 'abstract is missing', duplicateOf: null })
     expect(byDoi).toEqual({ kind: 'merged', line: 3, reason: 'same DOI 10.1/x', duplicateOf: 'A title (a)' })
-    expect(byTitle).toMatchObject({ kind: 'merged', line: 5, reason: 'same title and year', duplicateOf: expect.stringMatching(/^Third \(~title:/) })
+    expect(byTitle).toMatchObject({ kind: 'merged', line: 5, reason: 'same title, year and first author, as far as they are known', duplicateOf: expect.stringMatching(/^Third \(~title:/) })
     const batch = await (await openDatabase()).importBatch.findUniqueOrThrow({ where: { id: report.batchId! } })
     expect(batch).toMatchObject({ source: 'test.jsonl', status: 'done', accepted: 2, merged: 2, refused: 1 })
   })
@@ -65,11 +68,12 @@ describe('an import', () => {
     const papers = [{ sourceId: 'a', doi: '10.1/x', keywords: ['b', 'a', 'b'] }, { title: 'T', sourceId: null }, { title: 'T', doi: '10.1/y' }, { sourceId: 'b', arxivId: '2301.00001' }, { sourceId: 'c', title: '状态空间模型', published: '2020' }]
     const first = await ingest(name, papers)
     const before = await papersOf(name)
+    const rows = await rowsOf(name)
     const second = await ingest(name, papers)
     expect(second).toMatchObject({ accepted: 0, merged: papers.length, unchanged: papers.length, refused: 0, papers: first.papers, contentHash: first.contentHash })
     expect(await papersOf(name)).toEqual(before)
     expect(await rejectionsOf(second.batchId)).toEqual([])
-    expect(await (await openDatabase()).paper.count({ where: { corpus: { name } } })).toBe(before.length)
+    expect(await rowsOf(name)).toEqual(rows)
   })
 
   test('of identical papers only makes one paper', async () => {
@@ -142,8 +146,22 @@ describe('identity', () => {
       [[{ arxivId: '2001.00001', ...year }, { arxivId: '2001.00002', ...year }], 2],
       [[{ doi: '10.1/x', ...year }, { doi: '10.1/y', ...year }, year], 2],
       [[{ ...year }, { published: '2021' }, {}], 3],
+      [[{ pmid: '1', ...year }, { pmid: '2', ...year }], 2],
+      [[{ ...year, authors: ['Ada Lovelace'] }, { ...year, authors: ['Lovelace, A.'] }, { published: '2020-05', authors: ['Lovelace Ada', 'B'] }], 1],
+      [[{ ...year, authors: ['Ada Lovelace'] }, { ...year, authors: ['Grace Hopper'] }], 2],
+      [[{ ...year, authors: ['Ada Lovelace'] }, year], 1],
+      [[{ ...year, authors: ['Ada Lovelace'] }, { authors: ['Ada Lovelace'] }], 1],
+      [[{ ...year, authors: ['Ada Lovelace'] }, {}], 2],
     ]
-    for (const [papers, expected] of cases) expect(await ingest(newName(), papers)).toMatchObject({ accepted: expected, papers: expected })
+    for (const [papers, expected] of cases) {
+      const title = 'A title that is long enough to say something'
+      expect([papers, (await ingest(newName(), papers.map((each) => ({ title, ...each })))).papers]).toEqual([papers, expected])
+    }
+  })
+
+  test('a short title without an author meets only the same abstract', async () => {
+    const editorial = { title: 'Editorial', published: '2020' }
+    expect(await ingest(newName(), [{ ...editorial, abstract: 'One.' }, { ...editorial, abstract: 'Two.' }, { ...editorial, abstract: 'One.', doi: '10.1/x' }])).toMatchObject({ papers: 2 })
   })
 
   test('later files join by title too', async () => {
@@ -168,6 +186,45 @@ describe('identity', () => {
       expect(await ingest(a, others)).toMatchObject({ accepted: 0, merged: papers.length, contentHash: first.contentHash })
       expect(await papersOf(a)).toEqual(await papersOf(b))
     }), { numRuns: 40 })
+  })
+
+  test('does not depend on the order of the files', async () => {
+    const title = 'A title that is long enough to say something'
+    const anyPaper = fc.record({
+      title: fc.constant(title), abstract: fc.constantFrom('a', 'bb'), published: fc.constantFrom('2019', '2019-05', null), authors: fc.constantFrom<string[]>(['Ada Lovelace'], ['A. Lovelace'], []),
+      sourceId: fc.constantFrom('s', null), doi: fc.constantFrom('10.1/x', '10.1/y', null, null), arxivId: fc.constantFrom('2001.00001', '2001.00002', null, null), keywords: fc.subarray(['k', 'l']),
+    })
+    const shuffled = fc.array(anyPaper, { minLength: 2, maxLength: 6 }).chain((papers) => fc.tuple(fc.constant(papers), fc.shuffledSubarray(papers, { minLength: papers.length })))
+    await fc.assert(fc.asyncProperty(shuffled, async ([papers, others]) => {
+      const [a, b, c] = [newName(), newName(), newName()]
+      for (const each of papers) await ingest(a, [each])
+      for (const each of others) await ingest(b, [each])
+      await ingest(c, papers)
+      expect(await papersOf(b)).toEqual(await papersOf(a))
+      expect(await papersOf(c)).toEqual(await papersOf(a))
+    }), { numRuns: 25 })
+  })
+
+  test('a record without ids joins the same paper whichever came first', async () => {
+    const year = { title: 'A title that is long enough to say something', published: '2020' }
+    const [a, b, none] = [{ ...year, doi: '10.1/a', abstract: 'A' }, { ...year, doi: '10.1/b', abstract: 'B' }, { ...year, abstract: 'The longest of all.' }]
+    const orders = [[a, b, none], [b, none, a], [none, b, a], [b, a, none]]
+    const results = await Promise.all(orders.map(async (order) => {
+      const name = newName()
+      for (const each of order) await ingest(name, [each])
+      return (await papersOf(name)).map(({ identity, abstract }) => [identity, abstract])
+    }))
+    for (const result of results) expect(result).toEqual([['doi:10.1/a', 'The longest of all.'], ['doi:10.1/b', 'B']])
+  })
+
+  test('each field keeps the imports that gave it', async () => {
+    const name = newName()
+    const first = await ingest(name, [{ doi: '10.1/x', abstract: 'Short.', venue: 'V', keywords: ['k'] }])
+    const second = await ingest(name, [{ doi: '10.1/x', abstract: 'A longer abstract.', citations: 3, keywords: ['l'] }])
+    const [row] = await rowsOf(name)
+    expect(row.fieldSources).toEqual({
+      title: [first.batchId], abstract: [second.batchId], venue: [first.batchId], doi: [first.batchId], keywords: [first.batchId, second.batchId], citations: [second.batchId],
+    })
   })
 
   test('does not depend on the order of more records than one chunk holds', async () => {

@@ -83,7 +83,7 @@ async function importInto(transaction: Transaction, corpusName: string, source: 
   const batch = await transaction.importBatch.create({ data: { corpusId: corpus.id, source, format: options.format ?? 'unknown', status: 'running' } })
   const context = { transaction, corpusId: corpus.id, batchId: batch.id }
   const counts = await importRecords(context, records, options)
-  const accepted = await transaction.paper.count({ where: { importBatchId: batch.id, mergedIntoId: null } })
+  const accepted = await countNew(context)
   const { papers, contentHash } = await hashCorpus(context)
   const { refusals, ...numbers } = { ...counts, accepted }
   const report = { batchId: batch.id, corpus: corpusName.trim(), source, format: batch.format, ...numbers, papers, contentHash, refusals, merges: await listMerges(context) }
@@ -91,6 +91,11 @@ async function importInto(transaction: Transaction, corpusName: string, source: 
   await transaction.importBatch.update({ where: { id: batch.id }, data: { ...numbers, status: 'done', finishedAt: new Date() } })
   await transaction.corpus.update({ where: { id: corpus.id }, data: { contentHash } })
   return report
+}
+
+/** Papers of this import that stand for themselves and have taken in none that was there before. */
+async function countNew({ transaction, batchId }: ImportContext): Promise<number> {
+  return transaction.paper.count({ where: { importBatchId: batchId, mergedIntoId: null, mergedFrom: { none: { importBatchId: { not: batchId } } } } })
 }
 
 async function listMerges({ transaction, batchId }: ImportContext): Promise<ImportReport['merges']> {

@@ -73,4 +73,4 @@ async function updateWithClient(transaction: Transaction, rows: Row[], jsonColum
 }
 
 const withParsedJson = (row: Row, jsonColumns: string[]): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).map(([column, value]) => [column, jsonColumns.includes(column) ? JSON.parse(String(value)) : value]))
+  Object.fromEntries(Object.entries(row).map(([column, value]) => [column, !jsonColumns.includes(column) ? value : value === null ? Prisma.DbNull : JSON.parse(String(value))]))

@@ -22,6 +22,8 @@ export const paperSchema = z.object({
   published: publishedSchema.nullable(),
   doi: z.string().min(1).nullable(),
   arxivId: z.string().min(1).nullable(),
+  /** PubMed's number. */
+  pmid: z.string().regex(/^[1-9]\d{0,8}$/).nullable(),
   url: z.string().min(1).nullable(),
   keywords: z.array(z.string().min(1)),
   citations: z.number().int().min(0).nullable(),

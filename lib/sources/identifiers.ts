@@ -1,6 +1,6 @@
 /**
- * DOIs and arXiv ids in one spelling, wherever a source hides them.
- * In: fields named doi, url, id …   Out: "10.1000/xyz" and "2301.00001", read by ./record-fields.ts; duplicates meet by them.
+ * DOIs, arXiv ids and PubMed numbers in one spelling, wherever a source hides them.
+ * In: fields named doi, url, id …   Out: "10.1000/xyz", "2301.00001" and "31452104", read by ./record-fields.ts; duplicates meet by them.
  */
 
 const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/
@@ -31,6 +31,14 @@ export function normalizeArxivId(text: string): string | null {
   const bare = (doi?.[1] ?? ARXIV_ADDRESS.exec(trimmed)?.[1] ?? trimmed.replace(ARXIV_PREFIX, '')).replace(/\s*\[[^\]]*\]$/, '')
   const found = ARXIV_ID.exec(bare)
   return found ? (found[1] ?? `${found[2]}${found[3]}`.toLowerCase()) : null
+}
+
+/**
+ * @param text "31452104", "PMID: 31452104", "https://pubmed.ncbi.nlm.nih.gov/31452104/".
+ * @returns the number; null if it is none.
+ */
+export function normalizePmid(text: string): string | null {
+  return /^(?:(?:https?:\/\/)?(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov\/pubmed)\/|pmid:?\s*)?0*([1-9]\d{0,8})\/?$/i.exec(text.trim())?.[1] ?? null
 }
 
 function bareDoi(text: string): string | null {

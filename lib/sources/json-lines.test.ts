@@ -32,7 +32,7 @@ const reasonOf = async (text: string) => {
 describe('the fields of a record', () => {
   test('are read under our own names', async () => {
     const paper = await paperOf({ id: 'a1', title: 'A title', abstract: 'An abstract.', authors: ['A', 'B'], venue: 'V', published: '2021-07', url: 'https://x.org/1', keywords: ['k'], citations: 3, doi: '10.1000/X', arxiv_id: '2301.00001' })
-    expect(paper).toEqual({ sourceId: 'a1', title: 'A title', abstract: 'An abstract.', authors: ['A', 'B'], venue: 'V', published: '2021-07', url: 'https://x.org/1', keywords: ['k'], citations: 3, doi: '10.1000/x', arxivId: '2301.00001' })
+    expect(paper).toEqual({ sourceId: 'a1', title: 'A title', abstract: 'An abstract.', authors: ['A', 'B'], venue: 'V', published: '2021-07', url: 'https://x.org/1', keywords: ['k'], citations: 3, doi: '10.1000/x', arxivId: '2301.00001', pmid: null })
   })
 
   test('are read under the names of Semantic Scholar', async () => {
@@ -51,7 +51,7 @@ describe('the fields of a record', () => {
 
   test('that make no sense are left out', async () => {
     const paper = await paperOf({ id: {}, title: 'T', abstract: 'A', authors: 7, venue: [], published: 'in press', url: 'javascript:alert(1)', keywords: null, citations: -1, doi: 'none', __proto__: 1, constructor: 'x' })
-    expect(paper).toEqual({ sourceId: null, title: 'T', abstract: 'A', authors: [], venue: null, published: null, url: null, keywords: [], citations: null, doi: null, arxivId: null })
+    expect(paper).toEqual({ sourceId: null, title: 'T', abstract: 'A', authors: [], venue: null, published: null, url: null, keywords: [], citations: null, doi: null, arxivId: null, pmid: null })
   })
 })
 

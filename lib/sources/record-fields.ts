@@ -4,7 +4,7 @@
  */
 import { MAX_ABSTRACT_LENGTH, MAX_TITLE_LENGTH, type Paper } from '../domain/paper.ts'
 import { cleanText } from './clean-text.ts'
-import { normalizeArxivId, normalizeDoi } from './identifiers.ts'
+import { normalizeArxivId, normalizeDoi, normalizePmid } from './identifiers.ts'
 import { readAuthors, readKeywords } from './name-lists.ts'
 import { normalizePublished } from './published.ts'
 
@@ -20,6 +20,7 @@ const NAMES = {
   url: 'url link landingPageUrl htmlUrl primaryLocation.landingPageUrl absUrl pdfUrl openAccessPdf.url projectPage',
   doi: 'doi externalIds.doi ids.doi',
   arxivId: 'arxivId arxiv externalIds.arxiv ids.arxiv eprint',
+  pmid: 'pmid pubmedId externalIds.pubmed ids.pmid',
   keywords: 'keywords keyword authorKeywords tags subjects subject fieldsOfStudy s2FieldsOfStudy categories aiKeywords topics',
   citations: 'citations citationCount citedByCount isReferencedByCount timesCited numCitations nCitation numCitedBy citedBy',
 } as const
@@ -59,6 +60,7 @@ export function readPaper(record: RecordFields): { paper: Paper } | { reason: st
       published: publishedOf(fields),
       doi: first(hints, normalizeDoi),
       arxivId: first(hints, normalizeArxivId),
+      pmid: first(findAll(fields, PATHS.pmid).map(textOf), normalizePmid),
       url,
       keywords: readKeywords(find(fields, PATHS.keywords)),
       citations: countOf(find(fields, PATHS.citations)),

@@ -112,6 +112,6 @@ function toRecord({ title, line, abstract }: { title: string; line: number; abst
   if (abstract.length > MAX_ABSTRACT_LENGTH) return { kind: 'refused', line, reason: `abstract has more than ${MAX_ABSTRACT_LENGTH.toLocaleString('en-US')} characters`, excerpt: excerptOf(title) }
   return {
     kind: 'paper', line,
-    paper: { sourceId: null, title, abstract, authors: [], venue: null, published: null, doi: null, arxivId: null, url: null, keywords: [], citations: null },
+    paper: { sourceId: null, title, abstract, authors: [], venue: null, published: null, doi: null, arxivId: null, pmid: null, url: null, keywords: [], citations: null },
   }
 }
