@@ -46,7 +46,7 @@ function sourceFiles(): SourceFile[] {
     .map((name) => {
       const text = readFileSync(path.join(ROOT, name), 'utf8')
       const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
-      const imports = [...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"\n]+)['"]/g)].map((match) => match[1])
+      const imports = [...code.matchAll(/(?<!['"])(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"\n]+)['"]/g)].map((match) => match[1])
       return { name, room: name.startsWith('lib/') ? name.split('/')[1] : name.split('/')[0], text, imports }
     })
 }

@@ -8,19 +8,20 @@ import { readPaperTexts, requireCorpus } from '../lib/data/corpora.ts'
 import { beginRun, endDeadRuns, endRun, findFinishedRun, noteProgress, storeRun } from '../lib/data/runs.ts'
 import { namerSettings } from '../lib/data/settings.ts'
 import { listThemes } from '../lib/data/themes.ts'
-import { errorCode, InvalidInputError } from '../lib/domain/errors.ts'
-import { runOptionList, runOptionsSchema, type RunOptions } from '../lib/domain/run-options.ts'
+import { errorCode } from '../lib/domain/errors.ts'
+import { parseRunOptions, runOptionList, runOptionsSchema, type RunOptions } from '../lib/domain/run-options.ts'
 import { clusterReport, describeReport } from '../lib/export/cluster-report.ts'
-import { runPipeline } from '../lib/pipeline/run.ts'
+import { overallProgress } from '../lib/pipeline/overall-progress.ts'
+import { runPipeline, type RunHooks } from '../lib/pipeline/run.ts'
 import { createThemeNamer } from '../lib/sources/theme-namer.ts'
 import { createProgress } from './progress.ts'
+import { tellWorker } from './tell-worker.ts'
 
 export function registerCluster(program: Command): void {
   const command = program.command('cluster').description('Group the papers of a corpus into themes.').option('--corpus <name>', 'the corpus; not needed if there is only one')
   for (const { name, meaning, range, default: value } of runOptionList) command.option(`--${name} <value>`, `${meaning} ${range[0].toUpperCase()}${range.slice(1)}; default ${value}.`)
   command.option('--json', 'print one JSON value').option('--quiet', 'no progress').action(async (flags: Record<string, string>) => {
-    const options = parseOptions(flags)
-    const runId = await clusterCorpus(flags.corpus, options, Boolean(flags.quiet))
+    const runId = await clusterCorpus(flags.corpus, parseRunOptions(flags, runOptionsSchema), Boolean(flags.quiet))
     const report = clusterReport(await findFinishedRun(runId), await listThemes(runId))
     process.stdout.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : describeReport(report))
   })
@@ -32,13 +33,20 @@ export async function clusterCorpus(name: string | undefined, asked: RunOptions,
   const options = { ...asked, threads: asked.threads === 'auto' ? Math.min(8, os.availableParallelism()) : asked.threads }
   await endDeadRuns()
   const runId = await beginRun(corpus, options)
+  tellWorker({ runId })
   const progress = createProgress({ quiet })
+  const overall = overallProgress(options)
+  const onProgress: RunHooks['onProgress'] = (stage, fraction) => {
+    const done = overall(stage, fraction)
+    progress.update(stage, fraction, { done, papers: Math.round(done * corpus.papers) })
+  }
   const cancel = new AbortController()
   const interrupt = () => cancel.abort()
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
-  const heartbeat = setInterval(() => void noteProgress(runId, progress.stage, progress.fraction).catch(() => {}), 1000)
+  const heartbeat = setInterval(() => void noteProgress(runId, progress.stage, progress.done).catch(() => {}), 1000)
   try {
-    const result = await runPipeline(readPaperTexts(corpus.id), corpus.papers, options, { onProgress: progress.update, signal: cancel.signal, nameTheme: createThemeNamer(options.namer, namerSettings()) })
+    const result = await runPipeline(readPaperTexts(corpus.id), corpus.papers, options, { onProgress, signal: cancel.signal, nameTheme: createThemeNamer(options.namer, namerSettings()) })
+    onProgress('store', 0)
     await storeRun(runId, result, process.resourceUsage().maxRSS * 1024)
     return runId
   } catch (error) {
@@ -49,11 +57,4 @@ export async function clusterCorpus(name: string | undefined, asked: RunOptions,
     progress.end()
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
   }
-}
-
-function parseOptions(flags: Record<string, string>): RunOptions {
-  const given = Object.fromEntries(runOptionList.filter(({ name }) => flags[name] !== undefined).map(({ name, parse }) => [name, parse(flags[name])]))
-  const parsed = runOptionsSchema.safeParse(given)
-  if (!parsed.success) throw new InvalidInputError(parsed.error.issues[0].message)
-  return parsed.data
 }

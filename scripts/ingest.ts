@@ -46,7 +46,7 @@ export async function ingestFiles(names: string[], flags: IngestFlags): Promise<
   try {
     for (const file of files) {
       const papers = await readPapers(file, flags.format, { signal: cancel.signal })
-      const onProgress = (records: number) => progress.update(`reading ${file}`, papers.fraction(), `${records.toLocaleString('en-US')} records`)
+      const onProgress = (records: number) => progress.update(`reading ${file}`, papers.fraction(), { detail: `${records.toLocaleString('en-US')} records`, papers: records })
       reports.push(await importPapers(corpus, file, papers.records, { format: papers.format, onProgress, signal: cancel.signal }).finally(papers.close))
     }
   } catch (error) {

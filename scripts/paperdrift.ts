@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<(program: Command) => void>> = {
   runs: async () => (await import('./runs.ts')).registerRuns,
   show: async () => (await import('./show.ts')).registerShow,
   export: async () => (await import('./export.ts')).registerExport,
+  work: async () => (await import('./work.ts')).registerWork,
   serve: async () => (await import('./serve.ts')).registerServe,
   demo: async () => (await import('./demo.ts')).registerDemo,
   doctor: async () => (await import('./doctor.ts')).registerDoctor,

@@ -2,6 +2,7 @@
  * Corpora by name, and their papers' texts.
  * In: names from the command line, rows that ./imports.ts stored.   Out: CorpusSummary, and RunPaper read by ../pipeline/run.ts.
  */
+import { corpusNameSchema } from '../domain/corpus-name.ts'
 import { InvalidInputError, NotFoundError } from '../domain/errors.ts'
 import type { RunPaper } from '../domain/paper.ts'
 import { openDatabase, Prisma, type Transaction } from './database.ts'
@@ -14,7 +15,6 @@ export interface CorpusSummary {
   papers: number
 }
 
-const MAX_NAME_LENGTH = 100
 const IDS_PER_PAGE = 20_000
 const TEXTS_PER_CHUNK = 1000
 
@@ -40,8 +40,8 @@ export async function requireCorpus(name?: string): Promise<CorpusSummary> {
  * @throws InvalidInputError if the name cannot be one.
  */
 export async function ensureCorpus(transaction: Transaction, name: string): Promise<{ id: number; isNew: boolean }> {
-  const plain = name.trim()
-  if (plain.length < 1 || plain.length > MAX_NAME_LENGTH || /\p{Cc}|\p{Cs}/u.test(plain)) throw new InvalidInputError(`A corpus name must have 1 to ${MAX_NAME_LENGTH} characters, on one line. Got ${JSON.stringify(name.slice(0, 120))}.`)
+  const { data: plain, error } = corpusNameSchema.safeParse(name)
+  if (plain === undefined) throw new InvalidInputError(error.issues[0].message)
   // Writing the row locks it on every database.
   const { count } = await transaction.corpus.updateMany({ where: { name: plain }, data: { name: plain } })
   if (count === 0) return { id: (await transaction.corpus.create({ data: { name: plain } })).id, isNew: true }

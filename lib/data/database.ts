@@ -1,11 +1,11 @@
 /**
- * Opens the database: migrated, with the client that fits its provider. One client a process.
+ * Opens the database: migrated, with the client that fits its provider. One client an address and process.
  * In: ./settings.ts.   Out: Database, read by every other file of lib/data.
  */
 import { DataStoreError, errorCode } from '../domain/errors.ts'
 import { Prisma, PrismaClient } from './generated/sqlite/client.ts'
 import { migrate } from './migrate.ts'
-import { databaseUrl, providerOf, requireDatabaseUrl, sqliteFile } from './settings.ts'
+import { databaseUrl, jobsDatabaseUrl, providerOf, requireDatabaseUrl, sqliteFile } from './settings.ts'
 import { sqliteAdapter } from './sqlite-adapter.ts'
 
 // Typed as SQLite's client, the stricter of the two, so that what compiles runs on both.
@@ -13,7 +13,7 @@ export type Database = PrismaClient
 export type Transaction = Prisma.TransactionClient
 export { Prisma }
 
-const shared = globalThis as unknown as { paperdriftDatabase?: { url: string; database: Promise<Database> } }
+const shared = globalThis as unknown as { paperdriftDatabases?: Map<string, Promise<Database>> }
 
 /**
  * @param url address; default databaseUrl().
@@ -21,20 +21,23 @@ const shared = globalThis as unknown as { paperdriftDatabase?: { url: string; da
  * @throws DataStoreError if the database cannot be opened or was made by a newer version.
  */
 export function openDatabase(url = databaseUrl()): Promise<Database> {
-  if (shared.paperdriftDatabase?.url === url) return shared.paperdriftDatabase.database
+  const open = (shared.paperdriftDatabases ??= new Map())
+  const known = open.get(url)
+  if (known) return known
   const database = connect(url)
-  shared.paperdriftDatabase = { url, database }
-  database.catch(() => {
-    if (shared.paperdriftDatabase?.database === database) delete shared.paperdriftDatabase
-  })
+  open.set(url, database)
+  database.catch(() => open.get(url) === database && open.delete(url))
   return database
 }
 
-/** Closes the process's client; the next openDatabase opens a new one. */
+/** @returns the client on the database that holds the jobs. @throws DataStoreError as openDatabase. */
+export const openJobsDatabase = (): Promise<Database> => openDatabase(jobsDatabaseUrl())
+
+/** Closes the process's clients; the next openDatabase opens a new one. */
 export async function closeDatabase(): Promise<void> {
-  const open = shared.paperdriftDatabase
-  delete shared.paperdriftDatabase
-  await (await open?.database.catch(() => null))?.$disconnect()
+  const open = [...(shared.paperdriftDatabases?.values() ?? [])]
+  shared.paperdriftDatabases?.clear()
+  for (const database of open) await (await database.catch(() => null))?.$disconnect()
 }
 
 async function connect(url: string): Promise<Database> {

@@ -1,5 +1,5 @@
 /**
- * The only reader of process.env: where the program and the database are, and who asks services and namers.
+ * The only reader of process.env: where the program, the database and what belongs to it are, and who asks services and namers.
  * In: the environment.   Out: addresses and paths, read by the other files of lib/data.
  */
 import { readFileSync } from 'node:fs'
@@ -25,6 +25,24 @@ export const providerOf = (url: string): Provider => (/^postgres(ql)?:/.test(url
 
 /** @returns the path of the file behind a SQLite address such as "file:./x.db?mode=rwc". */
 export const sqliteFile = (url: string): string => path.resolve(url.replace(/^file:(\/\/)?/, '').replace(/\?.*$/, ''))
+
+/**
+ * @returns address of the database that holds the jobs. For SQLite a file beside the papers', since an import keeps the write
+ *   lock of its file until it ends, and meanwhile jobs are started, watched and cancelled; for PostgreSQL the same server.
+ */
+export const jobsDatabaseUrl = (url = databaseUrl()): string => (providerOf(url) === 'sqlite' ? `file:${sqliteFile(url)}-jobs` : url)
+
+/** @returns the folder that takes files on their way into the database: beside a SQLite file, in .data otherwise. */
+export const uploadsFolder = (url = databaseUrl()): string => (providerOf(url) === 'sqlite' ? `${sqliteFile(url)}-uploads` : path.join(root(), '.data', 'uploads'))
+
+/** @returns the boot file of the command line, and the folder of the program. */
+export const program = (): { file: string; folder: string } => ({ file: path.join(root(), 'scripts', 'paperdrift.mjs'), folder: root() })
+
+/** @returns the environment of a process that works on the same database, wherever it runs. */
+export const environmentOfJobs = (): NodeJS.ProcessEnv => {
+  const url = databaseUrl()
+  return { ...process.env, DATABASE_URL: providerOf(url) === 'sqlite' ? `file:${sqliteFile(url)}` : url, PAPERDRIFT_JOB: '1' }
+}
 
 export const migrationsDirectory = (provider: Provider): string => path.join(root(), 'prisma', provider, 'migrations')
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { runOptionsSchema, webRunOptionsSchema } from './run-options.ts'
+import { parseRunOptions, runOptionsSchema, webRunOptionsSchema } from './run-options.ts'
 
 const messageFor = (namer: unknown) => runOptionsSchema.safeParse({ namer }).error?.issues[0].message
 
@@ -30,4 +30,10 @@ describe('the namer', () => {
     expect(webRunOptionsSchema.safeParse({ k: 5 }).success).toBe(true)
     expect(webRunOptionsSchema.safeParse({ namer: 'touch harm' }).success).toBe(false)
   })
+})
+
+test('options given as texts are read as what they are, and those left out get their defaults', () => {
+  expect(parseRunOptions({ k: '12', seed: '7', corpus: 'x' }, webRunOptionsSchema)).toEqual({ k: 12, space: 'lsa', engine: 'native', seed: 7, restarts: 'auto', threads: 'auto' })
+  expect(() => parseRunOptions({ k: '12.5' }, runOptionsSchema)).toThrow('k must be "auto" or an integer in [2, 1000]. Got 12.5.')
+  expect(() => parseRunOptions({ k: '' }, runOptionsSchema)).toThrow('k must be')
 })

@@ -3,6 +3,7 @@
  * In: nothing.   Out: runOptionsSchema and runOptionList, read by the command line, the database column, the API and the form.
  */
 import { z } from 'zod'
+import { InvalidInputError } from './errors.ts'
 
 export interface RunOption {
   name: string
@@ -103,3 +104,15 @@ export const runOptionsSchema = z.strictObject({
 /** For options that come from a web request: without the namer, since who may set it may run any program on this machine. */
 export const webRunOptionsSchema = runOptionsSchema.omit({ namer: true })
 export type RunOptions = z.infer<typeof runOptionsSchema>
+
+/**
+ * @param texts as the flags of a command or the fields of a form give them; an option that is missing gets its default. Other names are left alone.
+ * @param schema runOptionsSchema, or webRunOptionsSchema for what comes from the web.
+ * @throws InvalidInputError with the rule and the value of the first option that breaks it.
+ */
+export function parseRunOptions<T>(texts: Record<string, string | undefined>, schema: z.ZodType<T>): T {
+  const given = Object.fromEntries(runOptionList.flatMap(({ name, parse }) => (texts[name] === undefined ? [] : [[name, parse(texts[name])]])))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) throw new InvalidInputError(parsed.error.issues[0].message)
+  return parsed.data
+}

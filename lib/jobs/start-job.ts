@@ -1,0 +1,41 @@
+/**
+ * Puts work into the queue and sees to it that a worker takes it up.
+ * In: requests of the dashboard and the API, validated by ../api.   Out: rows of Job; a worker, ./drain-queue.ts, in a process of its own.
+ */
+import { requireCorpus } from '../data/corpora.ts'
+import { insertJob, listJobs } from '../data/jobs.ts'
+import { hasEnded, type Job, type JobRequest } from '../domain/job.ts'
+import { errorCode } from '../domain/errors.ts'
+import { runOptionList, type RunOptions } from '../domain/run-options.ts'
+import { wakeWorker } from './wake-worker.ts'
+
+/**
+ * @param request folder: a folder of its own, which the job owns from now on and removes in the end. file: name of a file in it.
+ *   format: "auto", or one that `paperdrift ingest` knows. corpus: made if it is not there.
+ */
+export function startImport({ corpus, folder, file, format }: { corpus: string; folder: string; file: string; format: string }): Promise<Job> {
+  return start({ kind: 'import', corpus, subject: file, folder, words: ['ingest', file, `--corpus=${corpus}`, `--format=${format}`, '--json', '--quiet'] })
+}
+
+/**
+ * @param corpus one that is there, or that a job before this one will make. @param options without a namer: that one may be any program.
+ * @throws NotFoundError if there is no such corpus.
+ */
+export async function startRun(corpus: string, options: Omit<RunOptions, 'namer'>): Promise<Job> {
+  await requireCorpus(corpus).catch(async (error) => {
+    const isComing = (await listJobs()).some((job) => job.corpus === corpus && (job.kind === 'import' || job.kind === 'fetch') && !hasEnded(job))
+    if (errorCode(error) !== 'NOT_FOUND' || !isComing) throw error
+  })
+  const given = runOptionList.flatMap(({ name, default: value }) => {
+    const asked = options[name as keyof typeof options]
+    return asked === undefined || asked === value ? [] : [`--${name}=${asked}`]
+  })
+  return start({ kind: 'run', corpus, subject: given.length ? given.map((word) => word.slice(2)).join(' ') : 'recommended options', folder: null, words: ['cluster', `--corpus=${corpus}`, ...given, '--json', '--quiet'] })
+}
+
+/** Any other command of `paperdrift` that prints JSON and reports its progress; its words are the caller's own or validated. */
+export async function start(request: JobRequest): Promise<Job> {
+  const job = await insertJob(request)
+  wakeWorker()
+  return job
+}
