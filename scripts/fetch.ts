@@ -43,8 +43,8 @@ async function fetchInto(name: string, flags: FetchFlags): Promise<ImportReport>
   try {
     const papers = await fetchPapers(service, ask, {
       folder: fetchFolder(), contact, userAgent: `Paperdrift/${programVersion()}${contact.email ? ` (mailto:${contact.email})` : ''}`, isFresh: flags.fresh, signal: cancel.signal,
-      onWait: (sentence) => progress.update(sentence, progress.fraction),
-      onProgress: (records, expected) => progress.update(`fetching from ${service.title}`, expected ? records / expected : 0, `${records.toLocaleString('en-US')} records`),
+      onWait: (sentence) => progress.update(sentence, progress.done),
+      onProgress: (records, expected) => progress.update(`fetching from ${service.title}`, expected ? records / expected : 0, { detail: `${records.toLocaleString('en-US')} records`, papers: records }),
     })
     const source = `${name}: ${[ask.query, ask.from && `from ${ask.from}`, ask.to && `to ${ask.to}`].filter(Boolean).join(', ')}`
     const report = await importPapers(flags.corpus ?? (ask.query.slice(0, 80) || name), source, papers.records, { format: name, signal: cancel.signal }).finally(papers.close)
