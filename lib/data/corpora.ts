@@ -39,13 +39,13 @@ export async function requireCorpus(name?: string): Promise<CorpusSummary> {
  * @returns the corpus, made now if there was none.
  * @throws InvalidInputError if the name cannot be one.
  */
-export async function ensureCorpus(transaction: Transaction, name: string): Promise<{ id: number; isNew: boolean }> {
+export async function ensureCorpus(transaction: Transaction, name: string): Promise<{ id: number; isNew: boolean; contentHash: string | null }> {
   const { data: plain, error } = corpusNameSchema.safeParse(name)
   if (plain === undefined) throw new InvalidInputError(error.issues[0].message)
   // Writing the row locks it on every database.
   const { count } = await transaction.corpus.updateMany({ where: { name: plain }, data: { name: plain } })
-  if (count === 0) return { id: (await transaction.corpus.create({ data: { name: plain } })).id, isNew: true }
-  return { id: (await transaction.corpus.findUniqueOrThrow({ where: { name: plain } })).id, isNew: false }
+  const { id, contentHash } = count === 0 ? await transaction.corpus.create({ data: { name: plain } }) : await transaction.corpus.findUniqueOrThrow({ where: { name: plain } })
+  return { id, contentHash, isNew: count === 0 }
 }
 
 /**

@@ -11,6 +11,7 @@ import { importChunk, type ChunkResult, type PaperRecord } from './import-chunk.
 import type { ImportContext } from './import-drafts.ts'
 import { joinByTitle } from './import-titles.ts'
 import { insertMany } from './insert-many.ts'
+import { refreshSearchIndex } from './search-index.ts'
 
 export interface ImportReport {
   /** Null if nothing was stored: every record of a new corpus was refused. */
@@ -90,6 +91,7 @@ async function importInto(transaction: Transaction, corpusName: string, source: 
   if (corpus.isNew && papers === 0) throw new NothingToKeep({ ...report, batchId: null })
   await transaction.importBatch.update({ where: { id: batch.id }, data: { ...numbers, status: 'done', finishedAt: new Date() } })
   await transaction.corpus.update({ where: { id: corpus.id }, data: { contentHash } })
+  if (contentHash !== corpus.contentHash) await refreshSearchIndex(transaction)
   return report
 }
 

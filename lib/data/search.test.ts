@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Paper, SourceRecord } from '../domain/paper.ts'
+import { readPaperFilter } from '../domain/paper-filter.ts'
+import { closeDatabase, openDatabase } from './database.ts'
+import { importPapers } from './imports.ts'
+import { insertMany } from './insert-many.ts'
+import { MARK_END, MARK_START } from './search-index.ts'
+import { listMatchingIds, listVenues, searchPapers } from './search.ts'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-search-'))
+const before = process.env.DATABASE_URL
+const PAPERS: Partial<Paper>[] = [
+  { sourceId: 'a', title: 'Mamba: state space models', abstract: 'Selective state spaces for long sequences.', authors: ['Ada Lovelace'], venue: 'ICLR', published: '2023-12-01', citations: 5 },
+  { sourceId: 'b', title: 'Graph networks', abstract: 'A space of graphs, in any state. '.repeat(40), authors: ['Émile Zola'], venue: 'ICML', published: '2019', citations: null },
+  { sourceId: 'c', title: 'attention in transformers', abstract: 'Attention transforms sequences.', keywords: ['mamba'], venue: 'ICLR', published: '2019-08', citations: 50 },
+  { sourceId: 'd', title: '<script>alert(1)</script>', abstract: 'Nothing that others share.', published: null },
+]
+let runId = ''
+let corpusId = 0
+
+async function* records(papers: Partial<Paper>[]): AsyncGenerator<SourceRecord> {
+  for (const [i, each] of papers.entries()) yield { kind: 'paper', line: i + 1, paper: { sourceId: null, title: 'T', abstract: 'A', authors: [], venue: null, published: null, doi: null, arxivId: null, url: null, keywords: [], citations: null, ...each } }
+}
+
+beforeAll(async () => {
+  process.env.DATABASE_URL = `file:${path.join(folder, 'test.db')}`
+  await importPapers('test', 'test.jsonl', records(PAPERS))
+  await importPapers('other', 'test.jsonl', records([{ title: 'Mamba elsewhere' }]))
+  const database = await openDatabase()
+  const corpus = await database.corpus.findUniqueOrThrow({ where: { name: 'test' } })
+  const papers = await database.paper.findMany({ where: { corpusId: corpus.id }, orderBy: { sourceId: 'asc' } })
+  ;({ id: runId } = await database.run.create({ data: { id: 'run', corpusId: corpus.id, status: 'done', options: {}, seed: 1, engine: 'native', space: 'lsa', manifestHash: 'x' } }))
+  corpusId = corpus.id
+  const theme = (index: number, parentIndex: number | null, level: number) => ({ runId, index, key: `k${index}`, label: `L${index}`, automaticLabel: '', size: 1, terms: [], metrics: {}, x: 0, y: 0, place: level ? 0 : index, representatives: [], level, parentIndex })
+  await database.theme.createMany({ data: [theme(0, 2, 0), theme(1, 2, 0), theme(2, null, 1)] })
+  await insertMany(database, 'Assignment', papers.map((paper, i) => ({ runId, paperId: paper.id, themeIndex: i < 2 ? 0 : 1, similarity: (i + 1) / 10, runnerUpIndex: null, margin: null, isWeakFit: i === 0, x: 0, y: 0, reasons: '[]', runnerUpReasons: '[]' })))
+})
+afterAll(async () => {
+  await closeDatabase()
+  if (before === undefined) delete process.env.DATABASE_URL
+  else process.env.DATABASE_URL = before
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const find = async (query: Record<string, string>, sort: Parameters<typeof searchPapers>[2] = 'relevance') => (await searchPapers(runId, readPaperFilter(query), sort, { page: 1, pageSize: 10 })).papers.map(({ sourceId }) => sourceId).join('')
+
+describe('a search', () => {
+  test.each([
+    ['mamba', 'ac'], ['MAMBA', 'ac'], ['"state space"', 'a'], ['state space', 'ab'], ['state -graph', 'a'], ['-graph', 'acd'], ['transf*', 'c'], ['transformer attention', 'c'],
+    ['lovelace', 'a'], ['emile', 'b'], ['sequence', 'ac'], ['iclr', 'ac'], ['nothinglikethis', ''], ['script alert', 'd'],
+  ])('for %s finds %s', async (q, wanted) => expect([...(await find({ q }))].sort().join('')).toBe(wanted))
+
+  test('puts a paper with the word in its title before one with it elsewhere, and leaves other corpora out', async () => {
+    expect(await find({ q: 'mamba' })).toBe('ac')
+    expect(await listMatchingIds(runId, readPaperFilter({ q: 'mamba' }))).toHaveLength(2)
+  })
+
+  test('marks what it found, in the title and in a piece of the abstract', async () => {
+    const { papers: [paper] } = await searchPapers(runId, readPaperFilter({ q: 'graphs' }), 'relevance', { page: 1, pageSize: 10 })
+    expect(paper.markedTitle).toBe(`${MARK_START}Graph${MARK_END} networks`)
+    expect(paper.snippet).toContain(`${MARK_START}graphs${MARK_END}`)
+    expect(paper.snippet!.length).toBeLessThan(400)
+  })
+
+  test('with nothing to search for finds nothing and says so', async () => {
+    expect(await searchPapers(runId, readPaperFilter({ q: '"" *' }), 'relevance', { page: 1, pageSize: 10 })).toEqual({ count: 0, papers: [], isSearchable: false })
+  })
+
+  test('never fails, whatever is typed', async () => {
+    const typed = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('a', '"', '*', '-', ' ', '(', ')', ':', '^', "'", '%', 'NEAR', 'AND', 'NOT', 'é', '\u0000', '\ud800') }))
+    await fc.assert(fc.asyncProperty(typed, async (q) => {
+      const { count, papers } = await searchPapers(runId, readPaperFilter({ q }), 'relevance', { page: 1, pageSize: 10 })
+      expect(papers).toHaveLength(count)
+    }), { numRuns: 300 })
+  })
+
+  test('sees at once what an import brings and what it merges', async () => {
+    const database = await openDatabase()
+    const indexed = async (word: string) => Number((await database.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS "n" FROM "PaperSearch" WHERE "PaperSearch" MATCH ${word}`)[0].n)
+    await importPapers('later', 'x', records([{ title: 'Zeppelins', abstract: 'Short.', doi: '10.1/z' }]))
+    expect(await indexed('zeppelins')).toBe(1)
+    await importPapers('later', 'x', records([{ title: 'Zeppelins', abstract: 'A longer text on airships.', doi: '10.1/z' }]))
+    expect([await indexed('zeppelins'), await indexed('airships')]).toEqual([1, 1])
+  })
+})
+
+describe('a filter', () => {
+  test.each<[Record<string, string>, string]>([
+    [{ theme: 't1' }, 'ab'], [{ theme: 'p1' }, 'abcd'], [{ theme: 't9' }, ''], [{ theme: 'p9' }, ''], [{ venue: 'ICLR' }, 'ac'], [{ fit: 'weak' }, 'a'],
+    [{ from: '2019', to: '2019' }, 'bc'], [{ from: '2019-Q3', to: '2019-Q3' }, 'c'], [{ from: '2020' }, 'a'], [{ to: '2018' }, ''], [{ venue: 'ICLR', to: '2019', theme: 't2', q: 'attention' }, 'c'],
+  ])('of %j leaves %s', async (query, wanted) => expect([...(await find(query))].sort().join('')).toBe(wanted))
+})
+
+test.each([['relevance', 'acbd'], ['date', 'acbd'], ['fit', 'dcba'], ['weakest', 'abcd'], ['citations', 'cabd'], ['title', 'dcba']] as const)('sorted by %s', async (sort, wanted) => {
+  expect(await find({}, sort)).toBe(wanted)
+})
+
+test('pages are cut by the database, and one past the end is empty', async () => {
+  const page = async (n: number) => (await searchPapers(runId, readPaperFilter({}), 'weakest', { page: n, pageSize: 3 })).papers.length
+  expect([await page(1), await page(2), await page(3), await page(10_000_000)]).toEqual([3, 1, 0, 0])
+})
+
+test('venues come with their papers, the largest first', async () => {
+  expect(await listVenues(corpusId, 5)).toEqual([{ venue: 'ICLR', papers: 2 }, { venue: 'ICML', papers: 1 }])
+})
