@@ -23,7 +23,7 @@ let runId = ''
 let corpusId = 0
 
 async function* records(papers: Partial<Paper>[]): AsyncGenerator<SourceRecord> {
-  for (const [i, each] of papers.entries()) yield { kind: 'paper', line: i + 1, paper: { sourceId: null, title: 'T', abstract: 'A', authors: [], venue: null, published: null, doi: null, arxivId: null, url: null, keywords: [], citations: null, ...each } }
+  for (const [i, each] of papers.entries()) yield { kind: 'paper', line: i + 1, paper: { sourceId: null, title: 'T', abstract: 'A', authors: [], venue: null, published: null, doi: null, arxivId: null, pmid: null, url: null, keywords: [], citations: null, ...each } }
 }
 
 beforeAll(async () => {
