@@ -40,7 +40,7 @@ export const NO_FILTER: PaperFilter = { q: null, theme: null, from: null, to: nu
  * @param from, to periods or null. @returns the same as bounds on dates of any exactness, compared as text: from ≤ date < before. A date
  *   less exact than a period ("2019" in "2019-Q3") begins before it and is outside, as it is in the trends.
  */
-export function dateBounds({ from, to }: Pick<PaperFilter, 'from' | 'to'>): { from: string | null; before: string | null } {
+export function dateBounds({ from, to }: { from: string | null; to: string | null }): { from: string | null; before: string | null } {
   return { from: from && firstMonth(from), before: to && periodAfter(to) }
 }
 
