@@ -1,33 +1,45 @@
 /** paperdrift export RUN: what a run found, as a file. In: a run's id or "latest". Out: bytes on stdout or in a file. */
 import { createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
-import { readExportedPapers } from '../lib/data/papers.ts'
+import { runRows } from '../lib/data/run-rows.ts'
 import { findFinishedRun } from '../lib/data/runs.ts'
-import { listThemes } from '../lib/data/themes.ts'
-import { InvalidInputError } from '../lib/domain/errors.ts'
-import { exportFormats, exportRun } from '../lib/export/export-run.ts'
+import { errorCode, InvalidInputError } from '../lib/domain/errors.ts'
+import { requireThemeIndex } from '../lib/domain/theme.ts'
+import { exportKinds, requireExport } from '../lib/export/catalogue.ts'
+import { exportRun } from '../lib/export/export-run.ts'
+
+interface Flags {
+  what: string
+  format: string
+  theme?: string
+  output?: string
+}
 
 export function registerExport(program: Command): void {
-  const choices = Object.entries(exportFormats).map(([what, formats]) => `${what}: ${formats.join(', ')}`).join('; ')
+  const choices = Object.entries(exportKinds).map(([what, { formats }]) => `${what}: ${formats.join(', ')}`).join('; ')
   program.command('export').description('Write what a run found.').argument('<run>', 'a run\'s id, or latest')
-    .requiredOption('--what <what>', Object.keys(exportFormats).join(' or ')).requiredOption('--format <format>', choices).option('-o, --output <file>', 'a file; default standard output')
-    .action(async (name: string, flags: { what: string; format: string; output?: string }) => {
+    .requiredOption('--what <what>', Object.keys(exportKinds).join(', ')).requiredOption('--format <format>', choices)
+    .option('--theme <id>', 'one theme, such as t3, of papers or paper-network').option('-o, --output <file>', 'a file; default standard output')
+    .action(async (name: string, flags: Flags) => {
       const run = await findFinishedRun(name)
-      const text = exportRun(flags.what, flags.format, { themes: await listThemes(run.id), papers: readExportedPapers(run.id) })
-      if (flags.output) await writeFile(flags.output, text)
-      else await pipeline(Readable.from(text), process.stdout, { end: false })
+      const request = requireExport(flags.what, flags.format, flags.theme === undefined ? undefined : requireThemeIndex(flags.theme, run.k ?? 0))
+      const bytes = await exportRun(request, runRows(run))
+      if (flags.output) await writeFile(flags.output, bytes)
+      else await pipeline(Readable.from(bytes), process.stdout, { end: false })
     })
 }
 
 // Under another name first: a broken export never stands where a whole one is expected.
-async function writeFile(file: string, text: AsyncIterable<string>): Promise<void> {
+async function writeFile(file: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
   try {
-    await pipeline(Readable.from(text), createWriteStream(`${file}.part`))
+    await pipeline(Readable.from(bytes), createWriteStream(`${file}.part`))
     await rename(`${file}.part`, file)
   } catch (error) {
+    await rm(`${file}.part`, { force: true })
+    if (errorCode(error)) throw error
     throw new InvalidInputError(`The file ${file} cannot be written: ${(error as Error).message}`, error)
   }
 }

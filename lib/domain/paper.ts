@@ -52,16 +52,14 @@ export interface RunPaper extends PaperText {
 }
 
 /** A paper and its place in a run, as exports write it; `id` is the paper's id in its source. */
-export interface ExportedPaper {
+export interface ExportedPaper extends Omit<Paper, 'sourceId'> {
   id: string
-  title: string
   themeIndex: number
   similarity: number
   runnerUpIndex: number | null
   margin: number | null
+  /** Belongs nowhere in particular. */
+  isWeakFit: boolean
   x: number
   y: number
-  published: string | null
-  venue: string | null
-  url: string | null
 }

@@ -83,6 +83,25 @@ export interface RunResult {
   fittedModel: Uint8Array
 }
 
+/** A run with its figures, as reports and exports need it. */
+export interface FinishedRun {
+  id: string
+  corpusName: string
+  createdAt: Date
+  finishedAt: Date | null
+  options: RunOptions
+  documents: number | null
+  skipped: number | null
+  k: number | null
+  /** Why k is what it is; null if it was given. */
+  kReason: string | null
+  inertia: number | null
+  iterations: number | null
+  timingsMs: TimingsMs | null
+  quality: RunQuality | null
+  peakRssBytes: number | null
+}
+
 /** What `cluster --json` prints. */
 export interface ClusterReport {
   runId: string

@@ -2,6 +2,7 @@
  * A theme: a cluster shown to people.
  * In: the themes stage (../themes/themes.ts).   Out: Theme, read by ../data (stored), ../export, ../view and app.
  */
+import { NotFoundError } from './errors.ts'
 import type { ThemeTrend } from './trend.ts'
 
 export interface ThemeTerm {
@@ -83,4 +84,11 @@ export const themeId = (index: number): string => `t${index + 1}`
 /** @returns the index behind an id such as "t1", or null if the text is no theme id. */
 export function themeIndex(id: string): number | null {
   return /^t[1-9]\d{0,5}$/.test(id) ? Number(id.slice(1)) - 1 : null
+}
+
+/** @param k themes of the run. @returns the index behind an id such as "t1". @throws NotFoundError if the run has no such theme. */
+export function requireThemeIndex(id: string, k: number): number {
+  const index = themeIndex(id)
+  if (index === null || index >= k) throw new NotFoundError(`theme must be one of t1 to t${k}. Got ${id}.`)
+  return index
 }

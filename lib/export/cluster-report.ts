@@ -2,25 +2,9 @@
  * A finished run as `paperdrift cluster` and `paperdrift show` print it: one JSON object, or lines for people.
  * In: a run and its themes.   Out: ClusterReport and text.
  */
-import type { ClusterReport, RunQuality, TimingsMs } from '../domain/run.ts'
-import type { RunOptions } from '../domain/run-options.ts'
+import type { ClusterReport, FinishedRun } from '../domain/run.ts'
 import { themeId, type Theme } from '../domain/theme.ts'
 import { formatTable } from './text-table.ts'
-
-/** What a report needs of a finished run. */
-export interface FinishedRun {
-  id: string
-  corpusName: string
-  options: RunOptions
-  documents: number | null
-  skipped: number | null
-  k: number | null
-  inertia: number | null
-  iterations: number | null
-  timingsMs: TimingsMs | null
-  quality: RunQuality | null
-  peakRssBytes: number | null
-}
 
 /** @returns the object of DESIGN.md, "Command line"; themes by index. @throws TypeError if the run has no result. */
 export function clusterReport(run: FinishedRun, themes: Theme[]): ClusterReport {

@@ -1,37 +1,38 @@
-/** GET ?what=themes|papers&format=csv|jsonl[&theme=t1]: a finished run, or one theme's papers, as a file; streamed. */
+/**
+ * GET ?what=…&format=…[&theme=t1][&view]: a finished run as a file, streamed; `view` shows it instead of saving it.
+ * With ?v=… the browser keeps it for ever: a finished run does not change.
+ */
 import type { NextRequest } from 'next/server'
 import { answer } from '@/app/api/answer.ts'
-import { readExportedPapers } from '@/lib/data/papers.ts'
+import { runRows } from '@/lib/data/run-rows.ts'
 import { findFinishedRun } from '@/lib/data/runs.ts'
-import { listThemes } from '@/lib/data/themes.ts'
-import { NotFoundError } from '@/lib/domain/errors.ts'
-import { themeIndex } from '@/lib/domain/theme.ts'
-import { exportFile, exportRun } from '@/lib/export/export-run.ts'
+import { requireThemeIndex } from '@/lib/domain/theme.ts'
+import { exportFile, requireExport } from '@/lib/export/catalogue.ts'
+import { exportRun } from '@/lib/export/export-run.ts'
 
 export async function GET(request: NextRequest, { params }: { params: Promise<{ runId: string }> }): Promise<Response> {
   return answer(async () => {
     const query = request.nextUrl.searchParams
-    const [what, format, theme] = [query.get('what') ?? 'papers', query.get('format') ?? 'csv', query.get('theme')]
+    const theme = query.get('theme')
     const run = await findFinishedRun((await params).runId)
-    const themes = await listThemes(run.id)
-    const index = theme === null ? undefined : themeIndex(theme)
-    if (index === null || (index !== undefined && index >= themes.length)) throw new NotFoundError(`Run "${run.id}" has no theme "${theme}".`)
-    const file = exportFile(what, format, run)
-    const name = theme === null ? file.name : file.name.replace(/(\.\w+)$/, `-${theme}$1`)
-    const rows = { themes, papers: readExportedPapers(run.id, index) }
-    return new Response(streamOf(exportRun(what, format, rows)), {
-      headers: { 'content-type': file.mediaType, 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' },
+    const wanted = requireExport(query.get('what') ?? 'papers', query.get('format') ?? 'csv', theme === null ? undefined : requireThemeIndex(theme, run.k ?? 0))
+    const file = exportFile(wanted, run)
+    return new Response(streamOf(await exportRun(wanted, runRows(run))), {
+      headers: {
+        'content-type': file.mediaType,
+        'content-disposition': `${query.has('view') ? 'inline' : 'attachment'}; filename="${file.name}"`,
+        'cache-control': query.has('v') ? 'private, max-age=31536000, immutable' : 'no-cache',
+      },
     })
   })
 }
 
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
+function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await pieces.next()
       if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      else controller.enqueue(value)
     },
     cancel: () => void pieces.return(undefined),
   })

@@ -1,0 +1,37 @@
+/**
+ * A finished run as exports see it: every part is read when it is asked for.
+ * In: ../data/run-rows.ts.   Out: RunRows, read by ../export.
+ */
+import type { KCandidate } from './k-choice.ts'
+import type { ExportedPaper } from './paper.ts'
+import type { RunTrends } from './run-trends.ts'
+import type { FinishedRun } from './run.ts'
+import type { Theme, ThemeLink, ThemeParent } from './theme.ts'
+import type { TrendPoint } from './trend.ts'
+
+/** A paper with what ties it to others. */
+export interface LinkablePaper extends ExportedPaper {
+  /** Terms that put it in its theme with their share of the similarity, strongest first. */
+  reasons: [term: string, share: number][]
+}
+
+export interface RunRows {
+  run: FinishedRun
+  /** By index. */
+  themes(): Promise<Theme[]>
+  /** By index; empty if the themes are too few to be grouped. */
+  parents(): Promise<ThemeParent[]>
+  /** By theme, then in the order of time. */
+  trendPoints(): Promise<TrendPoint[]>
+  /** Null if the run knows nothing about time. */
+  trends(): Promise<RunTrends | null>
+  /** The themes most like each other, by the first theme. */
+  relatedThemes(): Promise<ThemeLink[]>
+  /** By k; empty if k was given. */
+  kCandidates(): Promise<KCandidate[]>
+  /** Chunks of the run's papers, or of one theme's, in an order of their own. */
+  papers(themeIndex?: number): AsyncIterable<ExportedPaper[]>
+  linkablePapers(themeIndex?: number): AsyncIterable<LinkablePaper[]>
+  /** @param paperIds the database's. @returns these papers, in this order. */
+  papersByIds(paperIds: number[]): Promise<ExportedPaper[]>
+}
