@@ -42,7 +42,7 @@ export async function listExportedPapers(runId: string, paperIds: number[]): Pro
 
 type PaperRow = Record<string, unknown> & { paperId: number | bigint; sourceId: string; contentHash: string }
 
-const COLUMNS = Prisma.raw(`p."id" AS "paperId", p."contentHash", p."sourceId", p."title", p."abstract", p."authors", p."venue", p."published", p."doi", p."arxivId", p."url", p."keywords", p."citations",
+const COLUMNS = Prisma.raw(`p."id" AS "paperId", p."contentHash", p."sourceId", p."title", p."abstract", p."authors", p."venue", p."published", p."doi", p."arxivId", p."pmid", p."url", p."keywords", p."citations",
   a."themeIndex", a."similarity", a."runnerUpIndex", a."margin", a."isWeakFit", a."x", a."y"`)
 
 async function* pages(runId: string, columns: Prisma.Sql, themeIndex?: number): AsyncGenerator<PaperRow[]> {
@@ -70,9 +70,9 @@ const parsed = (value: unknown): unknown => (typeof value === 'string' ? JSON.pa
 
 function toExportedPaper(row: PaperRow): ExportedPaper {
   const number = (value: unknown) => (value === null ? null : Number(value))
-  const { sourceId, title, abstract, venue, published, doi, arxivId, url, similarity, margin, x, y } = row as unknown as ExportedPaper & { sourceId: string }
+  const { sourceId, title, abstract, venue, published, doi, arxivId, pmid, url, similarity, margin, x, y } = row as unknown as ExportedPaper & { sourceId: string }
   return {
-    id: sourceId, title, abstract, venue, published, doi, arxivId, url, similarity, margin, x, y, authors: parsed(row.authors) as string[], keywords: parsed(row.keywords) as string[],
+    id: sourceId, title, abstract, venue, published, doi, arxivId, pmid, url, similarity, margin, x, y, authors: parsed(row.authors) as string[], keywords: parsed(row.keywords) as string[],
     citations: number(row.citations), themeIndex: Number(row.themeIndex), runnerUpIndex: number(row.runnerUpIndex), isWeakFit: Boolean(row.isWeakFit),
   }
 }

@@ -15,7 +15,7 @@ export const escapeLatex = (text: string): string => text.replace(/[\s\u0000-\u0
 
 /** @param note what to say of the paper's place in the run. @returns one entry and an empty line. */
 export function bibtexEntry(paper: ExportedPaper, note: string): string {
-  const { title, abstract, authors, venue, published, doi, arxivId, url, keywords } = paper
+  const { title, abstract, authors, venue, published, doi, arxivId, pmid, url, keywords } = paper
   const fields: [name: string, value: string | null][] = [
     ['title', titleText(title)],
     ['author', authors.map(authorText).join(' and ')],
@@ -25,6 +25,7 @@ export function bibtexEntry(paper: ExportedPaper, note: string): string {
     ['doi', doi && rawText(doi)],
     ['eprint', arxivId && rawText(arxivId)],
     ['archiveprefix', arxivId && 'arXiv'],
+    ['pmid', pmid],
     ['url', url && rawText(url)],
     ['keywords', keywords.map((keyword) => escapeLatex(keyword.replace(/[,;]/g, ' '))).join(', ')],
     ['abstract', escapeLatex(abstract)],

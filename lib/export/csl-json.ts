@@ -15,6 +15,7 @@ export interface CslItem {
   issued?: { 'date-parts': [number[]] }
   'container-title'?: string
   DOI?: string
+  PMID?: string
   number?: string
   publisher?: string
   URL?: string
@@ -24,13 +25,14 @@ export interface CslItem {
 
 /** @param note what to say of the paper's place in the run. @returns the item; fields that the paper lacks are left out. */
 export function cslItem(paper: ExportedPaper, note: string): CslItem {
-  const { title, abstract, authors, venue, published, doi, arxivId, url, keywords } = paper
+  const { title, abstract, authors, venue, published, doi, arxivId, pmid, url, keywords } = paper
   return {
     id: citationKey(paper), type: venue ? 'article-journal' : 'article', title, abstract,
     ...(authors.length > 0 && { author: authors.map(partsOfName) }),
     ...(published && { issued: { 'date-parts': [published.split('-').map(Number)] } }),
     ...(venue && { 'container-title': venue }),
     ...(doi && { DOI: doi }),
+    ...(pmid && { PMID: pmid }),
     ...(arxivId && { number: `arXiv:${arxivId}`, publisher: 'arXiv' }),
     ...(url && { URL: url }),
     ...(keywords.length > 0 && { keyword: keywords.join(', ') }),

@@ -11,7 +11,7 @@ import { collect, inChunksOfOne, paper } from './test-rows.ts'
 
 const full: ExportedPaper = {
   ...paper, id: '1706.03762', title: 'Attention & BERT: 100% of {all} $x_i^2$ #1 ~ C:\\path', abstract: 'Über 中文 – an “abstract” with a \\command{}, 50% & more.\nSecond line.',
-  authors: ['Ashish Vaswani', 'Laurens van der Maaten', 'Ludwig van Beethoven Jr.', 'OpenAI Team', 'Chen'], venue: 'Journal of A & B', published: '2017-06-12', doi: '10.1000/a_b(c)', arxivId: '1706.03762',
+  authors: ['Ashish Vaswani', 'Laurens van der Maaten', 'Ludwig van Beethoven Jr.', 'OpenAI Team', 'Chen'], venue: 'Journal of A & B', published: '2017-06-12', doi: '10.1000/a_b(c)', arxivId: '1706.03762', pmid: '123456',
   url: 'https://example.org/a_b?x=1&y=2%20', keywords: ['deep learning', 'AI & law'],
 }
 const written = async (format: PaperFormat, papers: ExportedPaper[]) => String(await collect(writePapers(format, inChunksOfOne(papers), ['The & theme'])))
@@ -68,7 +68,7 @@ describe('CSL-JSON', () => {
     items: {
       type: 'object', required: ['id', 'type'], additionalProperties: false,
       properties: {
-        id: { type: 'string' }, type: { enum: ['article', 'article-journal'] }, title: { type: 'string' }, abstract: { type: 'string' }, 'container-title': { type: 'string' }, DOI: { type: 'string' }, URL: { type: 'string' },
+        id: { type: 'string' }, type: { enum: ['article', 'article-journal'] }, title: { type: 'string' }, abstract: { type: 'string' }, 'container-title': { type: 'string' }, DOI: { type: 'string' }, PMID: { type: 'string' }, URL: { type: 'string' },
         number: { type: 'string' }, publisher: { type: 'string' }, keyword: { type: 'string' }, note: { type: 'string' },
         author: { type: 'array', items: { type: 'object', additionalProperties: false, properties: { family: { type: 'string' }, given: { type: 'string' }, literal: { type: 'string' } } } },
         issued: { type: 'object', required: ['date-parts'], additionalProperties: false, properties: { 'date-parts': { type: 'array', minItems: 1, maxItems: 2, items: { type: 'array', minItems: 1, maxItems: 3, items: { type: 'integer' } } } } },

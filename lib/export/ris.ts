@@ -8,7 +8,7 @@ import { partsOfName } from './person-name.ts'
 
 /** @param note what to say of the paper's place in the run. @returns one record and an empty line; lines end in CRLF, as the format wants. */
 export function risRecord(paper: ExportedPaper, note: string): string {
-  const { title, abstract, authors, venue, published, doi, arxivId, url, keywords } = paper
+  const { title, abstract, authors, venue, published, doi, arxivId, pmid, url, keywords } = paper
   const fields: [tag: string, value: string | null][] = [
     ['TY', venue ? 'JOUR' : 'GEN'],
     ['ID', citationKey(paper)],
@@ -19,7 +19,7 @@ export function risRecord(paper: ExportedPaper, note: string): string {
     ['JO', venue],
     ['DO', doi],
     ['UR', url ?? (arxivId && `https://arxiv.org/abs/${arxivId}`)],
-    ['AN', arxivId && `arXiv:${arxivId}`],
+    ['AN', pmid ? `PMID:${pmid}` : arxivId && `arXiv:${arxivId}`],
     ...keywords.map((keyword): [string, string] => ['KW', keyword]),
     ['AB', abstract],
     ['N1', note],

@@ -18,7 +18,7 @@ export const theme: Theme = {
 }
 
 export const paper: ExportedPaper = {
-  id: 'a-1', title: 'A "quoted", title', abstract: 'What it says.', authors: ['Ada Lovelace', 'Laurens van der Maaten'], venue: null, published: '2024-05', doi: null, arxivId: null,
+  id: 'a-1', title: 'A "quoted", title', abstract: 'What it says.', authors: ['Ada Lovelace', 'Laurens van der Maaten'], venue: null, published: '2024-05', doi: null, arxivId: null, pmid: null,
   url: 'https://example.org/?a=1,2', keywords: [], citations: null, themeIndex: 0, similarity: 1 / 3, runnerUpIndex: null, margin: null, isWeakFit: false, x: -0.1, y: 2,
 }
 
