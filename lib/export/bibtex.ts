@@ -7,11 +7,15 @@ import { citationKey } from './citation-key.ts'
 import { partsOfName } from './person-name.ts'
 
 const LATEX: Record<string, string> = {
-  '\\': '\\textbackslash{}', '{': '\\textbraceleft{}', '}': '\\textbraceright{}', $: '\\$', '&': '\\&', '%': '\\%', '#': '\\#', _: '\\_', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}',
+  '\\': '\\textbackslash{}', '{': '\\textbraceleft{}', '}': '\\textbraceright{}', $: '\\$', '&': '\\&', '%': '\\%', '#': '\\#', _: '\\_', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}', '`': '\\textasciigrave{}',
 }
 
-/** @returns the text on one line, so that LaTeX prints it as it is. Braces are spelled out: BibTeX counts even escaped ones. */
-export const escapeLatex = (text: string): string => text.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim().replace(/[\\{}$&%#_~^]/g, (sign) => LATEX[sign])
+/**
+ * @returns the text on one line, so that LaTeX prints it as it is. Braces are spelled out: BibTeX counts even escaped ones. Empty
+ *   groups keep -- and '' from becoming one sign.
+ */
+export const escapeLatex = (text: string): string =>
+  text.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim().replace(/[\\{}$&%#_~^`]/g, (sign) => LATEX[sign]).replace(/([-'])(?=\1)/g, '$1{}')
 
 /** @param note what to say of the paper's place in the run. @returns one entry and an empty line. */
 export function bibtexEntry(paper: ExportedPaper, note: string): string {

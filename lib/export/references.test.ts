@@ -38,7 +38,7 @@ describe('BibTeX, read by Citation.js,', () => {
       const cite = new Cite(await written('bibtex', [{ ...full, title }, full]))
       expect(cite.data).toHaveLength(2)
       expect(plainTitle(cite.data[0].title)).toBe(title.trim().replace(/\s+/g, ' '))
-    }), { numRuns: 200 })
+    }), { numRuns: 300 })
   })
 })
 
