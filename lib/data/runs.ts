@@ -35,6 +35,8 @@ export interface RunSummary {
   peakRssBytes: number | null
   /** Why k is what it is; null if it was given. */
   kReason: string | null
+  /** Of the program that made it; null if not known. */
+  version: string | null
 }
 
 // A run whose process has not reported for this long is taken for dead; a live one reports every second.
@@ -57,7 +59,7 @@ export async function beginRun(corpus: { id: number; contentHash: string | null 
     await transaction.run.create({
       data: {
         id, corpusId: corpus.id, status: 'running', pid: process.pid, heartbeatAt: new Date(), options,
-        seed: options.seed, engine: options.engine, space: options.space, manifestHash,
+        seed: options.seed, engine: options.engine, space: options.space, manifestHash, version: manifest.version,
       },
     })
     return id

@@ -95,6 +95,8 @@ export interface FinishedRun {
   k: number | null
   /** Why k is what it is; null if it was given. */
   kReason: string | null
+  /** Of the program that made it; null if not known. */
+  version: string | null
   inertia: number | null
   iterations: number | null
   timingsMs: TimingsMs | null
