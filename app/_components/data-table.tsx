@@ -1,7 +1,8 @@
-/** The numbers behind a chart, folded away. In: texts. Out: a table that scrolls sideways by itself. */
+/** The numbers behind a chart, folded away. In: texts, or links to what they count. Out: a table that scrolls sideways by itself. */
+import type { ReactNode } from 'react'
 import styles from './data-table.module.css'
 
-export function DataTable({ caption, head, rows }: { caption: string; head: string[]; rows: string[][] }) {
+export function DataTable({ caption, head, rows }: { caption: string; head: string[]; rows: ReactNode[][] }) {
   return (
     <details className={styles.details}>
       <summary>Show the numbers</summary>

@@ -1,16 +1,24 @@
-/** Terms that have become common, of a theme or of the whole corpus. In: RisingTerm, strongest first. Out: a list. */
+/** Terms that have become common, of a theme or of the whole corpus. In: RisingTerm, strongest first. Out: a list; with the run, each leads to its papers. */
+import Link from 'next/link'
 import type { RisingTerm } from '@/lib/domain/run-trends.ts'
+import { papersAddress } from '@/lib/view/papers-address.ts'
 import { risingTermText } from '@/lib/view/rising-term.ts'
 import styles from './rising-terms.module.css'
 
 const SHOWN_TERMS = 12
 
-export function RisingTerms({ terms }: { terms: RisingTerm[] }) {
+export function RisingTerms({ runId, terms }: { runId?: string; terms: RisingTerm[] }) {
   return (
     <ul className={styles.terms}>
       {terms.slice(0, SHOWN_TERMS).map((rising) => (
-        <li key={rising.term}><span className={styles.term} dir="auto">{rising.term}</span> <span className={styles.about}>{risingTermText(rising)}</span></li>
+        <li key={rising.term}>
+          {runId ? <Link className={styles.term} href={risingPapers(runId, rising)} prefetch={false} dir="auto">{rising.term}</Link> : <span className={styles.term} dir="auto">{rising.term}</span>} <span className={styles.about}>{risingTermText(rising)}</span>
+        </li>
       ))}
     </ul>
   )
 }
+
+/** @returns the papers that have the term since it is common. */
+export const risingPapers = (runId: string, { term, themeIndex, since }: RisingTerm): string =>
+  papersAddress(runId, { themes: themeIndex === null ? undefined : [themeIndex], text: term, from: since })

@@ -25,7 +25,7 @@ export type ThemePaperSort = (typeof THEME_PAPER_SORTS)[number]
 /** @returns all themes of the run, by index. */
 export async function listThemes(runId: string): Promise<Theme[]> {
   const database = await openDatabase()
-  const rows = await database.theme.findMany({ where: { runId, level: 0 }, orderBy: { index: 'asc' } })
+  const rows = await database.theme.findMany({ where: { runId, level: 0 }, orderBy: { index: 'asc' }, omit: { venueShares: true } })
   return rows.map(({ runId: _, level: __, ...row }) => ({
     ...row, parentIndex: row.parentIndex === null ? null : row.parentIndex - rows.length, terms: row.terms as unknown as ThemeTerm[],
     metrics: row.metrics as unknown as ThemeMetrics, representatives: row.representatives as number[], trend: row.trend as unknown as ThemeTrend,
@@ -35,7 +35,7 @@ export async function listThemes(runId: string): Promise<Theme[]> {
 /** @returns the parents of the run's themes, by index; empty if its themes are too few to be grouped. */
 export async function listThemeParents(runId: string): Promise<ThemeParent[]> {
   const database = await openDatabase()
-  const rows = await database.theme.findMany({ where: { runId, level: 1 }, orderBy: { index: 'asc' } })
+  const rows = await database.theme.findMany({ where: { runId, level: 1 }, orderBy: { index: 'asc' }, omit: { venueShares: true } })
   return rows.map(({ key, label, size, terms, place }) => ({ index: place, key: key.replace(/^parent-/, ''), label, size, terms: terms as unknown as ThemeTerm[] }))
 }
 

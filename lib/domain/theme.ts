@@ -27,6 +27,8 @@ export interface ThemeMetrics {
   silhouette: number
   /** Papers of the theme that belong nowhere in particular. */
   weakFits: number
+  /** Height (Ward) at which it meets the theme before it in the order of `place`: with the order, the tree of themes. Null for the first, missing in runs of old. */
+  joinHeight?: number | null
 }
 
 export interface Theme {

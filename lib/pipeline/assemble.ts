@@ -39,12 +39,17 @@ export function assembleThemes(ids: number[], { assignments, k }: PaperClusterin
     metrics: {
       coherence, coherenceCv, stability: stability[c] === null ? null : round(stability[c]), silhouette: round(silhouettes[c]),
       similarity: round(members[c].reduce((sum, i) => sum + fit.similarity[i], 0) / members[c].length),
-      weakFits: members[c].reduce((sum, i) => sum + weakFits[i], 0),
+      weakFits: members[c].reduce((sum, i) => sum + weakFits[i], 0), joinHeight: joinHeightOf(tree, c),
     },
     x: round(layout.themeX[c]), y: round(layout.themeY[c]),
     parentIndex: tree.parentOf[c] < 0 ? null : tree.parentOf[c], place: tree.order.indexOf(c),
     representatives: representatives[c].map((i) => ids[i]), trend: trends[c],
   }))
+}
+
+function joinHeightOf({ order, joinHeights }: ThemeTree, c: number): number | null {
+  const place = order.indexOf(c)
+  return place > 0 ? round(joinHeights[place - 1]) : null
 }
 
 /** @returns the parents of the themes, described as themes are; empty if the themes are too few to be grouped. */

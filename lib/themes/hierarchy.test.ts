@@ -24,6 +24,17 @@ describe('the tree of themes', () => {
     expect(arrangeThemes(onCircle([0]), 1).order).toEqual([0])
   })
 
+  test('keeps the height between neighbours: the lowest within a group, the highest between groups', () => {
+    const { order, joinHeights } = arrangeThemes(onCircle([0, 90, 2, 170, 92, 172]), 6)
+    expect(joinHeights).toHaveLength(5)
+    const isWithin = order.slice(1).map((c, at) => [[0, 2], [1, 4], [3, 5]].some((pair) => pair.includes(c) && pair.includes(order[at])))
+    expect(isWithin).toEqual([true, false, true, false, true])
+    const within = joinHeights.filter((_, at) => isWithin[at])
+    const between = joinHeights.filter((_, at) => !isWithin[at])
+    expect(Math.max(...within)).toBeLessThan(0.1)
+    expect(Math.min(...between)).toBeGreaterThan(1)
+  })
+
   test('holds every theme once, parents in blocks and each used, for any centroids', () => {
     fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 359 }), { minLength: 6, maxLength: 90 }), (degrees) => {
       const { nParents, parentOf, order } = arrangeThemes(onCircle(degrees), degrees.length)

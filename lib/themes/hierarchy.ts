@@ -19,6 +19,8 @@ export interface ThemeTree {
   parentOf: Int32Array
   /** k; all themes, like beside like, the themes of a parent together: for heat maps. */
   order: number[]
+  /** k − 1; in the order of `order`, the height of the merge in which a theme meets the one before it: with the order, the whole tree. */
+  joinHeights: number[]
 }
 
 /**
@@ -28,19 +30,20 @@ export interface ThemeTree {
  */
 export function arrangeThemes(centroids: Float32Array, k: number): ThemeTree {
   const parentOf = new Int32Array(k).fill(-1)
-  if (k < 2) return { nParents: 0, parentOf, order: Array.from({ length: k }, (_, c) => c) }
+  if (k < 2) return { nParents: 0, parentOf, order: Array.from({ length: k }, (_, c) => c), joinHeights: [] }
   const cosines = multiplyCentroids(centroids, k)
   const distances = Array.from({ length: k }, (_, a) => Array.from({ length: k }, (_, b) => Math.sqrt(2 - 2 * cosines[a * k + b])))
   const root = agnes(distances, { method: 'ward2', isDistanceMatrix: true })
   const order = orderLeaves(root, cosines, k)
-  if (k < FEWEST_THEMES) return { nParents: 0, parentOf, order }
+  const joinHeights = heightsBetween(root, order)
+  if (k < FEWEST_THEMES) return { nParents: 0, parentOf, order, joinHeights }
   const nParents = Math.min(MOST_PARENTS, Math.max(FEWEST_PARENTS, Math.round(Math.sqrt(k))))
   const position = new Int32Array(k)
   order.forEach((c, at) => (position[c] = at))
   const groups = splitTree(root, nParents).map((group) => leavesOf(group).sort((a, b) => position[a] - position[b]))
   groups.sort((a, b) => position[a[0]] - position[b[0]])
   groups.forEach((group, parent) => group.forEach((c) => (parentOf[c] = parent)))
-  return { nParents, parentOf, order }
+  return { nParents, parentOf, order, joinHeights }
 }
 
 /** The `count` subtrees left when the highest merges are undone first. */
@@ -58,6 +61,20 @@ function splitTree(root: Cluster, count: number): Cluster[] {
 
 function leavesOf(node: Cluster): number[] {
   return node.isLeaf ? [node.index] : node.children.flatMap(leavesOf)
+}
+
+/** A merge lies between the two neighbours of the order that are on either side of it: one merge, one pair. */
+function heightsBetween(root: Cluster, order: number[]): number[] {
+  const position = new Map(order.map((c, at) => [c, at]))
+  const heights: number[] = []
+  const visit = (node: Cluster) => {
+    if (node.isLeaf) return
+    const [left, right] = node.children.map((child) => Math.min(...leavesOf(child).map((c) => position.get(c)!)))
+    heights[Math.max(left, right) - 1] = node.height
+    node.children.forEach(visit)
+  }
+  visit(root)
+  return heights
 }
 
 /** Each merge turns its two halves so that the themes that meet are as alike as they can be. */

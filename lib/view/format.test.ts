@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatCount, formatDuration, formatFigure, formatMoment, formatNumberOf, formatShare } from './format.ts'
+import { formatChance, formatCount, formatDuration, formatFigure, formatMoment, formatNumberOf, formatPoints, formatShare } from './format.ts'
 import { paperLinks } from './paper-links.ts'
 
 test('numbers are grouped and carry their noun', () => {
@@ -25,4 +25,9 @@ test('a paper links to the web and to nothing else', () => {
   ])
   expect(paperLinks({ doi: null, arxivId: null, url: 'https://www.example.org/p' })).toEqual([{ label: 'example.org', href: 'https://www.example.org/p' }])
   expect(paperLinks({ doi: null, arxivId: null, url: 'not an address' })).toEqual([])
+})
+
+test('points have a sign, chances no more digits than they are worth', () => {
+  expect([0.512, -0.042, 0.0001, -1.2].map(formatPoints)).toEqual(['+0.51', '−0.042', '±0', '−1.20'])
+  expect([0.0004, 0.0123, 1].map(formatChance)).toEqual(['<0.001', '0.012', '1.000'])
 })

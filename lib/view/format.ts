@@ -20,6 +20,16 @@ export function formatShare(share: number): string {
   return `${Number((share * 100).toFixed(share < 0.0995 ? 1 : 0))} %`
 }
 
+/** @param points percentage points, or points a year. @returns "+0.51", "−0.04", "±0"; two decimals, three below a tenth. */
+export function formatPoints(points: number): string {
+  const text = Math.abs(points).toFixed(Math.abs(points) < 0.0995 ? 3 : 2)
+  if (Number(text) === 0) return '±0'
+  return `${points < 0 ? '−' : '+'}${text}`
+}
+
+/** @param q a p-value, corrected or not, 0 … 1. @returns "0.012", "<0.001". */
+export const formatChance = (q: number): string => (q < 0.001 ? '<0.001' : q.toFixed(3))
+
 /** @returns "2026-11-23". */
 export const formatDate = (date: Date): string => date.toISOString().slice(0, 10)
 

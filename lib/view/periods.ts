@@ -4,6 +4,8 @@
  */
 import type { PeriodUnit } from '../domain/trend.ts'
 
+const PER_YEAR: Record<PeriodUnit, number> = { year: 1, quarter: 4, month: 12 }
+
 /** @returns the unit of a period's text. */
 export const periodUnit = (period: string): PeriodUnit => (period.length === 4 ? 'year' : period.includes('Q') ? 'quarter' : 'month')
 
@@ -14,13 +16,16 @@ export function periodStart(period: string): number {
   return periodUnit(period) === 'month' ? year + (Number(period.slice(5)) - 1) / 12 : year
 }
 
+/** @returns the period's end in years, which is the beginning of the next. */
+export const periodEnd = (period: string): number => periodStart(period) + 1 / PER_YEAR[periodUnit(period)]
+
 /**
  * @param periods in the order of time, all of one unit. @param most largest number of ticks, ≥ 2.
  * @returns periods evenly far apart in time to print at the axis. Counted back from the last, the one people look at.
  */
 export function periodTicks(periods: string[], most: number): string[] {
   if (periods.length <= 1) return periods
-  const perYear = { year: 1, quarter: 4, month: 12 }[periodUnit(periods[0])]
+  const perYear = PER_YEAR[periodUnit(periods[0])]
   const slots = periods.map((period) => Math.round(periodStart(period) * perYear))
   const last = slots[slots.length - 1]
   const span = last - slots[0] + 1
