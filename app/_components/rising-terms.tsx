@@ -1,7 +1,8 @@
 /** Terms that have become common, of a theme or of the whole corpus. In: RisingTerm, strongest first. Out: a list; with the run, each leads to its papers. */
 import Link from 'next/link'
 import type { RisingTerm } from '@/lib/domain/run-trends.ts'
-import { papersAddress } from '@/lib/view/papers-address.ts'
+import { themeId } from '@/lib/domain/theme.ts'
+import { papersAddress, termSearch } from '@/lib/view/papers-address.ts'
 import { risingTermText } from '@/lib/view/rising-term.ts'
 import styles from './rising-terms.module.css'
 
@@ -21,4 +22,4 @@ export function RisingTerms({ runId, terms }: { runId?: string; terms: RisingTer
 
 /** @returns the papers that have the term since it is common. */
 export const risingPapers = (runId: string, { term, themeIndex, since }: RisingTerm): string =>
-  papersAddress(runId, { themes: themeIndex === null ? undefined : [themeIndex], text: term, from: since })
+  papersAddress(runId, { theme: themeIndex === null ? null : themeId(themeIndex), q: termSearch(term), from: since })

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
-import { papersAddress } from './papers-address.ts'
+import { papersAddress, termSearch } from './papers-address.ts'
 
-test('names the themes, the span, the text and the fit of the papers behind a number', () => {
+test('names the theme, the span, the text and the fit of the papers behind a number', () => {
   expect(papersAddress('ab-2')).toBe('/runs/ab-2/papers')
-  expect(papersAddress('ab-2', { themes: [2], from: '2019-Q3', to: '2019-Q3' })).toBe('/runs/ab-2/papers?theme=t3&from=2019-Q3&to=2019-Q3')
-  expect(papersAddress('ab-2', { themes: [2, 4], text: '"state space" & more', weakFits: true })).toBe('/runs/ab-2/papers?theme=t3,t5&q=%22state+space%22+%26+more&fit=weak')
+  expect(papersAddress('ab-2', { theme: 't3', from: '2019-Q3', to: '2019-Q3', q: null })).toBe('/runs/ab-2/papers?theme=t3&from=2019-Q3&to=2019-Q3')
+  expect(papersAddress('ab-2', { q: termSearch('state space & more'), fit: 'weak' })).toBe('/runs/ab-2/papers?q=%22state+space+%26+more%22&fit=weak')
+})
+
+test('a term of several words is searched as they stand together, without its short form', () => {
+  expect(['LLM', 'large language models', 'Latent Dirichlet allocation (LDA)', 'say "so"'].map(termSearch)).toEqual(['LLM', '"large language models"', '"Latent Dirichlet allocation"', '"say so"'])
 })

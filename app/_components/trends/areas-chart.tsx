@@ -28,15 +28,15 @@ export default function AreasChart({ runId, set, pick, isStream = false }: Trend
   const lastOver = set.periods.findLast(({ name }) => name !== set.partial)
   const open = (label: unknown) => {
     const [row, own] = [rows.find(({ at }) => at === Number(label)), set.series.find(({ id }) => id === pointed)]
-    if (row && own) router.push(papersAddress(runId, { themes: own.themes, from: row.period, to: row.period }))
+    if (row && own) router.push(papersAddress(runId, { theme: own.id, from: row.period, to: row.period }))
   }
   return (
     <ResponsiveContainer width="100%" height="100%">
       <AreaChart data={rows} margin={chartMargin} stackOffset={isStream ? 'wiggle' : 'none'} onClick={({ activeLabel }) => open(activeLabel)} style={{ cursor: pointed ? 'pointer' : undefined }} title={`Share of all papers, ${rows[0].period} to ${rows[rows.length - 1].period}`}>
         <HatchPattern id={hatch} />
-        <CartesianGrid vertical={false} stroke="var(--line)" />
+        {!isStream && <CartesianGrid vertical={false} stroke="var(--line)" />}
         <XAxis {...timeAxis(set.unit, set.periods.filter(({ name }) => ticks.includes(name)).map(({ name, at }) => ({ period: name, at })))} />
-        <YAxis {...percentAxis(isStream ? 'share of all papers (%), as thickness' : 'share of all papers (%)')} domain={isStream ? ['auto', 'auto'] : [0, 100]} allowDataOverflow={!isStream} />
+        <YAxis {...percentAxis(isStream ? 'thickness: share of all papers, 100 % together' : 'share of all papers (%)')} {...(isStream ? { domain: ['dataMin', 'dataMax'] as const, tick: false } : { domain: [0, 100] as const, allowDataOverflow: true })} />
         <Tooltip content={(props) => <ShareNote {...props} set={set} pointed={pointed} />} cursor={{ stroke: 'var(--line-strong)' }} isAnimationActive={false} />
         {series.map((own) => {
           const { color, opacity, isForward } = seriesLook(own, pointed ? [...pick, pointed] : pick)

@@ -53,7 +53,7 @@ export default function BumpChart({ runId, set, pick }: TrendChartProps) {
                   <path key={path} d={path} fill="none" stroke={color} strokeWidth={isForward ? 4 : series.isHued ? 2.5 : 1.5} strokeDasharray={isOpen ? '2 5' : undefined} strokeLinecap="round" />
                 ))}
                 {columns.map((column, c) => column.ranks[s] !== null && column.ranks[s] <= ranks && (
-                  <Link key={column.from} href={papersAddress(runId, { themes: series.themes, from: column.from, to: column.to })} prefetch={false} tabIndex={-1} onMouseEnter={() => point(c, s)}>
+                  <Link key={column.from} href={papersAddress(runId, { theme: series.id, from: column.from, to: column.to })} prefetch={false} tabIndex={-1} onMouseEnter={() => point(c, s)}>
                     <circle cx={xOf(c)} cy={yOf(column.ranks[s])} r={MARK} fill={column.isPartial ? 'var(--paper)' : color} stroke={column.isPartial ? color : 'var(--paper)'} strokeWidth="2" />
                     <text className={styles.rank} x={xOf(c)} y={yOf(column.ranks[s]) + 3.5} textAnchor="middle" fill={column.isPartial ? 'var(--ink)' : 'var(--paper)'}>{column.ranks[s]}</text>
                   </Link>

@@ -1,11 +1,12 @@
 /** When themes and terms were at least twice as common as usual. In: rows of bursts, the periods of the run. Out: bars on a time axis drawn by the server, each leading to its papers. */
 import Link from 'next/link'
 import styles from './drawn-chart.module.css'
+import { themeId } from '@/lib/domain/theme.ts'
 import type { Burst, Periods } from '@/lib/domain/trend.ts'
 import { burstStrength, type BurstRow } from '@/lib/view/burst-rows.ts'
 import { formatChance } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
-import { papersAddress } from '@/lib/view/papers-address.ts'
+import { papersAddress, termSearch } from '@/lib/view/papers-address.ts'
 import { periodEnd, periodStart, periodTicks } from '@/lib/view/periods.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 
@@ -57,4 +58,4 @@ function Bar({ runId, row, burst, x, width, opacity, isRunning }: { runId: strin
 export const spanText = ({ from, to }: Burst): string => (from === to ? from : `${from} to ${to}`)
 
 export const burstPapers = (runId: string, { themeIndex, label }: BurstRow, { from, to }: Burst): string =>
-  papersAddress(runId, themeIndex === null ? { text: label, from, to } : { themes: [themeIndex], from, to })
+  papersAddress(runId, { ...(themeIndex === null ? { q: termSearch(label) } : { theme: themeId(themeIndex) }), from, to })

@@ -36,7 +36,7 @@ export default function HeatChart({ runId, set, pick, isOwnShade = false, order 
   const top = Math.max(...set.series.map(panelTop))
   const ticks = new Set(periodTicks(set.periods.map(({ name }) => name), Math.min(MOST_TICKS, Math.floor((step * set.periods.length) / 44))))
   const namesAt = left + step * set.periods.length + 8
-  const open = ({ row, t }: Cell) => router.push(papersAddress(runId, { themes: set.series[order[row]].themes, from: set.periods[t].name, to: set.periods[t].name }))
+  const open = ({ row, t }: Cell) => router.push(papersAddress(runId, { theme: set.series[order[row]].id, from: set.periods[t].name, to: set.periods[t].name }))
   const cellAt = ({ clientX, clientY, currentTarget }: MouseEvent<SVGSVGElement>): Cell | null => {
     const box = currentTarget.getBoundingClientRect()
     const t = Math.floor((((clientX - box.left) / box.width) * WIDTH - left) / step)

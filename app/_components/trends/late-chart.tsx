@@ -33,5 +33,5 @@ export function LateChart({ kind, ...props }: TrendChartProps & { kind: keyof ty
   const place = useRef<HTMLDivElement>(null)
   const inView = useInView(place)
   const Chart = CHARTS[kind]
-  return <div ref={place} className={styles[kind]}>{inView && <Chart {...props} />}</div>
+  return <div ref={place} className={styles[kind]} data-drawn={inView || undefined}>{inView && <Chart {...props} />}</div>
 }

@@ -12,7 +12,7 @@ import { seriesLook } from '@/lib/view/series-look.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import type { Series, SeriesSet } from '@/lib/view/theme-series.ts'
 
-const LETTERS = 32
+const LETTERS = 27
 
 export default function PanelsChart({ runId, set, pick, isOneScale = false }: TrendChartProps) {
   const top = isOneScale ? Math.max(...set.series.map(panelTop)) : null
@@ -34,7 +34,7 @@ function Panel({ runId, set, series, pick, top }: { runId: string; set: SeriesSe
     return drawn.nearest(((clientX - box.left) / box.width) * PANEL.width)
   }
   const open = (t: number | null) => {
-    if (t !== null) router.push(papersAddress(runId, { themes: series.themes, from: set.periods[t].name, to: set.periods[t].name }))
+    if (t !== null) router.push(papersAddress(runId, { theme: series.id, from: set.periods[t].name, to: set.periods[t].name }))
   }
   const point = at === null ? null : drawn.points[at]
   return (
@@ -51,7 +51,7 @@ function Panel({ runId, set, series, pick, top }: { runId: string; set: SeriesSe
         {drawn.open && <path d={drawn.open.line} fill="none" stroke={color} strokeWidth="1.6" strokeDasharray="2 3" />}
         {drawn.open && <circle cx={drawn.open.x} cy={drawn.open.y} r="2.5" fill="var(--paper)" stroke={color} strokeWidth="1.5" />}
         {drawn.alone.map(({ x, y }) => <circle key={x} cx={x} cy={y} r="1.8" fill={color} />)}
-        <text className={styles.tick} x={PANEL.width} y={drawn.ceiling + 10} textAnchor="end">{formatShare(top)}</text>
+        <text className={styles.tick} x={PANEL.width} y="11" textAnchor="end">{formatShare(top)}</text>
         <text className={styles.tick} x="0" y={PANEL.height - 2}>{first.name}</text>
         <text className={styles.tick} x={PANEL.width} y={PANEL.height - 2} textAnchor="end">{last.name}{last.name === set.partial && ', not over'}</text>
         {point && <circle cx={point.x} cy={point.y} r="3.5" fill={color} stroke="var(--paper)" />}

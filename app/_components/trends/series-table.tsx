@@ -19,10 +19,10 @@ export function SeriesTable({ runId, set }: { runId: string; set: SeriesSet }) {
             <caption>{caption}</caption>
             <thead><tr><th scope="col">{set.unit}</th>{set.periods.map(({ name }) => <th scope="col" key={name}>{name}{name === set.partial && ', not over'}</th>)}</tr></thead>
             <tbody>
-              {set.series.map(({ id, label, themes, counts, shares }) => (
+              {set.series.map(({ id, label, counts, shares }) => (
                 <tr key={id}>
                   <th scope="row" dir="auto">{label}</th>
-                  {set.periods.map(({ name, total }, t) => <td key={name}>{sayShare(shares[t], total, counts[t] > 0 ? papersAddress(runId, { themes, from: name, to: name }) : null)}</td>)}
+                  {set.periods.map(({ name, total }, t) => <td key={name}>{sayShare(shares[t], total, counts[t] > 0 ? papersAddress(runId, { theme: id, from: name, to: name }) : null)}</td>)}
                 </tr>
               ))}
               <tr><th scope="row">all papers with a date</th>{set.periods.map(({ name, total }) => <td key={name}>{formatCount(total)}</td>)}</tr>

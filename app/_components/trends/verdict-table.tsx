@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { VerdictInterval } from './verdict-interval.tsx'
 import styles from './verdict-table.module.css'
 import { ThemeName } from '../theme-name.tsx'
-import type { Theme, ThemeParent } from '@/lib/domain/theme.ts'
+import { themeId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
 import { VERDICTS } from '@/lib/domain/trend.ts'
 import { formatChance, formatCount, formatNumberOf, formatPoints, formatShare } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/papers-address.ts'
@@ -67,7 +67,7 @@ function Row({ runId, row: { theme, test }, reach }: { runId: string; row: Verdi
   return (
     <tr>
       <th scope="row"><ThemeName runId={runId} theme={theme} /></th>
-      <td><Link href={papersAddress(runId, { themes: [theme.index] })} prefetch={false}>{formatCount(theme.size)}</Link></td>
+      <td><Link href={papersAddress(runId, { theme: themeId(theme.index) })} prefetch={false}>{formatCount(theme.size)}</Link></td>
       <td className={styles.verdict} title={verdictSentence(test.sentence)}>{verdictText(test.verdict)}{test.since && ` since ${test.since}`}</td>
       <td>{firstShare === null || lastShare === null ? '–' : `${formatShare(firstShare)} → ${formatShare(lastShare)}`}</td>
       <td className={styles.slope}>
