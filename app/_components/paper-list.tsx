@@ -1,31 +1,33 @@
-/** A page of a theme's papers. In: rows of lib/data and the state of the address. Out: a list with links to sort and to turn pages. */
+/** A page of papers. In: rows of lib/data and the state of the address. Out: a list with links to sort and to turn pages. */
 import Link from 'next/link'
-import type { ThemePaper, ThemePaperSort } from '@/lib/data/themes.ts'
+import type { FoundPaper } from '@/lib/data/search.ts'
+import type { PaperSort } from '@/lib/domain/paper-filter.ts'
+import type { Theme } from '@/lib/domain/theme.ts'
 import { byline } from '@/lib/view/byline.ts'
-import { formatCount, formatFigure } from '@/lib/view/format.ts'
+import { formatCount, formatFigure, formatNumberOf } from '@/lib/view/format.ts'
 import { Pager } from './pager.tsx'
 import styles from './paper-list.module.css'
+import { Segments } from './segments.tsx'
+import { ThemeName } from './theme-name.tsx'
 
-const SORT_NAMES: Record<ThemePaperSort, string> = { similarity: 'best fit', weakest: 'weakest fit', newest: 'newest', title: 'title' }
+const SORT_NAMES: Record<PaperSort, string> = { relevance: 'best match', date: 'newest', fit: 'best fit', weakest: 'weakest fit', citations: 'most cited', title: 'title' }
 const SHOWN_AUTHORS = 4
 
 interface Props {
   runId: string
-  themeId: string
-  papers: ThemePaper[]
+  papers: FoundPaper[]
   count: number
   page: number
   pages: number
   pageSize: number
-  sort: ThemePaperSort
+  sort: PaperSort
+  sorts: readonly PaperSort[]
+  address: (to: { page: number; sort: PaperSort }) => string
+  /** Names each paper's theme; not given where all are of one. */
+  themes?: Theme[]
 }
 
-export function PaperList({ runId, themeId, papers, count, page, pages, pageSize, sort }: Props) {
-  const run = `/runs/${encodeURIComponent(runId)}`
-  const address = (to: { page?: number; sort?: ThemePaperSort }) => {
-    const query = new URLSearchParams({ ...((to.sort ?? sort) !== 'similarity' && { sort: to.sort ?? sort }), ...(to.page && to.page > 1 && { page: String(to.page) }) }).toString()
-    return `${run}/themes/${themeId}${query && `?${query}`}#papers`
-  }
+export function PaperList({ runId, papers, count, page, pages, pageSize, sort, sorts, address, themes }: Props) {
   return (
     <>
       <div className={styles.bar}>
@@ -33,22 +35,31 @@ export function PaperList({ runId, themeId, papers, count, page, pages, pageSize
         <nav aria-label="Sort the papers">
           <ul className={styles.sorts}>
             <li className="muted" aria-hidden="true">Sort by</li>
-            {(Object.keys(SORT_NAMES) as ThemePaperSort[]).map((key) => <li key={key}><Link href={address({ sort: key })} aria-current={key === sort ? 'true' : undefined}>{SORT_NAMES[key]}</Link></li>)}
+            {sorts.map((key) => <li key={key}><Link href={address({ page: 1, sort: key })} prefetch={false} aria-current={key === sort ? 'true' : undefined}>{SORT_NAMES[key]}</Link></li>)}
           </ul>
         </nav>
       </div>
       <ol className={styles.papers} start={(page - 1) * pageSize + 1}>
-        {papers.map((paper) => (
-          <li className={styles.paper} key={paper.id}>
-            <div>
-              <h3 className={styles.title} dir="auto"><Link href={`${run}/papers/${paper.id}`} prefetch={false}>{paper.title}</Link></h3>
-              <p className={styles.about}>{[byline(paper.authors, SHOWN_AUTHORS), paper.venue, paper.published].filter(Boolean).join(' · ')}</p>
-            </div>
-            <dl className={styles.fit}><div><dt>fit</dt><dd>{formatFigure(paper.similarity)}</dd></div>{paper.margin !== null && <div><dt>margin</dt><dd>{formatFigure(paper.margin)}</dd></div>}</dl>
-          </li>
-        ))}
+        {papers.map((paper) => <Entry key={paper.id} runId={runId} paper={paper} theme={themes?.find(({ index }) => index === paper.themeIndex)} />)}
       </ol>
-      <Pager page={page} pages={pages} address={(to) => address({ page: to })} />
+      <Pager page={page} pages={pages} address={(to) => address({ page: to, sort })} />
     </>
+  )
+}
+
+function Entry({ runId, paper, theme }: { runId: string; paper: FoundPaper; theme: Theme | undefined }) {
+  return (
+    <li className={styles.paper}>
+      <div>
+        <h3 className={styles.title} dir="auto"><Link href={`/runs/${encodeURIComponent(runId)}/papers/${paper.id}`} prefetch={false}>{paper.markedTitle ? <Segments segments={paper.markedTitle} /> : paper.title}</Link></h3>
+        <p className={styles.about}>{[byline(paper.authors, SHOWN_AUTHORS), paper.venue, paper.published, paper.citations === null ? null : formatNumberOf(paper.citations, 'citation')].filter(Boolean).join(' · ')}</p>
+        {paper.snippet && <p className={styles.snippet} dir="auto"><Segments segments={paper.snippet} /></p>}
+        {theme && <p className={styles.theme}><ThemeName runId={runId} theme={theme} /></p>}
+      </div>
+      <dl className={styles.fit}>
+        <div><dt>fit</dt><dd>{formatFigure(paper.similarity)}{paper.isWeakFit && <span className={styles.weak}>weak</span>}</dd></div>
+        {paper.margin !== null && <div><dt>margin</dt><dd>{formatFigure(paper.margin)}</dd></div>}
+      </dl>
+    </li>
   )
 }

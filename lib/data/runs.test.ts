@@ -3,14 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { NO_FILTER } from '../domain/paper-filter.ts'
 import type { RunResult } from '../domain/run.ts'
 import type { RunTrends } from '../domain/run-trends.ts'
 import type { ThemeTrend } from '../domain/trend.ts'
 import { runOptionsSchema } from '../domain/run-options.ts'
+import { themeId } from '../domain/theme.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { insertMany } from './insert-many.ts'
 import { beginRun, endDeadRuns, endRun, findFinishedRun, findRun, listRuns, noteProgress, storeRun } from './runs.ts'
-import { listThemePapers, listThemeParents, listThemes, listTrendPoints } from './themes.ts'
+import { searchPapers } from './search.ts'
+import { listThemeParents, listThemes, listTrendPoints } from './themes.ts'
 
 const options = runOptionsSchema.parse({ k: 2, threads: 1 })
 let folder: string
@@ -63,6 +66,8 @@ function resultFor(paperIds: number[]): RunResult {
   }
 }
 
+const papersOf = async (runId: string, theme: number, page = 1) => (await searchPapers(runId, { ...NO_FILTER, theme: themeId(theme) }, 'fit', { page, pageSize: 100 })).papers
+
 describe('a stored run', () => {
   test('comes back as it was stored', async () => {
     const { corpus, paperIds } = await makeCorpus(5)
@@ -76,8 +81,8 @@ describe('a stored run', () => {
     expect((await listThemes(id))[1]).toMatchObject({ automaticLabel: 'Automatic 1', labelNote: 'A note.', parentIndex: 0, place: 1, representatives: [paperIds[0]], trend: { verdict: 'steady' } })
     expect(await listThemeParents(id)).toEqual([{ index: 0, key: 'theme-0', label: 'Both', size: 5, terms: [] }])
     expect(run.kReason).toBe('Because.')
-    expect((await listThemePapers(id, 0, 1, 10)).map((paper) => paper.sourceId)).toEqual(['s0', 's2', 's4'])
-    expect(await listThemePapers(id, 0, 99, 10)).toEqual([])
+    expect((await papersOf(id, 0)).map((paper) => paper.sourceId)).toEqual(['s0', 's2', 's4'])
+    expect(await papersOf(id, 0, 99)).toEqual([])
     expect(await listTrendPoints(id, 0)).toHaveLength(1)
   })
 
@@ -143,9 +148,9 @@ describe('a run that does not finish', () => {
     expect(child.signal, child.stderr).toBe('SIGKILL')
     expect(child.stdout).toMatch(/^rows [1-9]\d{2,}$/)
     expect((await findFinishedRun('latest')).id).toBe(good)
-    expect(await listThemePapers(good, 0, 1, 100)).toHaveLength(5)
+    expect(await papersOf(good, 0)).toHaveLength(5)
     expect(await listThemes(doomed)).toEqual([])
-    expect(await listThemePapers(doomed, 0, 1, 10)).toEqual([])
+    expect(await papersOf(doomed, 0)).toEqual([])
     expect((await findRun(doomed))!.status).toBe('running')
     const again = await beginRun(corpus, { ...options, seed: 9 })
     await storeRun(again, resultFor(paperIds), 1)

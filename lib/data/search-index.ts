@@ -27,15 +27,30 @@ export interface SearchParts {
   /** The best paper first; null if there is nothing to match. A second key would keep SQLite's index from sorting by itself. */
   order: Prisma.Sql | null
   /**
-   * A statement for id, title and snippet of these papers, with MARK_START and MARK_END around what matched and the abstract cut to a few
-   * lines; null if there is nothing to match.
+   * A statement for id, title and snippet of these papers, what matched marked for `segmentsOf`, the abstract cut to a few lines;
+   * null if there is nothing to match.
    */
   markedPapers: ((ids: number[]) => Prisma.Sql) | null
 }
 
-export const MARK_START = '\u0002'
-export const MARK_END = '\u0003'
+/** A piece of a text. */
+export interface Segment {
+  text: string
+  /** It is what was searched for. */
+  isMatch: boolean
+}
+
+// Control characters, which no title has.
+const MARK_START = '\u0002'
+const MARK_END = '\u0003'
 const SNIPPET_WORDS = 36
+
+/** @param marked a text of `markedPapers`. @returns its pieces in order, none empty. */
+export const segmentsOf = (marked: string): Segment[] =>
+  marked.split(MARK_START).flatMap((part, i) => {
+    const [match, rest] = i === 0 ? ['', part] : [part.split(MARK_END)[0], part.split(MARK_END).slice(1).join('')]
+    return [{ text: match, isMatch: true }, { text: rest, isMatch: false }].filter(({ text }) => text !== '')
+  })
 
 /** @param terms at least one. */
 export const searchParts = (terms: SearchTerm[]): SearchParts => (providerOf(databaseUrl()) === 'sqlite' ? sqliteParts(terms) : postgresqlParts(terms))

@@ -8,7 +8,6 @@ import { readPaperFilter } from '../domain/paper-filter.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { importPapers } from './imports.ts'
 import { insertMany } from './insert-many.ts'
-import { MARK_END, MARK_START } from './search-index.ts'
 import { listMatchingIds, listVenues, searchPapers } from './search.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-search-'))
@@ -56,14 +55,16 @@ describe('a search', () => {
 
   test('puts a paper with the word in its title before one with it elsewhere, and leaves other corpora out', async () => {
     expect(await find({ q: 'mamba' })).toBe('ac')
-    expect(await listMatchingIds(runId, readPaperFilter({ q: 'mamba' }))).toHaveLength(2)
+    const ids = await listMatchingIds(runId, readPaperFilter({ q: 'mamba' }))
+    expect(ids).toHaveLength(2)
+    expect(await listMatchingIds(runId, readPaperFilter({ q: 'mamba' }), 'citations')).toEqual([...ids].reverse())
   })
 
   test('marks what it found, in the title and in a piece of the abstract', async () => {
     const { papers: [paper] } = await searchPapers(runId, readPaperFilter({ q: 'graphs' }), 'relevance', { page: 1, pageSize: 10 })
-    expect(paper.markedTitle).toBe(`${MARK_START}Graph${MARK_END} networks`)
-    expect(paper.snippet).toContain(`${MARK_START}graphs${MARK_END}`)
-    expect(paper.snippet!.length).toBeLessThan(400)
+    expect(paper.markedTitle).toEqual([{ text: 'Graph', isMatch: true }, { text: ' networks', isMatch: false }])
+    expect(paper.snippet).toContainEqual({ text: 'graphs', isMatch: true })
+    expect(paper.snippet!.map(({ text }) => text).join('').length).toBeLessThan(400)
   })
 
   test('with nothing to search for finds nothing and says so', async () => {

@@ -3,16 +3,16 @@
  * In: a run, a PaperFilter.   Out: FoundPaper, read by the pages with lists of papers and the API; ids for the map and the exports.
  */
 import { dateBounds, type PaperFilter, type PaperSort } from '../domain/paper-filter.ts'
-import { themeIndex } from '../domain/theme.ts'
+import { parentIndex, themeIndex } from '../domain/theme.ts'
 import { openDatabase, Prisma } from './database.ts'
-import { searchParts, type SearchParts } from './search-index.ts'
+import { searchParts, segmentsOf, type SearchParts, type Segment } from './search-index.ts'
 import { parseSearch } from './search-query.ts'
 import { listPapersByIds, type ThemePaper } from './themes.ts'
 
 export interface FoundPaper extends ThemePaper {
-  /** The title and a piece of the abstract with MARK_START and MARK_END of ./search-index.ts around what was searched; null without a search. */
-  markedTitle: string | null
-  snippet: string | null
+  /** The title and a piece of the abstract in pieces, what was searched for marked; null without a search. */
+  markedTitle: Segment[] | null
+  snippet: Segment[] | null
 }
 
 export interface FoundPapers {
@@ -41,12 +41,13 @@ export async function searchPapers(runId: string, filter: PaperFilter, sort: Pap
   return { count: Number(count), papers: papers.map((paper) => ({ ...paper, markedTitle: marks.get(paper.id)?.title ?? null, snippet: marks.get(paper.id)?.snippet ?? null })), isSearchable: true }
 }
 
-/** @returns the database's ids of all papers that pass the filter, rising. */
-export async function listMatchingIds(runId: string, filter: PaperFilter): Promise<number[]> {
+/** @returns the database's ids of all papers that pass the filter, in the order asked for; rising without one. */
+export async function listMatchingIds(runId: string, filter: PaperFilter, sort?: PaperSort): Promise<number[]> {
   const database = await openDatabase()
   const wanted = await meaningOf(runId, filter)
   if (!wanted) return []
-  const rows = await database.$queryRaw<{ id: number | bigint }[]>`SELECT a."paperId" AS "id" ${fromWhere(runId, wanted)} ORDER BY a."paperId"`
+  const order = sort ? orderOf(sort, wanted.search) : { by: Prisma.sql`a."paperId"`, readsPaper: false }
+  const rows = await database.$queryRaw<{ id: number | bigint }[]>`SELECT a."paperId" AS "id" ${fromWhere(runId, wanted, order.readsPaper)} ORDER BY ${order.by}`
   return rows.map(({ id }) => Number(id))
 }
 
@@ -77,7 +78,7 @@ async function themesOf(runId: string, id: string): Promise<number[]> {
   const own = themeIndex(id)
   if (own !== null) return [own]
   const database = await openDatabase()
-  const parent = await database.theme.findFirst({ where: { runId, level: 1, place: Number(id.slice(1)) - 1 }, select: { index: true } })
+  const parent = await database.theme.findFirst({ where: { runId, level: 1, place: parentIndex(id) ?? -1 }, select: { index: true } })
   const children = parent && (await database.theme.findMany({ where: { runId, level: 0, parentIndex: parent.index }, select: { index: true } }))
   return children?.length ? children.map(({ index }) => index) : [-1]
 }
@@ -106,9 +107,9 @@ function orderOf(sort: PaperSort, search: SearchParts | null): { by: Prisma.Sql;
   return byPaper(sort === 'title' ? Prisma.sql`lower(p."title")` : Prisma.sql`p."published" DESC NULLS LAST`)
 }
 
-async function markMatches(ids: number[], search: SearchParts | null): Promise<Map<number, { title: string; snippet: string }>> {
+async function markMatches(ids: number[], search: SearchParts | null): Promise<Map<number, { title: Segment[]; snippet: Segment[] }>> {
   if (!search?.markedPapers || ids.length === 0) return new Map()
   const database = await openDatabase()
   const rows = await database.$queryRaw<{ id: number | bigint; title: string; snippet: string }[]>(search.markedPapers(ids))
-  return new Map(rows.map(({ id, ...marked }) => [Number(id), marked]))
+  return new Map(rows.map(({ id, title, snippet }) => [Number(id), { title: segmentsOf(title), snippet: segmentsOf(snippet) }]))
 }

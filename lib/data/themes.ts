@@ -15,12 +15,12 @@ export interface ThemePaper {
   authors: string[]
   venue: string | null
   published: string | null
+  citations: number | null
+  themeIndex: number
   similarity: number
   margin: number | null
+  isWeakFit: boolean
 }
-
-export const THEME_PAPER_SORTS = ['similarity', 'weakest', 'newest', 'title'] as const
-export type ThemePaperSort = (typeof THEME_PAPER_SORTS)[number]
 
 /** @returns all themes of the run, by index. */
 export async function listThemes(runId: string): Promise<Theme[]> {
@@ -44,25 +44,6 @@ export async function listTrendPoints(runId: string, themeIndex?: number): Promi
   const database = await openDatabase()
   const rows = await database.trendPoint.findMany({ where: { runId, themeIndex }, orderBy: [{ themeIndex: 'asc' }, { period: 'asc' }] })
   return rows.map(({ runId: _, ...point }) => point)
-}
-
-/**
- * @param page 1 or more; a page past the end is empty. @param pageSize papers a page.
- * @returns papers of a theme, best fit first unless sorted otherwise; ties by the paper's id.
- */
-export async function listThemePapers(runId: string, themeIndex: number, page: number, pageSize: number, sort: ThemePaperSort = 'similarity'): Promise<ThemePaper[]> {
-  const database = await openDatabase()
-  const order = {
-    similarity: [{ similarity: 'desc' as const }, { paperId: 'asc' as const }],
-    weakest: [{ similarity: 'asc' as const }, { paperId: 'asc' as const }],
-    newest: [{ paper: { published: { sort: 'desc' as const, nulls: 'last' as const } } }, { paperId: 'asc' as const }],
-    title: [{ paper: { title: 'asc' as const } }, { paperId: 'asc' as const }],
-  }[sort]
-  const rows = await database.assignment.findMany({
-    where: { runId, themeIndex }, orderBy: order, skip: (page - 1) * pageSize, take: pageSize,
-    select: shownOfPaper,
-  })
-  return rows.map(toThemePaper)
 }
 
 /** @param paperIds the database's ids. @returns these papers, in this order, with their fit; one without a place in the run is left out. */
@@ -101,7 +82,7 @@ export async function listRelatedThemes(runId: string, themeIndex: number): Prom
   return rows.map(({ toIndex, weight }) => ({ index: toIndex, similarity: weight }))
 }
 
-const shownOfPaper = { similarity: true, margin: true, paper: { select: { id: true, sourceId: true, title: true, authors: true, venue: true, published: true } } } satisfies Prisma.AssignmentSelect
+const shownOfPaper = { themeIndex: true, similarity: true, margin: true, isWeakFit: true, paper: { select: { id: true, sourceId: true, title: true, authors: true, venue: true, published: true, citations: true } } } satisfies Prisma.AssignmentSelect
 
 function toThemePaper({ paper, ...fit }: Prisma.AssignmentGetPayload<{ select: typeof shownOfPaper }>): ThemePaper {
   return { ...paper, ...fit, authors: paper.authors as string[] }

@@ -94,3 +94,9 @@ export function requireThemeIndex(id: string, k: number): number {
   if (index === null || index >= k) throw new NotFoundError(`theme must be one of t1 to t${k}. Got ${id}.`)
   return index
 }
+
+/** @returns the parent's id within its run, as in addresses: "p1" for index 0. */
+export const parentId = (index: number): string => `p${index + 1}`
+
+/** @returns the index behind an id such as "p1", or null if the text is no parent's id. */
+export const parentIndex = (id: string): number | null => (/^p[1-9]\d{0,5}$/.test(id) ? Number(id.slice(1)) - 1 : null)

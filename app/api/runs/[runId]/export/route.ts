@@ -4,6 +4,7 @@
  */
 import type { NextRequest } from 'next/server'
 import { answer } from '@/app/api/answer.ts'
+import { streamOf } from '@/app/api/stream.ts'
 import { runRows } from '@/lib/data/run-rows.ts'
 import { findFinishedRun } from '@/lib/data/runs.ts'
 import { requireThemeIndex } from '@/lib/domain/theme.ts'
@@ -24,16 +25,5 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
         'cache-control': query.has('v') ? 'private, max-age=31536000, immutable' : 'no-cache',
       },
     })
-  })
-}
-
-function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
-    },
-    cancel: () => void pieces.return(undefined),
   })
 }

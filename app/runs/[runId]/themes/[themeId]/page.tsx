@@ -15,15 +15,19 @@ import { ThemeKin } from '@/app/_components/theme-kin.tsx'
 import { ThemeTrend } from '@/app/_components/theme-trend.tsx'
 import { TrendWords } from '@/app/_components/trend-words.tsx'
 import { VenueShares } from '@/app/_components/venue-shares.tsx'
-import { listPapersByIds, listRelatedThemes, listThemePapers, listTrendPoints, listVenueShares, THEME_PAPER_SORTS } from '@/lib/data/themes.ts'
+import { searchPapers } from '@/lib/data/search.ts'
+import { listPapersByIds, listRelatedThemes, listTrendPoints, listVenueShares } from '@/lib/data/themes.ts'
+import { NO_FILTER } from '@/lib/domain/paper-filter.ts'
 import { themeId, type Theme } from '@/lib/domain/theme.ts'
 import { formatCount, formatFigure, formatNumberOf, formatShare, sentenceCase } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
+import { listAddress } from '@/lib/view/paper-address.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import { stabilityText } from '@/lib/view/stability.ts'
 
 const PAGE_SIZE = 25
+const SORTS = ['fit', 'weakest', 'date', 'citations', 'title'] as const
 
 type Props = { params: Promise<{ runId: string; themeId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -38,10 +42,11 @@ export default async function ThemePage({ params, searchParams }: Props) {
   await connection()
   const [address, query] = [await params, await searchParams]
   const { run, theme, themes } = await requireTheme(address.runId, address.themeId)
-  const sort = choiceOf(query.sort, THEME_PAPER_SORTS)
+  const sort = choiceOf(query.sort, SORTS)
   const { page, pages } = pageOf(query.page, theme.size, PAGE_SIZE)
-  const [points, papers, first, related, venues, parents, trends] = await Promise.all([
-    listTrendPoints(run.id, theme.index), listThemePapers(run.id, theme.index, page, PAGE_SIZE, sort), listPapersByIds(run.id, theme.representatives),
+  const filter = { ...NO_FILTER, theme: themeId(theme.index) }
+  const [points, { papers }, first, related, venues, parents, trends] = await Promise.all([
+    listTrendPoints(run.id, theme.index), searchPapers(run.id, filter, sort, { page, pageSize: PAGE_SIZE }), listPapersByIds(run.id, theme.representatives),
     listRelatedThemes(run.id, theme.index), listVenueShares(run.id, theme.index), readThemeParents(run.id), readRunTrends(run.id),
   ])
   const color = themeColor(theme.index)
@@ -78,9 +83,12 @@ export default async function ThemePage({ params, searchParams }: Props) {
       {themes.length > 1 && <Section id="kin" title="Its neighbours"><ThemeKin runId={run.id} theme={theme} themes={themes} related={related} parent={parent} /></Section>}
       <Section id="trust" title="How far to trust it"><Facts facts={trustOf(theme)} /></Section>
       <Section id="papers" title="Papers">
-        <PaperList runId={run.id} themeId={themeId(theme.index)} papers={papers} count={theme.size} page={page} pages={pages} pageSize={PAGE_SIZE} sort={sort} />
+        <PaperList
+          runId={run.id} papers={papers} count={theme.size} page={page} pages={pages} pageSize={PAGE_SIZE} sort={sort} sorts={SORTS}
+          address={(to) => listAddress(`/runs/${encodeURIComponent(run.id)}/themes/${themeId(theme.index)}`, { filter: {}, ...to }, SORTS[0], '#papers')}
+        />
       </Section>
-      <Section id="download" title="Take them with you"><Downloads runId={run.id} theme={themeId(theme.index)} /></Section>
+      <Section id="download" title="Take them with you"><Downloads runId={run.id} list={{ filter, sort }} /></Section>
     </>
   )
 }

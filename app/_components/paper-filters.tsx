@@ -1,0 +1,76 @@
+'use client'
+/** The search box and the filters of a list of papers. In: what the address says, what there is to choose. Out: an address without empty words; works without JavaScript too. */
+import { useRouter } from 'next/navigation'
+import type { FormEvent } from 'react'
+import styles from './paper-filters.module.css'
+import { MAX_SEARCH_LENGTH, type PaperFilter } from '@/lib/domain/paper-filter.ts'
+import { formatCount } from '@/lib/view/format.ts'
+
+export interface ThemeChoice {
+  id: string
+  label: string
+  size: number
+  /** The themes of a parent. */
+  children: { id: string; label: string; size: number }[]
+}
+
+interface Props {
+  /** Path of the page. */
+  action: string
+  filter: PaperFilter
+  /** Parents with their themes; themes without a parent have no children. */
+  themes: ThemeChoice[]
+  /** In the order of time; empty: no choice. */
+  periods: string[]
+  venues: { venue: string; papers: number }[]
+}
+
+export function PaperFilters({ action, filter, themes, periods, venues }: Props) {
+  const router = useRouter()
+  const go = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const words = [...new FormData(event.currentTarget)].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '')
+    router.push(words.length > 0 ? `${action}?${new URLSearchParams(words)}` : action)
+  }
+  return (
+    <form className={styles.form} role="search" action={action} onSubmit={go} key={JSON.stringify(filter)}>
+      <label className={styles.text}>Search titles, abstracts, authors
+        <input type="search" name="q" defaultValue={filter.q ?? ''} maxLength={MAX_SEARCH_LENGTH} placeholder="words, &quot;a phrase&quot;, -without, begin*" />
+      </label>
+      <label>Theme
+        <select name="theme" defaultValue={filter.theme ?? ''}>
+          <option value="">any</option>
+          {themes.map(({ children, ...theme }) => (children.length === 0 ? <Choice key={theme.id} {...theme} /> : (
+            <optgroup key={theme.id} label={theme.label}>
+              <Choice {...theme} label={`All of ${theme.label}`} />
+              {children.map((child) => <Choice key={child.id} {...child} />)}
+            </optgroup>
+          )))}
+        </select>
+      </label>
+      {periods.length > 0 && (['from', 'to'] as const).map((end) => (
+        <label key={end} className={styles.period}>{end === 'from' ? 'From' : 'To'}
+          <select name={end} defaultValue={filter[end] ?? ''}>
+            <option value="">any time</option>
+            {withValue(periods, filter[end]).map((period) => <option key={period}>{period}</option>)}
+          </select>
+        </label>
+      ))}
+      {venues.length > 0 && (
+        <label>Venue
+          <select name="venue" defaultValue={filter.venue ?? ''}>
+            <option value="">any</option>
+            {filter.venue && !venues.some(({ venue }) => venue === filter.venue) && <option>{filter.venue}</option>}
+            {venues.map(({ venue, papers }) => <option key={venue} value={venue}>{venue} ({formatCount(papers)})</option>)}
+          </select>
+        </label>
+      )}
+      <label className={styles.tick}><input type="checkbox" name="fit" value="weak" defaultChecked={filter.fit === 'weak'} />weak fits only</label>
+      <button type="submit">Show</button>
+    </form>
+  )
+}
+
+const Choice = ({ id, label, size }: { id: string; label: string; size: number }) => <option value={id}>{label} ({formatCount(size)})</option>
+
+const withValue = (periods: string[], value: string | null) => (value && !periods.includes(value) ? [...periods, value].sort() : periods)

@@ -1,0 +1,72 @@
+/** All papers of a run, searched, filtered and sorted. In: lib/data; the filter, ?sort and ?page of the address. Out: /runs/[runId]/papers. */
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { connection } from 'next/server'
+import { readRunTrends, readThemeParents, readThemes, requireRun } from '../require.ts'
+import { Downloads } from '@/app/_components/downloads.tsx'
+import { PageTitle } from '@/app/_components/page-title.tsx'
+import { PaperFilters, type ThemeChoice } from '@/app/_components/paper-filters.tsx'
+import { PaperList } from '@/app/_components/paper-list.tsx'
+import { Section } from '@/app/_components/section.tsx'
+import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
+import { listVenues, searchPapers } from '@/lib/data/search.ts'
+import { PAPER_SORTS, readPaperFilter } from '@/lib/domain/paper-filter.ts'
+import { parentId, themeId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
+import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
+import { choiceOf, pageOf } from '@/lib/view/paging.ts'
+import { listAddress } from '@/lib/view/paper-address.ts'
+
+const PAGE_SIZE = 25
+const SHOWN_VENUES = 200
+
+type Props = { params: Promise<{ runId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await connection()
+  return { title: `Papers · ${(await requireRun((await params).runId)).corpusName}` }
+}
+
+export default async function PapersPage({ params, searchParams }: Props) {
+  await connection()
+  const [run, query] = [await requireRun((await params).runId), await searchParams]
+  if (run.status !== 'done') return <UnfinishedRun run={run} />
+  const [themes, parents, trends, venues] = await Promise.all([readThemes(run.id), readThemeParents(run.id), readRunTrends(run.id), listVenues(run.corpusId, SHOWN_VENUES)])
+  const asked = readPaperFilter(query)
+  const choices = themeChoices(themes, parents)
+  const filter = { ...asked, theme: choices.some((choice) => [choice, ...choice.children].some(({ id }) => id === asked.theme)) ? asked.theme : null }
+  const sorts = PAPER_SORTS.filter((sort) => filter.q !== null || sort !== 'relevance') as [typeof PAPER_SORTS[number], ...typeof PAPER_SORTS[number][]]
+  const sort = choiceOf(query.sort, sorts)
+  const placed = themes.reduce((sum, { size }) => sum + size, 0)
+  const wanted = pageOf(query.page, placed, PAGE_SIZE).page
+  const found = await searchPapers(run.id, filter, sort, { page: wanted, pageSize: PAGE_SIZE })
+  const { page, pages } = pageOf(query.page, found.count, PAGE_SIZE)
+  const { papers } = page === wanted ? found : await searchPapers(run.id, filter, sort, { page, pageSize: PAGE_SIZE })
+  const path = `/runs/${encodeURIComponent(run.id)}/papers`
+  const isFiltered = Object.values(filter).some((value) => value !== null)
+  return (
+    <>
+      <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Papers">
+        <p>{isFiltered ? `${formatCount(found.count)} of ${formatNumberOf(placed, 'paper')}.` : `All ${formatNumberOf(placed, 'paper')} that are in a theme of this run.`}{isFiltered && <> <Link href={path}>Show all</Link></>}</p>
+      </PageTitle>
+      <Section id="find" title="Find papers"><PaperFilters action={path} filter={filter} themes={choices} periods={trends?.periods.names ?? []} venues={venues} /></Section>
+      <Section id="papers" title={isFiltered ? 'What matches' : 'All of them'}>
+        {found.count === 0 ? <p>{emptySentence(found.isSearchable)}</p> : (
+          <PaperList
+            runId={run.id} papers={papers} count={found.count} page={page} pages={pages} pageSize={PAGE_SIZE} sort={sort} sorts={sorts} themes={themes}
+            address={(to) => listAddress(path, { filter, ...to }, sorts[0], '#papers')}
+          />
+        )}
+      </Section>
+      {found.count > 0 && <Section id="download" title="Take them with you" about={isFiltered ? 'The papers that match, all pages of them.' : undefined}><Downloads runId={run.id} list={{ filter, sort }} /></Section>}
+    </>
+  )
+}
+
+const emptySentence = (isSearchable: boolean) =>
+  isSearchable ? 'No paper matches. Try fewer words, the beginning of a word with a star (transf*), or fewer filters.' : 'There is no word to search for: type letters or digits.'
+
+function themeChoices(themes: Theme[], parents: ThemeParent[]): ThemeChoice[] {
+  const choice = ({ index, label, size }: Theme) => ({ id: themeId(index), label, size })
+  if (parents.length === 0) return themes.map((theme) => ({ ...choice(theme), children: [] }))
+  return parents.map(({ index, label, size }) => ({ id: parentId(index), label, size, children: themes.filter(({ parentIndex }) => parentIndex === index).map(choice) }))
+}

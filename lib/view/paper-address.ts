@@ -1,0 +1,23 @@
+/**
+ * Addresses of lists of papers: what is filtered, how it is sorted, which page.
+ * In: PaperFilter and the like.   Out: links that hold no more than differs from the default.
+ */
+import type { PaperFilter, PaperSort } from '../domain/paper-filter.ts'
+
+export interface ListState {
+  filter: Partial<PaperFilter>
+  sort: PaperSort
+  page: number
+}
+
+/** @param path of the page. @param usual the order that needs no word in the address. @returns the address, with "#papers" if `anchor` says so. */
+export function listAddress(path: string, { filter, sort, page }: ListState, usual: PaperSort, anchor = ''): string {
+  const query = filterQuery(filter)
+  if (sort !== usual) query.set('sort', sort)
+  if (page > 1) query.set('page', String(page))
+  return `${path}${query.size > 0 ? `?${query}` : ''}${anchor}`
+}
+
+/** @returns the filter as the query of an address, in a fixed order. */
+export const filterQuery = (filter: Partial<PaperFilter>): URLSearchParams =>
+  new URLSearchParams(Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])))
