@@ -37,7 +37,7 @@ export function PaperFilters({ action, filter, themes, periods, venues }: Props)
       <label className={styles.text}>Search titles, abstracts, authors
         <input type="search" name="q" defaultValue={filter.q ?? ''} maxLength={MAX_SEARCH_LENGTH} placeholder="words, &quot;a phrase&quot;, -without, begin*" />
       </label>
-      <label>Theme
+      <label className={styles.theme}>Theme
         <select name="theme" defaultValue={filter.theme ?? ''}>
           <option value="">any</option>
           {themes.map(({ children, ...theme }) => (children.length === 0 ? <Choice key={theme.id} {...theme} /> : (
@@ -49,7 +49,7 @@ export function PaperFilters({ action, filter, themes, periods, venues }: Props)
         </select>
       </label>
       {periods.length > 0 && (['from', 'to'] as const).map((end) => (
-        <label key={end} className={styles.period}>{end === 'from' ? 'From' : 'To'}
+        <label key={end}>{end === 'from' ? 'From' : 'To'}
           <select name={end} defaultValue={filter[end] ?? ''}>
             <option value="">any time</option>
             {withValue(periods, filter[end]).map((period) => <option key={period}>{period}</option>)}
