@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { listRuns } from '../lib/data/runs.ts'
 import { runOptionsSchema } from '../lib/domain/run-options.ts'
 import { clusterCorpus } from './cluster.ts'
-import { ingestFiles } from './ingest.ts'
+import { ingestFiles } from './ingest/files.ts'
 import { addServeOptions, serve } from './serve.ts'
 import { root } from './setup.mjs'
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { CancelledError } from '../domain/errors.ts'
 import type { SourceRecord } from '../domain/paper.ts'
 import { ensureCorpus } from './corpora.ts'
-import { openDatabase, type Transaction } from './database.ts'
+import { openDatabase, Prisma, type Transaction } from './database.ts'
 import { importChunk, type ChunkResult, type PaperRecord } from './import-chunk.ts'
 import type { ImportContext } from './import-drafts.ts'
 import { joinByTitle } from './import-titles.ts'
@@ -34,9 +34,13 @@ export interface ImportReport {
   refusals: { line: number; reason: string }[]
   /** The first 1,000 records that joined another paper, in the order of the file; all but the unchanged are in the database. */
   merges: { line: number; reason: string; duplicateOf: string }[]
+  /** What was guessed or mended in reading, one sentence each. */
+  warnings: string[]
 }
 
 export interface ImportOptions {
+  /** Asked once all records are read. */
+  warnings?: () => string[]
   /** Kept with the import. Default "unknown". */
   format?: string
   /** Called after every five hundred records with their number so far. */
@@ -87,9 +91,9 @@ async function importInto(transaction: Transaction, corpusName: string, source: 
   const accepted = await countNew(context)
   const { papers, contentHash } = await hashCorpus(context)
   const { refusals, ...numbers } = { ...counts, accepted }
-  const report = { batchId: batch.id, corpus: corpusName.trim(), source, format: batch.format, ...numbers, papers, contentHash, refusals, merges: await listMerges(context) }
+  const report = { batchId: batch.id, corpus: corpusName.trim(), source, format: batch.format, ...numbers, papers, contentHash, refusals, merges: await listMerges(context), warnings: options.warnings?.() ?? [] }
   if (corpus.isNew && papers === 0) throw new NothingToKeep({ ...report, batchId: null })
-  await transaction.importBatch.update({ where: { id: batch.id }, data: { ...numbers, status: 'done', finishedAt: new Date() } })
+  await transaction.importBatch.update({ where: { id: batch.id }, data: { ...numbers, warnings: report.warnings.length > 0 ? report.warnings : Prisma.DbNull, status: 'done', finishedAt: new Date() } })
   await transaction.corpus.update({ where: { id: corpus.id }, data: { contentHash } })
   if (contentHash !== corpus.contentHash) await refreshSearchIndex(transaction)
   return report

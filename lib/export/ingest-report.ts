@@ -15,6 +15,7 @@ interface FileReport {
   papers: number
   refusals: { line: number; reason: string }[]
   merges: { line: number; reason: string; duplicateOf: string }[]
+  warnings: string[]
 }
 
 /** What `ingest --json` prints. */
@@ -31,13 +32,15 @@ export interface IngestReport {
   refusals: { file: string; line: number; reason: string }[]
   /** The first 1,000 of each file: records that joined another paper, with its title and id. */
   merges: { file: string; line: number; reason: string; duplicateOf: string }[]
-  /** Files of folders that hold no papers. */
+  /** What was guessed or mended in reading. */
+  warnings: { file: string; sentence: string }[]
+  /** Files of folders and archives that hold no papers. */
   passedOver: string[]
 }
 
 const SHOWN = 10
 
-/** @param reports one a file, at least one. @param passedOver files of folders that hold no papers. */
+/** @param reports one a file, at least one. @param passedOver files of folders and archives that hold no papers. */
 export function summarizeIngest(reports: FileReport[], passedOver: string[]): IngestReport {
   const sum = (field: 'accepted' | 'merged' | 'unchanged' | 'refused') => reports.reduce((total, report) => total + report[field], 0)
   const { corpus, papers } = reports[reports.length - 1]
@@ -46,6 +49,7 @@ export function summarizeIngest(reports: FileReport[], passedOver: string[]): In
     files: reports.map(({ source, format, accepted, merged, unchanged, refused }) => ({ file: source, format, accepted, merged, unchanged, refused })),
     refusals: reports.flatMap(({ source, refusals }) => refusals.map(({ line, reason }) => ({ file: source, line, reason }))),
     merges: reports.flatMap(({ source, merges }) => merges.map((merge) => ({ file: source, ...merge }))),
+    warnings: reports.flatMap(({ source, warnings }) => warnings.map((sentence) => ({ file: source, sentence }))),
     passedOver,
   }
 }
@@ -54,6 +58,7 @@ export function summarizeIngest(reports: FileReport[], passedOver: string[]): In
 export function describeIngest(report: IngestReport): string {
   const lines = [`Corpus "${report.corpus}": ${count(report.papers, 'paper')}.`]
   for (const file of report.files) lines.push(`${file.file} (${file.format}): ${file.accepted.toLocaleString('en-US')} accepted, ${merged(file)}, ${file.refused.toLocaleString('en-US')} refused.`)
+  for (const { file, sentence } of report.warnings) lines.push(`  note: ${file}: ${sentence}`)
   for (const { file, line, reason } of report.refusals.slice(0, SHOWN)) lines.push(`  refused: ${file}, line ${line}: ${reason}`)
   lines.push(...more(report.refused))
   for (const { file, line, reason, duplicateOf } of report.merges.slice(0, SHOWN)) lines.push(`  merged: ${file}, line ${line}, with ${duplicateOf}: ${reason}`)

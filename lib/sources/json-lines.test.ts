@@ -42,7 +42,7 @@ describe('the fields of a record', () => {
 
   test('are read under the names of Crossref, CSL and others', async () => {
     const paper = await paperOf({ DOI: '10.1000/X', title: ['T'], abstract: 'A', 'container-title': ['J'], author: [{ given: 'Ada', family: 'L' }], issued: { 'date-parts': [[2019, 7]] }, 'is-referenced-by-count': 5, URL: 'http://x.org', subject: ['s'] })
-    expect(paper).toMatchObject({ sourceId: null, doi: '10.1000/x', venue: 'J', published: '2019-07', citations: 5, authors: ['Ada L'], url: 'http://x.org', keywords: ['s'] })
+    expect(paper).toMatchObject({ sourceId: '10.1000/X', doi: '10.1000/x', venue: 'J', published: '2019-07', citations: 5, authors: ['Ada L'], url: 'http://x.org', keywords: ['s'] })
     expect(await paperOf({ display_name: 'T', summary: 'A', publication_year: 2018, cited_by_count: 2, primary_location: { source: { display_name: 'J' } }, ids: { doi: 'https://doi.org/10.1000/x' } })).toMatchObject({ title: 'T', published: '2018', citations: 2, venue: 'J', doi: '10.1000/x' })
     expect(await paperOf({ paper: { id: '2301.00001', title: 'T', summary: 'A', publishedAt: '2023-01-02T00:00:00.000Z' }, publishedAt: '2024-01-01' })).toMatchObject({ sourceId: '2301.00001', arxivId: '2301.00001', published: '2023-01-02' })
     expect(await paperOf({ id: 'hep-th/9901001', title: 'T', abstract: 'A', authors: 'A. One and B. Two', categories: 'cs.LG stat.ML', update_date: '2020-01-01', versions: [{ version: 'v1', created: 'Mon, 2 Apr 2007 19:18:42 GMT' }] })).toMatchObject({ arxivId: 'hep-th/9901001', published: '2007-04-02', keywords: ['cs.LG', 'stat.ML'] })

@@ -24,6 +24,16 @@ export function readKeywords(value: unknown): string[] {
   return distinct(value.flatMap((each) => (typeof each === 'string' ? splitCategories(cleanText(each)) : [firstText(each, ['name', 'display_name', 'keyword', 'term', 'category', 'label', 'value'])])))
 }
 
+/**
+ * @param name "Lovelace, Ada", "Lovelace, Ada, Jr.", "Ada Lovelace", "Analytical Engines, Inc.".
+ * @returns the given name first: "Ada Lovelace", "Ada Lovelace Jr."; companies and names without a comma as they are.
+ */
+export function givenFirst(name: string): string {
+  const [family, given, suffix, ...more] = cleanText(name).split(/\s*,\s*/)
+  if (!given || more.length > 0 || /^(inc|ltd|llc|gmbh|co|corp|plc|ag)\.?$/i.test(given)) return cleanText(name)
+  return [given, family, suffix].filter(Boolean).join(' ')
+}
+
 function splitAuthors(text: string): string[] {
   if (text.includes(';')) return text.split(/\s*;\s*(?:and\s+|&\s*)?/)
   const parts = text.split(/,?\s+(?:and|&)\s+/i)

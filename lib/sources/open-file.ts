@@ -1,14 +1,15 @@
 /**
- * Opens what a person named: a plain file, a gzip file, a pipe or standard input.
- * In: a path, or "-".   Out: OpenFile, its bytes uncompressed; read by ./read-papers.ts.
+ * Opens what a person named: a plain file, a gzip file, a pipe or standard input; or a file of an archive.
+ * In: a path, "-", or a stream of ./list-files.ts.   Out: OpenFile, its bytes uncompressed; read by ./read-papers.ts.
  */
 import { createReadStream } from 'node:fs'
 import { mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { addAbortSignal, pipeline, type Readable } from 'node:stream'
+import { addAbortSignal, pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { CancelledError, errorCode, InvalidInputError } from '../domain/errors.ts'
+import { MAX_RATIO, RATIO_MATTERS_BYTES } from './archive.ts'
 
 export interface OpenFile {
   /** The first bytes, up to HEAD_BYTES, uncompressed; `chunks` gives them again. */
@@ -23,31 +24,39 @@ export interface OpenFile {
 export interface OpenOptions {
   /** What "-" means; default the process's. */
   standardInput?: Readable
+  /** What the file is called in errors; default its path. */
+  name?: string
   /** Ends the wait for a pipe or standard input with CancelledError. */
   signal?: AbortSignal
 }
 
 const HEAD_BYTES = 64 * 1024
+const CHUNK_BYTES = 256 * 1024
 
 /**
- * @param name path of a file, or "-". A pipe or standard input is first copied to a temporary file, so that a slow sender
+ * @param file its path, or "-". A pipe or standard input is first copied to a temporary file, so that a slow sender
  *   never holds up the database.
  * @returns the open file; close it when done.
  * @throws InvalidInputError if there is no such file, it cannot be read, or its compression is damaged.
  */
-export async function openFile(name: string, { standardInput = process.stdin, signal }: OpenOptions = {}): Promise<OpenFile> {
-  const information = name === '-' ? null : await stat(name).catch((error) => Promise.reject(named(name, error)))
-  const copy = information?.isFile() ? null : await copyStream(name === '-' ? standardInput : createReadStream(name), name, signal)
+export async function openFile(file: string, { standardInput = process.stdin, name = file, signal }: OpenOptions = {}): Promise<OpenFile> {
+  const information = file === '-' ? null : await stat(file).catch((error) => Promise.reject(named(name, error)))
+  if (information?.isFile()) return openRegular(file, name)
+  const copy = await copyStream(file === '-' ? standardInput : createReadStream(file), name, signal)
   try {
-    const opened = await openRegular(copy?.file ?? name, name)
-    return { ...opened, close: async () => (await opened.close(), await copy?.remove()) }
+    const opened = await openRegular(copy.file, name)
+    return { ...opened, close: async () => (await opened.close(), await copy.remove()) }
   } catch (error) {
-    await copy?.remove()
+    await copy.remove()
     throw error
   }
 }
 
-async function copyStream(stream: Readable, name: string, signal?: AbortSignal): Promise<{ file: string; remove(): Promise<void> }> {
+/**
+ * @returns the stream as a temporary file, to be removed when done.
+ * @throws CancelledError when the signal aborts.
+ */
+export async function copyStream(stream: Readable, name: string, signal?: AbortSignal): Promise<{ file: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'paperdrift-'))
   const file = path.join(folder, 'input')
   const remove = () => rm(folder, { recursive: true, force: true })
@@ -61,50 +70,85 @@ async function copyStream(stream: Readable, name: string, signal?: AbortSignal):
 }
 
 async function openRegular(file: string, name: string): Promise<OpenFile> {
-  const raw = createReadStream(file, { highWaterMark: 256 * 1024 })
-  const gzipped = await hasMagic(file, name, [0x1f, 0x8b])
-  // What goes wrong in the pipeline is thrown to the reader of its last stream.
-  const stream: Readable = gzipped ? pipeline(raw, createGunzip({ chunkSize: 256 * 1024 }), () => {}) : raw
-  const bytes = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
-  const first: Uint8Array[] = []
-  const size = (await stat(file)).size
-  try {
-    for (let length = 0; length < HEAD_BYTES; ) {
-      const { value, done } = await bytes.next()
-      if (done) break
-      first.push(value)
-      length += value.length
+  const handle = await open(file).catch((error) => Promise.reject(named(name, error)))
+  return openStream(handle.createReadStream({ highWaterMark: CHUNK_BYTES }), (await handle.stat()).size, name)
+}
+
+/**
+ * @param raw the bytes of a file, gzipped or not. @param size of them; 0 if unknown.
+ * @returns the open file; close it when done.
+ */
+export async function openStream(raw: Readable, size: number, name: string): Promise<OpenFile> {
+  let bytesRead = 0
+  const counted = (async function* () {
+    for await (const chunk of raw as AsyncIterable<Uint8Array>) {
+      bytesRead += chunk.length
+      yield chunk
     }
-  } catch (error) {
-    throw named(name, error)
+  })()
+  const close = async () => {
+    raw.destroy()
   }
-  return {
-    head: Buffer.concat(first).subarray(0, HEAD_BYTES),
-    chunks: again(first, bytes, name),
-    fraction: () => (size === 0 ? 1 : Math.min(1, raw.bytesRead / size)),
-    close: async () => {
-      raw.destroy()
-      stream.destroy()
-    },
+  try {
+    const start = await firstBytes(counted, 2)
+    const isGzip = start.bytes[0] === 0x1f && start.bytes[1] === 0x8b
+    const { bytes: head, all } = await firstBytes(isGzip ? unzip(start.all, name) : start.all, HEAD_BYTES)
+    return { head: head.subarray(0, HEAD_BYTES), chunks: withName(all, name), fraction: () => (size === 0 ? 1 : Math.min(1, bytesRead / size)), close }
+  } catch (error) {
+    await close()
+    throw named(name, error)
   }
 }
 
-async function hasMagic(file: string, name: string, magic: number[]): Promise<boolean> {
+/** @returns at least `wanted` bytes if there are so many, and all bytes from the start again. */
+async function firstBytes(chunks: AsyncIterable<Uint8Array>, wanted: number): Promise<{ bytes: Buffer; all: AsyncGenerator<Uint8Array> }> {
+  const rest = chunks[Symbol.asyncIterator]()
+  const first: Uint8Array[] = []
+  for (let length = 0; length < wanted; ) {
+    const { value, done } = await rest.next()
+    if (done) break
+    first.push(value)
+    length += value.length
+  }
+  const all = (async function* () {
+    yield* first
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+  })()
+  return { bytes: Buffer.concat(first), all }
+}
+
+async function* unzip(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  let [packed, unpacked] = [0, 0]
+  const counted = (async function* () {
+    for await (const chunk of chunks) {
+      packed += chunk.length
+      yield chunk
+    }
+  })()
+  // What goes wrong in the pipeline is thrown to the reader of its last stream.
+  for await (const chunk of pipeline(Readable.from(counted), createGunzip({ chunkSize: CHUNK_BYTES }), () => {}) as AsyncIterable<Uint8Array>) {
+    unpacked += chunk.length
+    if (unpacked > RATIO_MATTERS_BYTES && unpacked > MAX_RATIO * packed) throw new InvalidInputError(`${name}: Unpacked it would be more than ${MAX_RATIO} times as large, which is more than is read. Nothing of it was imported.`)
+    yield chunk
+  }
+}
+
+async function* withName(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks
+  } catch (error) {
+    throw named(name, error)
+  }
+}
+
+/** @returns whether a file on disk begins with these bytes. */
+export async function hasMagic(file: string, name: string, magic: number[]): Promise<boolean> {
   const handle = await open(file).catch((error) => Promise.reject(named(name, error)))
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(magic.length), 0, magic.length, 0)
     return bytesRead === magic.length && magic.every((byte, i) => buffer[i] === byte)
   } finally {
     await handle.close()
-  }
-}
-
-async function* again(first: Uint8Array[], rest: AsyncIterator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  yield* first
-  try {
-    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
-  } catch (error) {
-    throw named(name, error)
   }
 }
 

@@ -44,6 +44,16 @@ export function normalizePublished(value: unknown): string | null {
   return typeof raw === 'string' ? fromText(raw) : null
 }
 
+/**
+ * @param values dates of one paper, the surest year first.
+ * @returns the most exact of those that agree with the first one's year; null if none is a date.
+ */
+export function mostExact(values: unknown[]): string | null {
+  const dates = values.map(normalizePublished).filter((date) => date !== null)
+  const agreeing = dates.filter((date) => date.slice(0, 4) === dates[0].slice(0, 4))
+  return agreeing.reduce<string | null>((best, date) => (best === null || date.length > best.length ? date : best), null)
+}
+
 function fromNumber(value: number): string | null {
   if (!Number.isInteger(value) || value < 0) return null
   if (value < 100_000_000) return fromText(String(value))

@@ -8,6 +8,8 @@ export const MAX_LINE_BYTES = 16 * 1024 * 1024
 
 export const TOO_LONG_REASON = `the line is longer than ${MAX_LINE_BYTES / 1024 / 1024} MB`
 
+export const RECORD_TOO_LONG = TOO_LONG_REASON.replace('line', 'record')
+
 export interface Line {
   /** From 1. */
   number: number
@@ -21,7 +23,7 @@ const NEWLINE = 10
 const CARRIAGE_RETURN = 13
 
 /**
- * @param chunks UTF-8 text, cut anywhere; LF, CRLF, and a last line without an end.
+ * @param chunks UTF-8 text, cut anywhere; LF, CRLF, CR, also mixed, and a last line without an end.
  * @param maxBytes the longest line that is kept.
  * Yields every line, empty ones too. Holds at most one line and one chunk.
  */
@@ -30,19 +32,20 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes = M
   let parts: Uint8Array[] = []
   let length = 0
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  const finish = (rest: Uint8Array): Line => {
-    number++
+  const finish = (rest: Uint8Array): Line[] => {
     length += rest.length
     const tooLong = length > maxBytes
     const bytes = tooLong || parts.length === 0 ? rest : Buffer.concat([...parts, rest])
     parts = []
     length = 0
-    return { number, text: tooLong ? '' : decode(decoder, bytes, number), tooLong }
+    if (tooLong) return [{ number: ++number, text: '', tooLong }]
+    const text = decode(decoder, bytes, number === 0)
+    return (text.includes('\r') ? text.split('\r') : [text]).map((each) => ({ number: ++number, text: each, tooLong }))
   }
   for await (const chunk of chunks) {
     let start = 0
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-      yield finish(chunk.subarray(start, end))
+      for (const line of finish(chunk.subarray(start, end))) yield line
       start = end + 1
     }
     if (start === chunk.length) continue
@@ -50,11 +53,11 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes = M
     if (length > maxBytes) parts = []
     else parts.push(Buffer.from(chunk.subarray(start)))
   }
-  if (length > 0) yield finish(new Uint8Array(0))
+  if (length > 0) for (const line of finish(new Uint8Array(0))) yield line
 }
 
-function decode(decoder: TextDecoder, bytes: Uint8Array, number: number): string {
+function decode(decoder: TextDecoder, bytes: Uint8Array, isFirst: boolean): string {
   const end = bytes[bytes.length - 1] === CARRIAGE_RETURN ? bytes.length - 1 : bytes.length
   const text = decoder.decode(bytes.subarray(0, end))
-  return number === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text
+  return isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text
 }

@@ -1,10 +1,11 @@
 /**
  * One record of named fields → a Paper: the table of the names that sources use, and the checks every paper passes.
- * In: a parsed JSON object (later: a row of a table).   Out: Paper or the reason for refusing it; read by ./json-lines.ts.
+ * In: a JSON object, a row of a table, or what a reader made of its record.   Out: Paper or the reason for refusing it; read by the readers of this room.
  */
-import { MAX_ABSTRACT_LENGTH, MAX_TITLE_LENGTH, type Paper } from '../domain/paper.ts'
-import { cleanText } from './clean-text.ts'
+import { MAX_ABSTRACT_LENGTH, MAX_TITLE_LENGTH, type Paper, type SourceRecord } from '../domain/paper.ts'
+import { cleanText, excerptOf } from './clean-text.ts'
 import { normalizeArxivId, normalizeDoi, normalizePmid } from './identifiers.ts'
+import { plainMarkup } from './markup.ts'
 import { readAuthors, readKeywords } from './name-lists.ts'
 import { normalizePublished } from './published.ts'
 
@@ -25,6 +26,11 @@ const NAMES = {
   citations: 'citations citationCount citedByCount isReferencedByCount timesCited numCitations nCitation numCitedBy citedBy',
 } as const
 
+export type PaperField = keyof typeof NAMES
+
+/** Every field that a column or key can be chosen for. */
+export const PAPER_FIELDS = Object.keys(NAMES) as PaperField[]
+
 export type RecordFields = Record<string, unknown>
 
 /** No author lists, links or ids longer than these; a link that is longer is left out. */
@@ -40,7 +46,7 @@ const NO_ABSTRACT = /^\W*(no abstract( (is )?available| provided)?|abstract (is 
  * @returns the paper, cleaned and normalised; or in one sentence why it is none.
  */
 export function readPaper(record: RecordFields): { paper: Paper } | { reason: string } {
-  const fields = byPlainName(unwrap(record))
+  const fields = byPlainName(record)
   const wrongType = ['title', 'abstract'].find((name) => ['number', 'boolean'].includes(typeof find(fields, PATHS[name as 'title' | 'abstract'])))
   if (wrongType) return { reason: `${wrongType} is not text` }
   const title = textOf(find(fields, PATHS.title))
@@ -68,6 +74,15 @@ export function readPaper(record: RecordFields): { paper: Paper } | { reason: st
   }
 }
 
+/**
+ * @param line where the record begins. @param fields as of readPaper. @param text of the record, for a person to find it.
+ * @returns the paper with its line, or its refusal.
+ */
+export function toSourceRecord(line: number, fields: RecordFields, text: string): SourceRecord {
+  const result = readPaper(fields)
+  return 'paper' in result ? { kind: 'paper', line, paper: result.paper } : { kind: 'refused', line, reason: result.reason, excerpt: excerptOf(text) }
+}
+
 const plainNames = new Map<string, string>()
 
 function plain(name: string): string {
@@ -87,12 +102,6 @@ function byPlainName(record: object): PlainFields {
   const fields: PlainFields = new Map()
   for (const [name, value] of Object.entries(record)) if (!isEmpty(value) && !fields.has(plain(name))) fields.set(plain(name), value)
   return fields
-}
-
-// Hugging Face's daily list wraps each paper: {"paper": {…}, "publishedAt": the day it was listed}.
-function unwrap(record: RecordFields): object {
-  const inner = record.paper
-  return typeof inner === 'object' && inner !== null && !Array.isArray(inner) && 'title' in inner ? inner : record
 }
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
@@ -116,9 +125,9 @@ function follow(value: unknown, name: string): unknown {
 }
 
 function textOf(value: unknown): string {
-  if (typeof value === 'string') return cleanText(value)
+  if (typeof value === 'string') return cleanText(plainMarkup(value))
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
-  return Array.isArray(value) ? cleanText(value.filter((part) => typeof part === 'string').join(' ')) : ''
+  return Array.isArray(value) ? textOf(value.filter((part) => typeof part === 'string').join(' ')) : ''
 }
 
 const idOf = (value: unknown): string | null => (typeof value === 'string' || Number.isFinite(value) ? cleanText(String(value)) || null : null)
@@ -134,7 +143,8 @@ function refusal(title: string, abstract: string, id: string | null): string | n
 const tooLong = (name: string, text: string, limit: number) => `${name} has ${text.length.toLocaleString('en-US')} characters; the longest allowed is ${limit.toLocaleString('en-US')}`
 
 function urlOf(value: unknown): string | null {
-  const text = textOf(Array.isArray(value) ? value[0] : value)
+  const first = Array.isArray(value) ? value[0] : value
+  const text = typeof first === 'string' ? cleanText(first) : ''
   return /^https?:\/\/\S+$/i.test(text) && text.length <= MAX_URL_LENGTH ? text : null
 }
 
