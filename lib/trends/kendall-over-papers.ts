@@ -3,9 +3,10 @@
  * says more than a year of ten, and ten years suffice. What papers of a period have in common beyond chance (a special
  * issue, a change of venues) widens the variance, by as much as the scatter of the periods about a line shows.
  * In: counts by theme and period, from ./shares.ts.   Out: PaperTrend, read by theme-trends.ts.
- * Sources: Kendall, Rank Correlation Methods (1975), chapter 4 (ties in both rankings); Smyth, Statistical Applications in
+ * Sources: Kendall, Rank Correlation Methods (1975), chapter 4 (ties in both rankings); Hirsch, Slack & Smith as in seasons.ts; Smyth, Statistical Applications in
  * Genetics and Molecular Biology 3 (2004) 3, doi:10.2202/1544-6115.1027 (scatter of one theme steadied by that of all).
  */
+import { groupBySeason } from './seasons.ts'
 import { studentTail } from './tails.ts'
 
 export interface CountSeries {
@@ -15,6 +16,8 @@ export interface CountSeries {
   totals: number[]
   /** When each period was, rising. */
   times: number[]
+  /** Season of each period, see seasons.ts: papers of one season are compared. */
+  seasons: Uint8Array
 }
 
 export interface PaperTrend {
@@ -51,39 +54,50 @@ export function kendallOverPapers(themes: CountSeries[], varianceRatios: number[
 }
 
 /** S = Σ over pairs of periods of (ours later · others earlier − ours earlier · others later), by running sums. */
-function standardScore({ counts, totals }: CountSeries): number {
+function standardScore({ counts, totals, seasons }: CountSeries): number {
   let s = 0
-  let ours = 0
-  let others = 0
-  let all = 0
-  let tied = 0
-  counts.forEach((count, t) => {
-    s += count * others - (totals[t] - count) * ours
-    ours += count
-    others += totals[t] - count
-    all += totals[t]
-    tied += totals[t] ** 3 - totals[t]
-  })
-  const variance = all > 1 ? ((ours * others) / (3 * all * (all - 1))) * (all ** 3 - all - tied) : 0
+  let variance = 0
+  for (const places of groupBySeason(seasons)) {
+    let ours = 0
+    let others = 0
+    let all = 0
+    let tied = 0
+    for (const t of places) {
+      s += counts[t] * others - (totals[t] - counts[t]) * ours
+      ours += counts[t]
+      others += totals[t] - counts[t]
+      all += totals[t]
+      tied += totals[t] ** 3 - totals[t]
+    }
+    variance += all > 1 ? ((ours * others) / (3 * all * (all - 1))) * (all ** 3 - all - tied) : 0
+  }
   return variance > 0 ? s / Math.sqrt(variance) : 0
 }
 
-function scatterAboutLine({ counts, totals, times }: CountSeries): { value: number; degrees: number } {
-  const degrees = counts.length - 2
+/** One slope; a level for each season. */
+function scatterAboutLine({ counts, totals, times, seasons }: CountSeries): { value: number; degrees: number } {
+  const levels = groupBySeason(seasons).map((places) => {
+    const all = places.reduce((sum, t) => sum + totals[t], 0)
+    return { places, share: places.reduce((sum, t) => sum + counts[t], 0) / all, time: places.reduce((sum, t) => sum + totals[t] * times[t], 0) / all }
+  })
+  const degrees = counts.length - levels.length - 1
   if (degrees < 1) return { value: 1, degrees: 0 }
-  const all = totals.reduce((sum, total) => sum + total, 0)
-  const meanShare = counts.reduce((sum, count) => sum + count, 0) / all
-  const meanTime = totals.reduce((sum, total, t) => sum + total * times[t], 0) / all
   let cross = 0
   let spread = 0
-  totals.forEach((total, t) => {
-    cross += total * (times[t] - meanTime) * (counts[t] / total - meanShare)
-    spread += total * (times[t] - meanTime) ** 2
-  })
-  const chiSquare = totals.reduce((sum, total, t) => {
-    const line = Math.min(1 - 0.5 / total, Math.max(0.5 / total, meanShare + (cross / spread) * (times[t] - meanTime)))
-    return sum + (total * (counts[t] / total - line) ** 2) / (line * (1 - line))
-  }, 0)
+  for (const { places, share, time } of levels) {
+    for (const t of places) {
+      cross += totals[t] * (times[t] - time) * (counts[t] / totals[t] - share)
+      spread += totals[t] * (times[t] - time) ** 2
+    }
+  }
+  let chiSquare = 0
+  for (const { places, share, time } of levels) {
+    for (const t of places) {
+      const total = totals[t]
+      const line = Math.min(1 - 0.5 / total, Math.max(0.5 / total, share + (cross / spread) * (times[t] - time)))
+      chiSquare += (total * (counts[t] / total - line) ** 2) / (line * (1 - line))
+    }
+  }
   return { value: chiSquare / degrees, degrees }
 }
 

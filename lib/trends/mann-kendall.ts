@@ -1,9 +1,10 @@
 /**
  * Does a series rise or fall? Mann–Kendall: the order of the values alone decides, so no curve is assumed.
- * In: shares by period, from ./shares.ts.   Out: MannKendall, read by test-themes.ts.
- * Sources: Kendall, Rank Correlation Methods (1975); Hamed & Rao, Journal of Hydrology 204 (1998) 182–196,
+ * In: shares by period, from ./shares.ts.   Out: MannKendall, read by theme-trends.ts.
+ * Sources: Kendall, Rank Correlation Methods (1975); Hirsch, Slack & Smith as in seasons.ts; Hamed & Rao, Journal of Hydrology 204 (1998) 182–196,
  * doi:10.1016/S0022-1694(97)00125-X.
  */
+import { groupBySeason } from './seasons.ts'
 import { twoSidedNormal } from './tails.ts'
 import { theilSenSlope } from './theil-sen.ts'
 
@@ -29,25 +30,39 @@ const SIGNIFICANT = 1.959963984540054
 /**
  * @param values the series in order of time, gaps left out. Not modified.
  * @param times  when each value was, rising; used to take the trend out before autocorrelation is looked for.
+ * @param seasons one element per value, see seasons.ts: only values of one season are compared. Default: all of one.
  * @returns see MannKendall. Below 10 values p is exact, ties included (every order of the same values equally likely).
  *   From 10 on it is normal with continuity correction, and the variance is widened by the first three autocorrelations
  *   of the ranks of the detrended series that differ from 0 (5 %, two-sided); it is never narrowed: a series that swings
  *   to and fro is no better evidence. O(n²).
  */
-export function mannKendall(values: ArrayLike<number>, times: ArrayLike<number>): MannKendall {
+export function mannKendall(values: ArrayLike<number>, times: ArrayLike<number>, seasons: Uint8Array = new Uint8Array(values.length)): MannKendall {
   const n = values.length
-  let s = 0
-  for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) s += Math.sign(values[j] - values[i])
-  const pairs = (n * (n - 1)) / 2
+  const groups = groupBySeason(seasons).map((places) => places.map((t) => values[t]))
+  const s = sumOf(groups, risesMinusFalls)
+  const pairs = sumOf(groups, ({ length }) => (length * (length - 1)) / 2)
   const tau = pairs > 0 ? s / pairs : 0
-  const ties = tieSizes(values)
-  const plain = (n * (n - 1) * (2 * n + 5) - ties.reduce((sum, size) => sum + size * (size - 1) * (2 * size + 5), 0)) / 18
+  const plain = sumOf(groups, varianceOf)
   if (n < 3 || plain === 0) return { s, tau, variance: plain, varianceRatio: 1, p: 1 }
-  if (n < NORMAL_FROM) return { s, tau, variance: plain, varianceRatio: 1, p: exactTail(s, ties) }
-  const varianceRatio = Math.max(1, autocorrelationRatio(values, times))
+  if (n < NORMAL_FROM) return { s, tau, variance: plain, varianceRatio: 1, p: exactTail(s, groups.map(tieSizes)) }
+  const varianceRatio = Math.max(1, autocorrelationRatio(values, times, seasons))
   const variance = plain * varianceRatio
   const z = Math.max(0, Math.abs(s) - 1) / Math.sqrt(variance)
   return { s, tau, variance, varianceRatio, p: twoSidedNormal(z) }
+}
+
+const sumOf = <T>(list: T[], value: (one: T) => number) => list.reduce((sum, one) => sum + value(one), 0)
+
+function risesMinusFalls(values: number[]): number {
+  let s = 0
+  for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) s += Math.sign(values[j] - values[i])
+  return s
+}
+
+/** Of S, without autocorrelation. */
+function varianceOf(values: number[]): number {
+  const weight = (size: number) => size * (size - 1) * (2 * size + 5)
+  return (weight(values.length) - sumOf(tieSizes(values), weight)) / 18
 }
 
 function tieSizes(values: ArrayLike<number>): number[] {
@@ -56,13 +71,15 @@ function tieSizes(values: ArrayLike<number>): number[] {
   return [...sizes.values()]
 }
 
-/** P(|S| ≥ |s|): the falling pairs of all orders of a multiset are counted by a q-multinomial coefficient. */
-function exactTail(s: number, ties: number[]): number {
+/** P(|S| ≥ |s|): the falling pairs of all orders of a multiset are counted by a q-multinomial coefficient; seasons multiply. */
+function exactTail(s: number, tiesBySeason: number[][]): number {
   let orders = [1]
-  let placed = 0
-  for (const size of ties) {
-    for (let g = 1; g <= size; g++) orders = divideByGap(multiplyByGap(orders, placed + g), g)
-    placed += size
+  for (const ties of tiesBySeason) {
+    let placed = 0
+    for (const size of ties) {
+      for (let g = 1; g <= size; g++) orders = divideByGap(multiplyByGap(orders, placed + g), g)
+      placed += size
+    }
   }
   const untied = orders.length - 1
   const all = orders.reduce((sum, count) => sum + count, 0)
@@ -84,11 +101,17 @@ function divideByGap(polynomial: number[], gap: number): number[] {
   return quotient.slice(0, polynomial.length - gap)
 }
 
-/** n ÷ n* of Hamed and Rao, their equation 9. */
-function autocorrelationRatio(values: ArrayLike<number>, times: ArrayLike<number>): number {
+/** n ÷ n* of Hamed and Rao, their equation 9; of what is left when slope and season are taken out. */
+function autocorrelationRatio(values: ArrayLike<number>, times: ArrayLike<number>, seasons: Uint8Array): number {
   const n = values.length
-  const slope = theilSenSlope(values, times)
-  const ranks = rank(Float64Array.from(values, (value, i) => value - slope * times[i]))
+  const slope = theilSenSlope(values, times, seasons)
+  const left = Float64Array.from(values, (value, i) => value - slope * times[i])
+  const groups = groupBySeason(seasons)
+  if (groups.length > 1) for (const places of groups) {
+    const usual = sumOf(places, (t) => left[t]) / places.length
+    for (const t of places) left[t] -= usual
+  }
+  const ranks = rank(left)
   const mean = (n + 1) / 2
   let spread = 0
   for (const value of ranks) spread += (value - mean) ** 2

@@ -3,6 +3,7 @@
  * In: Periods and LeftOut, from periods.ts.   Out: sentences, shown beside every trend and printed by the command line.
  */
 import type { LeftOut, Periods } from '../domain/trend.ts'
+import { mayBeSeason } from './seasons.ts'
 
 /**
  * @param published as given, one element per paper.
@@ -17,6 +18,7 @@ export function describeDates(periods: Periods, leftOut: LeftOut, published: rea
   if (undated.length > 0) notes.push(`${papers(undated.length)} without a date ${are(undated)} in no period.`)
   if (oddYear.length > 0) notes.push(`${papers(oddYear.length)} with a year that cannot be right beside the others (${listed([...new Set(oddYear.map((i) => published[i]!.slice(0, 4)))].sort())}) ${are(oddYear)} in no period.`)
   if (tooCoarse.length > 0) notes.push(`${papers(tooCoarse.length)} dated less exactly than by ${unit} ${are(tooCoarse)} in no period.`)
+  if (tested.filter(Boolean).length >= 2 && mayBeSeason(periods)) notes.push(`These are ${unit}s of less than three years: a rise or a fall may be the season.`)
   if (partial) notes.push(`${partial} is not over in this collection: it is drawn, and kept out of every test.`)
   const thin = names.filter((name, t) => !tested[t] && totals[t] > 0 && name !== partial)
   if (thin.length > 0) notes.push(`${listed(thin)} ${thin.length === 1 ? 'holds' : 'hold'} too few papers beside the other ${unit}s: drawn, and kept out of every test.`)

@@ -4,6 +4,7 @@
  */
 import type { LeftOut, Periods, PeriodUnit } from '../domain/trend.ts'
 import { parsePublished, plausibleYears, type PaperDate } from './dates.ts'
+import { PERIODS_PER_YEAR } from './seasons.ts'
 
 export interface DatedCorpus {
   periods: Periods
@@ -16,7 +17,6 @@ export interface DatedCorpus {
   leftOut: LeftOut
 }
 
-const PER_YEAR: Record<PeriodUnit, number> = { year: 1, quarter: 4, month: 12 }
 /** Fewer periods are too few for a test to find anything with certainty. */
 const ENOUGH_PERIODS = 8
 const ENOUGH_PAPERS_PER_PERIOD = 20
@@ -64,7 +64,7 @@ export function layPeriods(published: readonly (string | null)[], unit: PeriodUn
   return {
     periods: { unit: chosen, names, totals, tested, partial },
     periodOf,
-    times: Float64Array.from(totals, (_, t) => (first + t + 0.5) / PER_YEAR[chosen]),
+    times: Float64Array.from(totals, (_, t) => (first + t + 0.5) / PERIODS_PER_YEAR[chosen]),
     decimalDates: Float64Array.from(usable, (date) => (date ? decimalDate(date) : NaN)),
     leftOut,
   }
@@ -97,12 +97,12 @@ function spanOf(dates: PaperDate[], unit: PeriodUnit): number {
 function slotOf(date: PaperDate, unit: PeriodUnit): number | null {
   if (unit === 'year') return date.year
   if (date.month === 0) return null
-  return date.year * PER_YEAR[unit] + Math.floor(((date.month - 1) * PER_YEAR[unit]) / 12)
+  return date.year * PERIODS_PER_YEAR[unit] + Math.floor(((date.month - 1) * PERIODS_PER_YEAR[unit]) / 12)
 }
 
 function periodName(slot: number, unit: PeriodUnit): string {
-  const year = String(Math.floor(slot / PER_YEAR[unit])).padStart(4, '0')
-  const part = (slot % PER_YEAR[unit]) + 1
+  const year = String(Math.floor(slot / PERIODS_PER_YEAR[unit])).padStart(4, '0')
+  const part = (slot % PERIODS_PER_YEAR[unit]) + 1
   return unit === 'year' ? year : unit === 'quarter' ? `${year}-Q${part}` : `${year}-${String(part).padStart(2, '0')}`
 }
 
@@ -128,7 +128,7 @@ function isPartial(dates: (PaperDate | null)[], periodOf: Int32Array, totals: nu
 function reach(date: PaperDate, unit: PeriodUnit): number {
   if (date.month === 0 || (unit === 'month' && date.day === 0)) return -1
   const months = date.month - 1 + (date.day === 0 ? 1 : date.day / (MONTH_STARTS[date.month] - MONTH_STARTS[date.month - 1]))
-  const length = 12 / PER_YEAR[unit]
+  const length = 12 / PERIODS_PER_YEAR[unit]
   return Math.min(1, (months - Math.floor((date.month - 1) / length) * length) / length)
 }
 

@@ -15,8 +15,8 @@ export function describeTrend(evidence: TrendEvidence, verdict: Verdict): string
   if (verdict === 'too few to tell') return `too few to tell: ${count(papers, 'paper')}, ${count(testedPeriods, unit)} to compare`
   if (verdict === 'emerging') return `emerging since ${since}: ${fromTo}, ${points(pointsPerYearSince)} points a year since then, ${chance(Math.min(q, endBurstQ))}`
   if (verdict === 'bursting' && burst) {
-    const when = burst.running ? `since ${burst.from}` : burst.from === burst.to ? `in ${burst.from}` : `${burst.from} to ${burst.to}`
-    return `bursting ${when}: ${percent(burst.share)} of papers then, ${percent(burst.otherShare)} otherwise, ${chance(burst.q)}`
+    const when = burst.from === burst.to ? `in ${burst.from}` : `${burst.from} to ${burst.to}`
+    return `${burst.running ? `bursting since ${burst.from}` : `burst ${when}, over since`}: ${percent(burst.share)} of papers then, ${percent(burst.otherShare)} otherwise, ${chance(burst.q)}`
   }
   if (verdict === 'steady') return `steady: about ${percent(meanShare)} of papers, ${points(pointsPerYear)} points a year, ${chance(q)}`
   return `${verdict}: ${fromTo}, ${points(pointsPerYear)} points a year, ${chance(q)}`

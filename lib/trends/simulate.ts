@@ -2,8 +2,9 @@
  * How often the verdicts are wrong: corpora made by chance, with and without a planted rise.
  * In: a seed.   Out: rates, read by the evaluation command and by simulate.test.ts.
  */
-import type { Periods } from '../domain/trend.ts'
+import type { Periods, PeriodUnit } from '../domain/trend.ts'
 import { createRandom, type Random } from '../numeric/random.ts'
+import { PERIODS_PER_YEAR } from './seasons.ts'
 import { testThemes } from './theme-trends.ts'
 
 export interface SimulationOptions {
@@ -15,8 +16,12 @@ export interface SimulationOptions {
   themes?: number
   /** Years, ≥ 5; default 10. */
   years?: number
-  /** Papers of every year, ≥ 1; default 100. */
+  /** Papers of every year, a multiple of its periods; default 100. */
   papersPerYear?: number
+  /** Of the periods; default year. */
+  unit?: PeriodUnit
+  /** How far shares swing within each year, as a part of themselves, every other theme the other way; 0 … 1, default 0. */
+  swing?: number
 }
 
 export interface FalseAlarms {
@@ -28,20 +33,20 @@ export interface FalseAlarms {
 }
 
 /**
- * Flat corpora: every theme keeps its share (sizes 1 : 2 : … : themes), the papers of a year are drawn one by one, and the
- * years are then put in random order, so that nothing can rise or fall.
+ * Flat corpora: every theme keeps its share (sizes 1 : 2 : … : themes) but for the season, the papers of a year are drawn one
+ * by one, and the years are then put in random order, so that nothing can rise or fall.
  * @returns see FalseAlarms. The same options give the same rates.
  */
 export function simulateFlatCorpora(options: SimulationOptions = {}): FalseAlarms {
-  const { corpora = 2000, seed = 1, themes = 10, years = 10, papersPerYear = 100 } = options
+  const { corpora = 2000, seed = 1, themes = 10, years = 10, papersPerYear = 100, unit = 'year', swing = 0 } = options
   const random = createRandom(seed)
   const flat = Array.from({ length: themes }, (_, c) => (2 * (c + 1)) / (themes * (themes + 1)))
   let alarms = 0
   let alarmedThemes = 0
   for (let round = 0; round < corpora; round++) {
-    const drawn = Array.from({ length: years }, () => drawYear(flat, papersPerYear, random))
+    const drawn = Array.from({ length: years }, () => seasonsOfYear(flat, unit, swing).map((shares) => drawPapers(shares, papersPerYear / PERIODS_PER_YEAR[unit], random)))
     shuffle(drawn, random)
-    const moved = judge(drawn, papersPerYear).filter((verdict) => verdict !== 'steady' && verdict !== 'too few to tell').length
+    const moved = judge(drawn.flat(), unit).filter((verdict) => verdict !== 'steady' && verdict !== 'too few to tell').length
     alarmedThemes += moved
     if (moved > 0) alarms++
   }
@@ -60,15 +65,25 @@ export function simulateRises(options: SimulationOptions & { pointsPerYear?: num
   for (let round = 0; round < corpora; round++) {
     const drawn = Array.from({ length: years }, (_, t) => {
       const share = firstShare + (pointsPerYear / 100) * t
-      return drawYear([share, ...new Array<number>(themes - 1).fill((1 - share) / (themes - 1))], papersPerYear, random)
+      return drawPapers([share, ...new Array<number>(themes - 1).fill((1 - share) / (themes - 1))], papersPerYear, random)
     })
-    const [verdict] = judge(drawn, papersPerYear)
+    const [verdict] = judge(drawn, 'year')
     if (verdict === 'rising' || verdict === 'emerging') found++
   }
   return { corpora, found: found / corpora }
 }
 
-function drawYear(shares: number[], papers: number, random: Random): number[] {
+/** Shares by period of one year, which swing like a sine and sum to 1. */
+function seasonsOfYear(flat: number[], unit: PeriodUnit, swing: number): number[][] {
+  const n = PERIODS_PER_YEAR[unit]
+  return Array.from({ length: n }, (_, season) => {
+    const swung = flat.map((share, c) => share * (1 + swing * (c % 2 ? 1 : -1) * Math.sin((2 * Math.PI * (season + 0.5)) / n)))
+    const all = swung.reduce((sum, share) => sum + share, 0)
+    return swung.map((share) => share / all)
+  })
+}
+
+function drawPapers(shares: number[], papers: number, random: Random): number[] {
   const counts = new Array<number>(shares.length).fill(0)
   for (let i = 0; i < papers; i++) {
     let left = random.nextFloat()
@@ -86,10 +101,12 @@ function shuffle(list: unknown[], random: Random): void {
   }
 }
 
-function judge(drawn: number[][], papersPerYear: number) {
-  const names = drawn.map((_, t) => String(2001 + t))
-  const periods: Periods = { unit: 'year', names, totals: names.map(() => papersPerYear), tested: names.map(() => true), partial: null }
+function judge(drawn: number[][], unit: PeriodUnit) {
+  const perYear = PERIODS_PER_YEAR[unit]
+  const papers = drawn[0].reduce((sum, count) => sum + count, 0)
+  const names = drawn.map((_, t) => `${2001 + Math.floor(t / perYear)}${unit === 'year' ? '' : `-${unit === 'quarter' ? 'Q' : ''}${(t % perYear) + 1}`}`)
+  const periods: Periods = { unit, names, totals: names.map(() => papers), tested: names.map(() => true), partial: null }
   const k = drawn[0].length
   const counts = Int32Array.from({ length: k * names.length }, (_, p) => drawn[p % names.length][Math.floor(p / names.length)])
-  return testThemes({ counts, totals: counts.map(() => papersPerYear), k, periods, times: Float64Array.from(names, Number) }).map(({ verdict }) => verdict)
+  return testThemes({ counts, totals: counts.map(() => papers), k, periods, times: Float64Array.from(names, (_, t) => 2001 + (t + 0.5) / perYear) }).map(({ verdict }) => verdict)
 }

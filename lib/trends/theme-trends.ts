@@ -7,6 +7,7 @@ import { adjustPValues } from './benjamini-hochberg.ts'
 import { findBursts, stepScatter, type BurstSpan } from './bursts.ts'
 import { kendallOverPapers, type CountSeries, type PaperTrend } from './kendall-over-papers.ts'
 import { mannKendall, type MannKendall } from './mann-kendall.ts'
+import { evenOutSeasons, seasonsOf } from './seasons.ts'
 import { describeTrend } from './sentences.ts'
 import { smoothedShare } from './shares.ts'
 import { theilSenBand, theilSenSlope } from './theil-sen.ts'
@@ -32,6 +33,8 @@ interface Series extends CountSeries {
   papers: number
   shares: number[]
   names: string[]
+  /** All papers, seasons evened out: what bursts are measured against. */
+  evenTotals: number[]
 }
 
 /** A burst with its q-value. */
@@ -53,12 +56,12 @@ interface Tests {
  */
 export function testThemes(input: ThemeSeries): TrendTest[] {
   const themes = Array.from({ length: input.k }, (_, c) => seriesOf(input, c))
-  const overPeriods = themes.map(({ shares, times }) => mannKendall(shares, times))
+  const overPeriods = themes.map(({ shares, times, seasons }) => mannKendall(shares, times, seasons))
   const overPapers = kendallOverPapers(themes, overPeriods.map(({ varianceRatio }) => varianceRatio))
   const periodsQ = adjustPValues(overPeriods.map(({ p }) => p))
   const papersQ = adjustPValues(overPapers.map(({ p }) => p))
-  const scatter = medianOf(themes.map(({ counts, totals }) => stepScatter(counts, totals)))
-  const spans = themes.map(({ counts, totals }) => findBursts(counts, totals, { scatter }))
+  const scatter = medianOf(themes.map(({ counts, evenTotals }) => stepScatter(counts, evenTotals)))
+  const spans = themes.map(({ counts, evenTotals }) => findBursts(counts, evenTotals, { scatter }))
   const burstQ = adjustPValues(spans.map((found) => Math.min(1, ...found.map(({ p }) => p))))
   const burstQOf = (c: number, span: BurstSpan) => {
     const surest = Math.min(...spans[c].map(({ p }) => p))
@@ -73,10 +76,11 @@ export function testThemes(input: ThemeSeries): TrendTest[] {
 function seriesOf({ counts, totals, periods, times }: ThemeSeries, c: number): Series {
   const T = periods.names.length
   const kept = periods.names.flatMap((_, t) => (periods.tested[t] ? [t] : []))
+  const seasons = seasonsOf(periods)
+  const tested = { counts: kept.map((t) => counts[c * T + t]), totals: kept.map((t) => totals[c * T + t]) }
   return {
+    ...tested, seasons, evenTotals: evenOutSeasons(tested.counts, tested.totals, seasons),
     papers: periods.names.reduce((sum, _, t) => sum + counts[c * T + t], 0),
-    counts: kept.map((t) => counts[c * T + t]),
-    totals: kept.map((t) => totals[c * T + t]),
     shares: kept.map((t) => counts[c * T + t] / totals[c * T + t]),
     times: kept.map((t) => times[t]),
     names: kept.map((t) => periods.names[t]),
@@ -84,9 +88,9 @@ function seriesOf({ counts, totals, periods, times }: ThemeSeries, c: number): S
 }
 
 function summarise(series: Series, tests: Tests, spans: SureSpan[], unit: Periods['unit']): TrendTest {
-  const { shares, times, names } = series
+  const { shares, times, names, seasons } = series
   const { overPeriods, overPapers, periodsQ, papersQ } = tests
-  const band = theilSenBand(shares, times, overPeriods.variance)
+  const band = theilSenBand(shares, times, overPeriods.variance, seasons)
   const born = birthOf(series, spans)
   const evidence = gatherEvidence(series, tests, spans, unit, born)
   const verdict = judgeTrend(evidence)
@@ -109,9 +113,9 @@ function summarise(series: Series, tests: Tests, spans: SureSpan[], unit: Period
 }
 
 function gatherEvidence(series: Series, { overPeriods, overPapers, papersQ }: Tests, spans: SureSpan[], unit: Periods['unit'], born: number): TrendEvidence {
-  const { shares, times, names } = series
+  const { shares, times, names, seasons } = series
   const T = names.length
-  const quarter = Math.max(1, Math.floor(T / 4))
+  const quarter = quarterOf(T, new Set(seasons).size)
   const late = lateFrom(T)
   const fromBirth = Math.max(0, born - 1)
   return {
@@ -122,8 +126,8 @@ function gatherEvidence(series: Series, { overPeriods, overPapers, papersQ }: Te
     z: overPapers.z,
     tau: overPeriods.tau,
     periodsP: overPeriods.p,
-    pointsPerYear: 100 * theilSenSlope(shares, times),
-    pointsPerYearSince: 100 * theilSenSlope(shares.slice(fromBirth), times.slice(fromBirth)),
+    pointsPerYear: 100 * theilSenSlope(shares, times, seasons),
+    pointsPerYearSince: 100 * theilSenSlope(shares.slice(fromBirth), times.slice(fromBirth), seasonsSince(seasons, fromBirth)),
     firstShare: pooled(series, 0, Math.min(T, quarter)),
     lastShare: pooled(series, Math.max(0, T - quarter), T),
     meanShare: pooled(series, 0, T),
@@ -135,6 +139,15 @@ function gatherEvidence(series: Series, { overPeriods, overPapers, papersQ }: Te
     burst: surestBurst(series, spans),
     endBurstQ: Math.min(1, ...spans.filter(({ end }) => end === T - 1).map(({ q }) => q)),
   }
+}
+
+/** Periods of the first and of the last quarter: whole years where there are seasons. */
+const quarterOf = (nPeriods: number, nSeasons: number) => Math.max(1, Math.floor(nPeriods / 4 / nSeasons)) * nSeasons
+
+/** Seasons of what comes after a birth; none where it is too young to have had one twice. */
+function seasonsSince(seasons: Uint8Array, from: number): Uint8Array {
+  const since = seasons.subarray(from)
+  return since.length >= 2 * new Set(seasons).size ? since : new Uint8Array(since.length)
 }
 
 const lateFrom = (nPeriods: number) => Math.floor(LATE_FROM * nPeriods)
@@ -175,10 +188,10 @@ function surestBurst(series: Series, spans: SureSpan[]): TrendEvidence['burst'] 
   }
 }
 
-function paceOf({ counts, totals, times }: Series, verdict: Verdict, born: number): { doublingYears: number | null; halvingYears: number | null } {
+function paceOf({ counts, totals, times, seasons }: Series, verdict: Verdict, born: number): { doublingYears: number | null; halvingYears: number | null } {
   const from = verdict === 'emerging' ? Math.max(0, born - 1) : 0
   const logs = counts.slice(from).map((count, t) => Math.log(smoothedShare(count, totals[from + t])))
-  const slope = theilSenSlope(logs, times.slice(from))
+  const slope = theilSenSlope(logs, times.slice(from), seasonsSince(seasons, from))
   const rises = verdict === 'rising' || verdict === 'emerging'
   const falls = verdict === 'falling' || verdict === 'fading'
   return { doublingYears: rises && slope > 0 ? Math.LN2 / slope : null, halvingYears: falls && slope < 0 ? -Math.LN2 / slope : null }

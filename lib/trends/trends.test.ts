@@ -34,7 +34,7 @@ describe('on the sample corpus with its true themes', () => {
   test('tells each theme in one sentence', () => {
     const sentences = trends.themes.map(({ sentence }) => sentence)
     expect(sentences[names.indexOf('large-language-models')]).toBe('rising: 1.9 % → 20.4 % of papers, +2.5 points a year, q = 0.008')
-    expect(sentences[names.indexOf('generative-adversarial-networks')]).toBe('bursting 2018 to 2020: 18.5 % of papers then, 1.1 % otherwise, q < 0.001')
+    expect(sentences[names.indexOf('generative-adversarial-networks')]).toBe('burst 2018 to 2020, over since: 18.5 % of papers then, 1.1 % otherwise, q < 0.001')
     expect(sentences[names.indexOf('state-space-models')]).toMatch(/^emerging since 2023: 0\.0 % → 20\.4 % of papers, \+6\.3 points a year since then, q < 0\.001$/)
   })
 

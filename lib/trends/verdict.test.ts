@@ -18,7 +18,7 @@ const cases: [TrendEvidence, string, string, string][] = [
   [{ ...steady, beforeLate: 0.001, endBurstQ: 0.0002, burst: { ...burst, running: true } }, 'emerging', 'up', 'emerging since 2022: 5.0 % → 5.1 % of papers, +0.01 points a year since then, q < 0.001'],
   [falling, 'falling', 'down', 'falling: 6.4 % → 2.1 % of papers, −0.5 points a year, q < 0.001'],
   [{ ...falling, afterEarly: 0.005 }, 'fading', 'down', 'fading: 6.4 % → 2.1 % of papers, −0.5 points a year, q < 0.001'],
-  [{ ...steady, burst }, 'bursting', 'passed', 'bursting 2018 to 2020: 18.0 % of papers then, 1.0 % otherwise, q < 0.001'],
+  [{ ...steady, burst }, 'bursting', 'passed', 'burst 2018 to 2020, over since: 18.0 % of papers then, 1.0 % otherwise, q < 0.001'],
   [{ ...steady, burst: { ...burst, running: true } }, 'bursting', 'up', 'bursting since 2018: 18.0 % of papers then, 1.0 % otherwise, q < 0.001'],
   [{ ...rising, papers: 9 }, 'too few to tell', 'unknown', 'too few to tell: 9 papers, 10 years to compare'],
   [{ ...rising, testedPeriods: 4 }, 'too few to tell', 'unknown', 'too few to tell: 200 papers, 4 years to compare'],
