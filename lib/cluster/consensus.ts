@@ -29,8 +29,8 @@ export interface ConsensusOptions {
   onProgress?: (fraction: number) => void
 }
 
-/** Starts of the k-means that cuts the joined space; it is small and its best start is found again and again. */
-const CUTS = 10
+/** Most starts of the k-means that cuts the joined space, and never more than were joined: it is small and its best start is found again and again. */
+const MOST_CUTS = 10
 
 /**
  * Run k-means `restarts` times, join the partitions, cut the joined space into k groups, and let one last k-means over
@@ -63,7 +63,7 @@ async function cutJoinedSpace(partitions: Int32Array[], { k, seed, pool }: Conse
   const memberships = membershipMatrix(partitions, k)
   const dimensions = Math.min(k, memberships.nRows)
   const { rows } = await truncatedSvd(memberships, { dimensions, seed, pool })
-  return bestOf(CUTS, toUnitRows(rows), { k, seed, pool })
+  return bestOf(Math.min(MOST_CUTS, partitions.length), toUnitRows(rows), { k, seed, pool })
 }
 
 async function bestOf(starts: number, rows: Matrix, { k, seed, pool }: Pick<ConsensusOptions, 'k' | 'seed' | 'pool'>): Promise<Int32Array> {

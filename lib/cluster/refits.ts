@@ -27,6 +27,8 @@ export interface Subsample {
 export interface SubsampleOptions {
   /** Number of subsamples, ≥ 1. */
   count: number
+  /** Restarts of each refit, ≥ 1: fewer than the run itself has, since many refits are averaged. */
+  restarts: number
   seed: number
   /** Subsamples that work at the same time, ≥ 1; never changes the answer. */
   threads: number
@@ -36,8 +38,6 @@ export interface SubsampleOptions {
 /** Part of the corpus in a subsample, and the most documents of one: more would not tell more. */
 const FRACTION = 0.7
 const MOST_DOCUMENTS = 5000
-/** Restarts of each refit: fewer than the run itself has, since many refits are averaged. */
-const RESTARTS = 8
 
 /**
  * Draw `count` subsamples without replacement and do `work` with each, some at a time.
@@ -46,7 +46,7 @@ const RESTARTS = 8
  * @returns the results of `work`, in the order of the subsamples. Same rows and seed: same subsamples.
  */
 export async function withSubsamples<T>(rows: Matrix, full: Uint8Array, options: SubsampleOptions, work: (subsample: Subsample, index: number) => Promise<T>): Promise<T[]> {
-  const { count, seed, threads, signal } = options
+  const { count, restarts, seed, threads, signal } = options
   const known = Int32Array.from(full.keys()).filter((i) => full[i] === 1)
   const random = createRandom(seed)
   const size = Math.min(MOST_DOCUMENTS, Math.max(Math.min(known.length, 2), Math.round(known.length * FRACTION)))
@@ -57,7 +57,7 @@ export async function withSubsamples<T>(rows: Matrix, full: Uint8Array, options:
     const pool = await openWorkerPool({ threads: 1, signal })
     try {
       for (let index = next++; index < count; index = next++) {
-        const subsample = await openSubsample(rows, draws[index], pool)
+        const subsample = await openSubsample(rows, draws[index], restarts, pool)
         results[index] = await work(subsample, index)
         await subsample.close()
       }
@@ -69,12 +69,12 @@ export async function withSubsamples<T>(rows: Matrix, full: Uint8Array, options:
   return results
 }
 
-async function openSubsample(rows: Matrix, documents: Int32Array, pool: WorkerPool): Promise<Subsample> {
+async function openSubsample(rows: Matrix, documents: Int32Array, restarts: number, pool: WorkerPool): Promise<Subsample> {
   const part = subsetRows(rows, documents)
   const session = await openKmeansSession(part, { pool })
   return {
     documents,
-    refit: async (k, seed) => ({ documents, assignments: (await joinRestarts(part, session.run, { k, seed, restarts: RESTARTS, pool })).assignments }),
+    refit: async (k, seed) => ({ documents, assignments: (await joinRestarts(part, session.run, { k, seed, restarts, pool })).assignments }),
     close: session.close,
   }
 }

@@ -9,6 +9,7 @@ import { countDistinctRows } from './distinct-rows.ts'
 import { withSubsamples, type Refit, type SubsampleOptions } from './refits.ts'
 
 const REFITS = 20
+const RESTARTS = 8
 
 /**
  * @param rows nRows × nColumns. Not modified.
@@ -17,11 +18,11 @@ const REFITS = 20
  * @returns k numbers in [0, 1]; null where k = 1 or the corpus is too small to leave documents out.
  * Same rows, assignments and seed: same numbers on any number of threads.
  */
-export async function measureStability(rows: Matrix, assignments: Int32Array, k: number, options: Omit<SubsampleOptions, 'count'> & { onProgress?: (fraction: number) => void }): Promise<(number | null)[]> {
+export async function measureStability(rows: Matrix, assignments: Int32Array, k: number, options: Omit<SubsampleOptions, 'count' | 'restarts'> & { onProgress?: (fraction: number) => void }): Promise<(number | null)[]> {
   const full = Uint8Array.from(assignments, (c) => Number(c >= 0))
   if (k === 1 || countDistinctRows(rows, 2 * k + 1) <= 2 * k) return new Array(k).fill(null)
   let done = 0
-  const jaccards = await withSubsamples(rows, full, { ...options, count: REFITS }, async (subsample, index) => {
+  const jaccards = await withSubsamples(rows, full, { ...options, count: REFITS, restarts: RESTARTS }, async (subsample, index) => {
     const refit = await subsample.refit(k, options.seed + 1 + index)
     options.onProgress?.(++done / REFITS)
     return bestJaccards(assignments, k, refit)
