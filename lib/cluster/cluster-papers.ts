@@ -13,6 +13,11 @@ import type { Clustering } from './engine.ts'
 import { joinRestarts, type RunKmeans } from './consensus.ts'
 import { engineByName } from './engines.ts'
 import { openKmeansSession } from './kmeans.ts'
+import { polishClustering } from './polish.ts'
+import { measureSilhouette } from './quality.ts'
+
+/** The last hundredth of the silhouette costs too much of the agreement between seeds. */
+const SILHOUETTE_SLACK = 0.01
 
 export interface ClusterPapersOptions extends Pick<RunOptions, 'k' | 'engine' | 'seed' | 'restarts'> {
   threads: number
@@ -63,10 +68,22 @@ async function clusterByConsensus(rows: Matrix, k: number, restarts: number, { e
   try {
     const session = engine === 'native' ? await openKmeansSession(rows, { pool }) : null
     const run: RunKmeans = session?.run ?? ((options) => engineByName(engine).cluster(rows, { ...options, signal }))
-    return await joinRestarts(rows, run, { k, seed, restarts, pool, onProgress: (fraction) => onProgress?.('cluster', fraction) })
+    const { joined, best } = await joinRestarts(rows, run, { k, seed, restarts, pool, onProgress: (fraction) => onProgress?.('cluster', 0.9 * fraction) })
+    if (restarts === 1) return joined
+    const polished = await polishClustering(rows, run, joined, { k, seed, most: restarts, isEnough: asGoodAs(best, rows, k) })
+    onProgress?.('cluster', 1)
+    return polished
   } finally {
     await pool.close()
   }
+}
+
+/** @returns whether a clustering is as tight as the best restart, and as well separated but for one part in a hundred. */
+function asGoodAs(best: Clustering, rows: Matrix, k: number): (one: Clustering) => boolean {
+  const silhouetteOf = ({ assignments }: Clustering) => measureSilhouette(rows, assignments, k).mean
+  const silhouette = silhouetteOf(best)
+  const least = silhouette - SILHOUETTE_SLACK * Math.abs(silhouette)
+  return (one) => one.inertia <= best.inertia && silhouetteOf(one) >= least
 }
 
 /**

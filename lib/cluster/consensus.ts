@@ -1,6 +1,6 @@
 /**
  * Consensus: many k-means, each started elsewhere, joined into one partition that a new seed hardly changes.
- * In: unit rows, from ../text/lsa.ts or ../text/tfidf.ts, and an engine.   Out: Clustering, read by ./cluster-papers.ts.
+ * In: unit rows, from ../text/lsa.ts or ../text/tfidf.ts, and an engine.   Out: two Clusterings, read by ./cluster-papers.ts and ./refits.ts.
  * Source: Strehl & Ghosh, JMLR 3 (2002) 583–617 (cluster ensembles). The co-association matrix (which share of the runs
  * puts two documents together) is never formed: with H the documents × (runs · k) membership matrix it is H·Hᵀ, so its
  * leading eigenvectors are the left singular vectors of H, which is sparse.
@@ -36,26 +36,27 @@ const MOST_CUTS = 10
  * Run k-means `restarts` times, join the partitions, cut the joined space into k groups, and let one last k-means over
  * the rows start from them.
  * @param rows nRows × nColumns, unit or empty rows, the ones that `run` clusters. Not modified.
- * @returns Clustering: a fixed point of k-means on `rows`; iterations are those of the last k-means.
+ * @returns joined: a fixed point of k-means on `rows`; iterations are those of the last k-means. best: the restart with the
+ *   smallest inertia, the first of equals; of one restart both are that.
  * @throws what `run` throws.
  * Same rows, options and seed: same bits on any number of threads. Memory 8 · restarts bytes a document.
  */
-export async function joinRestarts(rows: Matrix, run: RunKmeans, options: ConsensusOptions): Promise<Clustering> {
+export async function joinRestarts(rows: Matrix, run: RunKmeans, options: ConsensusOptions): Promise<{ joined: Clustering; best: Clustering }> {
   const { k, seed, restarts, onProgress } = options
   const random = createRandom(seed)
   const partitions: Int32Array[] = []
-  let best: Clustering | null = null
+  let best: Clustering | undefined
   for (let r = 0; r < restarts; r++) {
     const found = await run({ k, seed: restarts === 1 ? seed : random.nextInteger(2 ** 31) })
-    if (best === null || found.inertia < best.inertia) best = found
+    if (!best || found.inertia < best.inertia) best = found
     partitions.push(found.assignments)
     onProgress?.((0.9 * (r + 1)) / restarts)
   }
-  if (restarts === 1 || best === null) return best as Clustering
-  const joined = await cutJoinedSpace(partitions, options)
-  const last = await run({ k, seed, initialCentroids: clusterMeans(rows, joined, k) })
+  if (restarts === 1) return { joined: best!, best: best! }
+  const cut = await cutJoinedSpace(partitions, options)
+  const joined = await run({ k, seed, initialCentroids: clusterMeans(rows, cut, k) })
   onProgress?.(1)
-  return last
+  return { joined, best: best! }
 }
 
 /** The documents as unit rows of the k leading directions of H, cut into k groups: the best of a few k-means. */

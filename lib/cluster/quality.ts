@@ -6,6 +6,7 @@
  * Hruschka et al., ICDM 2004, doi:10.1109/ICDM.2004.10073.
  */
 import type { Matrix } from '../numeric/matrix.ts'
+import { addRow, isEmptyRow, multiplyRow } from './products.ts'
 
 export interface Silhouette {
   /** Mean over the documents, in [−1, 1]; 0 if no document counts. */
@@ -57,32 +58,13 @@ interface ClusterSums {
 function sumClusters(rows: Matrix, assignments: Int32Array, k: number): ClusterSums {
   const sums = { vectors: new Float64Array(rows.nColumns * k), lengths: new Float64Array(k), sizes: new Float64Array(k) }
   for (let i = 0; i < rows.nRows; i++) {
-    const { start, end } = slotsOf(rows, i)
-    let filled = false
-    for (let p = start; p < end; p++) {
-      if (rows.values[p] === 0) continue
-      filled = true
-      sums.vectors[(rows.kind === 'csr' ? rows.columns[p] : p - start) * k + assignments[i]] += rows.values[p]
-    }
-    if (filled) sums.sizes[assignments[i]]++
+    if (assignments[i] < 0 || isEmptyRow(rows, i)) continue
+    addRow(rows, i, sums.vectors, assignments[i], k)
+    sums.sizes[assignments[i]]++
   }
   sums.vectors.forEach((value, slot) => (sums.lengths[slot % k] += value * value))
   sums.lengths.forEach((squared, c) => (sums.lengths[c] = Math.sqrt(squared)))
   return sums
-}
-
-function multiplyRow(rows: Matrix, i: number, vectors: Float64Array, products: Float64Array): number {
-  products.fill(0)
-  const k = products.length
-  const { start, end } = slotsOf(rows, i)
-  let squared = 0
-  for (let p = start; p < end; p++) {
-    const value = rows.values[p]
-    squared += value * value
-    const offset = (rows.kind === 'csr' ? rows.columns[p] : p - start) * k
-    for (let c = 0; c < k; c++) products[c] += value * vectors[offset + c]
-  }
-  return squared
 }
 
 function silhouetteOf(own: number, products: Float64Array, squared: number, sizes: Float64Array): number {
@@ -106,8 +88,4 @@ function simplifiedOf(own: number, products: Float64Array, lengths: Float64Array
 function compare(inside: number, outside: number): number {
   const larger = Math.max(inside, outside)
   return outside === Infinity || larger <= 1e-12 ? 0 : Math.max(-1, Math.min(1, (outside - inside) / larger))
-}
-
-function slotsOf(rows: Matrix, i: number): { start: number; end: number } {
-  return rows.kind === 'csr' ? { start: rows.rowStart[i], end: rows.rowStart[i + 1] } : { start: i * rows.nColumns, end: (i + 1) * rows.nColumns }
 }

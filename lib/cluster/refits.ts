@@ -74,7 +74,7 @@ async function openSubsample(rows: Matrix, documents: Int32Array, restarts: numb
   const session = await openKmeansSession(part, { pool })
   return {
     documents,
-    refit: async (k, seed) => ({ documents, assignments: (await joinRestarts(part, session.run, { k, seed, restarts, pool })).assignments }),
+    refit: async (k, seed) => ({ documents, assignments: (await joinRestarts(part, session.run, { k, seed, restarts, pool })).joined.assignments }),
     close: session.close,
   }
 }
