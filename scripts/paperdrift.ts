@@ -26,6 +26,7 @@ const commands: Record<string, () => Promise<(program: Command) => void>> = {
   demo: async () => (await import('./demo.ts')).registerDemo,
   doctor: async () => (await import('./doctor.ts')).registerDoctor,
   bench: async () => (await import('./bench.ts')).registerBench,
+  'bench-web': async () => (await import('./bench-web.ts')).registerBenchWeb,
   evaluate: async () => (await import('./evaluate.ts')).registerEvaluate,
 }
 // Only the command asked for is loaded, so that a small one answers at once; help needs them all.
