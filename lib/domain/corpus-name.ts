@@ -11,4 +11,4 @@ const rule = (name: unknown) => `A corpus name must have 1 to ${MAX_CORPUS_NAME}
 export const corpusNameSchema = z.string({ error: ({ input }) => rule(input) }).superRefine((name, context) => {
   const plain = name.trim()
   if (plain.length < 1 || plain.length > MAX_CORPUS_NAME || /\p{Cc}|\p{Cs}/u.test(plain)) context.addIssue({ code: 'custom', message: rule(name) })
-}).transform((name) => name.trim())
+}).meta({ minLength: 1, maxLength: MAX_CORPUS_NAME }).transform((name) => name.trim())

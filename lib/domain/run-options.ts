@@ -19,7 +19,7 @@ const asNumber = (text: string) => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number
 
 const integer = (name: string, low: number, high: number) => {
   const rule = (got: unknown) => `${name} must be an integer in [${low}, ${high}]. Got ${String(got)}.`
-  return z.number({ error: (issue) => rule(issue.input) }).refine((n) => Number.isInteger(n) && n >= low && n <= high, { error: (issue) => rule(issue.input), abort: true })
+  return z.number({ error: (issue) => rule(issue.input) }).refine((n) => Number.isInteger(n) && n >= low && n <= high, { error: (issue) => rule(issue.input), abort: true }).meta({ type: 'integer', minimum: low, maximum: high })
 }
 
 const oneOf = <const T extends [string, ...string[]]>(name: string, values: T) =>

@@ -1,0 +1,34 @@
+/** Imports, fetches and runs as jobs. In: checked input. Out: values for JSON, events. */
+import type { Answer } from './answers.ts'
+import { eventStream } from '@/app/api/event-stream.ts'
+import { jobView } from '@/lib/api/job-view.ts'
+import { listJobs, requireJob } from '@/lib/data/jobs.ts'
+import { InvalidInputError } from '@/lib/domain/errors.ts'
+import { cancelJob } from '@/lib/jobs/cancel-job.ts'
+import { receiveUpload } from '@/lib/jobs/receive-upload.ts'
+import { startFetch, startImport, startRun } from '@/lib/jobs/start-job.ts'
+import { watchJob } from '@/lib/jobs/watch-job.ts'
+
+const startAnImport: Answer<'startImport'> = async ({ query: { corpus, name, format } }, request) => {
+  if (!request.body) throw new InvalidInputError('The body must be a file of papers. It is empty.')
+  const { folder, file } = await receiveUpload(name, request.body)
+  return { value: { job: jobView(await startImport({ corpus, format, folder, file })) } }
+}
+
+const startAFetch: Answer<'startFetch'> = async ({ body: { from = '', to = '', ...rest } }) => ({ value: { job: jobView(await startFetch({ ...rest, from, to })) } })
+const startARun: Answer<'startRun'> = async ({ body: { corpus, options } }) => ({ value: { job: jobView(await startRun(corpus, options)) } })
+const listAll: Answer<'listJobs'> = async () => ({ value: { jobs: (await listJobs()).map(jobView) } })
+
+const getOne: Answer<'getJob'> = async ({ params }) => {
+  const job = await requireJob(params.jobId)
+  return { value: { job: jobView(job), result: job.result } }
+}
+
+const watch: Answer<'watchJob'> = async ({ params }, request) => {
+  await requireJob(params.jobId)
+  return eventStream(request, (signal) => watchJob(params.jobId, signal), jobView)
+}
+
+const cancel: Answer<'cancelJob'> = async ({ params }) => ({ value: { job: jobView(await cancelJob(params.jobId)) } })
+
+export const jobAnswers = { startImport: startAnImport, startFetch: startAFetch, startRun: startARun, listJobs: listAll, getJob: getOne, watchJob: watch, cancelJob: cancel }

@@ -1,0 +1,74 @@
+/**
+ * Everything /api/v1 can do: what the dashboard and the command line can, as a table.
+ * In: schemas.   Out: operations, described by ./openapi.ts and answered by app/api/v1.
+ */
+import { z } from 'zod'
+import { corpusNameSchema } from '../domain/corpus-name.ts'
+import { MAX_SEARCH_LENGTH, PAPER_SORTS } from '../domain/paper-filter.ts'
+import { webRunOptionsSchema } from '../domain/run-options.ts'
+import { RUN_STATUSES } from '../domain/run.ts'
+import { operation, pageOf, paging } from './operation.ts'
+import { corpusSchema, jobSchema, kCandidateSchema, paperSchema, risingTermSchema, runSchema, themeIdSchema, themeSchema, trendPointSchema, wholePaperSchema } from './schemas.ts'
+
+const id = (name: string) => z.coerce.number({ error: `${name} must be a positive integer.` }).int(`${name} must be a positive integer.`).min(1, `${name} must be a positive integer.`).max(2 ** 31 - 1, `${name} must be a positive integer.`)
+const runId = z.string().min(1).max(100).describe('An id, or "latest".')
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, { error: 'A day must be written YYYY-MM-DD.' })
+const period = z.string().regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, { error: 'A period must be written 2019, 2019-Q3 or 2019-07.' })
+const started = { status: 202 as const, about: 'The job; watch it at /jobs/{jobId}/events.', schema: z.object({ job: jobSchema }) }
+
+const filter = {
+  q: z.string().trim().min(1).max(MAX_SEARCH_LENGTH).optional().describe('Words, "phrases", -without, begin*.'),
+  theme: z.string().regex(/^[tp][1-9]\d{0,5}$/, { error: 'theme must look like t3, or p1 for a group of themes.' }).optional().describe('"t3" for a theme, "p1" for a group and all its themes.'),
+  from: period.optional(), to: period.optional(), venue: z.string().trim().min(1).max(500).optional(),
+  fit: z.literal('weak', { error: 'fit must be "weak".' }).optional().describe('Only papers that belong nowhere in particular.'),
+}
+
+export const operations = {
+  listCorpora: operation({ method: 'get', path: '/corpora', tag: 'corpora', summary: 'All corpora, the one with the latest import first.', answer: { status: 200, about: 'The corpora.', schema: z.object({ corpora: z.array(corpusSchema) }) } }),
+  getCorpus: operation({ method: 'get', path: '/corpora/{corpusId}', tag: 'corpora', summary: 'One corpus.', params: z.object({ corpusId: id('corpusId') }), answer: { status: 200, about: 'The corpus.', schema: corpusSchema } }),
+
+  startImport: operation({
+    method: 'post', path: '/imports', tag: 'jobs', isUpload: true, summary: 'Import a file of papers.',
+    description: 'The body is the file as it is, of any format that `paperdrift ingest` reads, plain or compressed.',
+    query: z.object({ corpus: corpusNameSchema, name: z.string().max(255).default('papers').describe('The file\'s name, for the report.'), format: z.string().regex(/^[a-z\d-]{1,40}$/, { error: 'format must be auto or the name of a format.' }).default('auto').describe('"auto" tells it by the content.') }),
+    answer: started,
+  }),
+  startFetch: operation({
+    method: 'post', path: '/fetches', tag: 'jobs', summary: 'Fetch papers from a service on the network.', description: 'The services and what their queries hold: `paperdrift fetch --help`.',
+    body: z.strictObject({ service: z.string().regex(/^[a-z\d-]{1,40}$/, { error: 'service must be the name of a service.' }), query: z.string().max(1000).default(''), from: day.optional(), to: day.optional(), max: z.int().min(1).max(1_000_000).default(2000), corpus: corpusNameSchema }),
+    answer: started,
+  }),
+  startRun: operation({
+    method: 'post', path: '/runs', tag: 'runs', summary: 'Group the papers of a corpus into themes.', description: 'One job at a time works on a database; the others wait their turn.',
+    body: z.strictObject({ corpus: corpusNameSchema, options: webRunOptionsSchema.prefault({}).describe('Left out: the recommended ones.') }),
+    answer: started,
+  }),
+  listJobs: operation({ method: 'get', path: '/jobs', tag: 'jobs', summary: 'The newest 200 jobs of any status, newest first.', answer: { status: 200, about: 'The jobs.', schema: z.object({ jobs: z.array(jobSchema) }) } }),
+  getJob: operation({ method: 'get', path: '/jobs/{jobId}', tag: 'jobs', summary: 'One job.', params: z.object({ jobId: id('jobId') }), answer: { status: 200, about: 'The job, and what it reports once it is done.', schema: z.object({ job: jobSchema, result: z.unknown() }) } }),
+  watchJob: operation({ method: 'get', path: '/jobs/{jobId}/events', tag: 'jobs', summary: 'A job as it goes on.', params: z.object({ jobId: id('jobId') }), answer: { status: 200, about: 'Server-sent events: each is the job as JSON; the event "end" comes last.', schema: null, mediaType: 'text/event-stream' } }),
+  cancelJob: operation({ method: 'post', path: '/jobs/{jobId}/cancel', tag: 'jobs', summary: 'End a job.', description: 'The last good run stays as it was. A job that has ended is left as it is.', params: z.object({ jobId: id('jobId') }), answer: { status: 200, about: 'The job, as a rule ended.', schema: z.object({ job: jobSchema }) } }),
+
+  listRuns: operation({ method: 'get', path: '/runs', tag: 'runs', summary: 'Runs, newest first.', query: z.object({ corpusId: id('corpusId').optional(), status: z.enum(RUN_STATUSES, { error: `status must be one of ${RUN_STATUSES.join(', ')}.` }).optional() }), answer: { status: 200, about: 'The runs.', schema: z.object({ runs: z.array(runSchema) }) } }),
+  getRun: operation({ method: 'get', path: '/runs/{runId}', tag: 'runs', summary: 'One run of any status.', params: z.object({ runId }), answer: { status: 200, about: 'The run.', schema: runSchema } }),
+  listThemes: operation({ method: 'get', path: '/runs/{runId}/themes', tag: 'runs', isImmutable: true, summary: 'The themes of a finished run, the largest first.', params: z.object({ runId }), answer: { status: 200, about: 'The themes.', schema: z.object({ themes: z.array(themeSchema) }) } }),
+  getTheme: operation({ method: 'get', path: '/runs/{runId}/themes/{themeId}', tag: 'runs', isImmutable: true, summary: 'One theme.', params: z.object({ runId, themeId: themeIdSchema }), answer: { status: 200, about: 'The theme, and the themes most like it.', schema: z.object({ theme: themeSchema, related: z.array(z.object({ themeId: themeIdSchema, similarity: z.number() })) }) } }),
+  getTrends: operation({
+    method: 'get', path: '/runs/{runId}/trends', tag: 'runs', isImmutable: true, summary: 'Shares over time, rising terms, and what to know of the dates.', params: z.object({ runId }), query: z.object({ theme: themeIdSchema.optional() }),
+    answer: { status: 200, about: 'The trends; periods without papers have no points.', schema: z.object({ unit: z.string().nullable(), partial: z.string().nullable().describe('The period that is not over.'), notes: z.array(z.string()), points: z.array(trendPointSchema), risingTerms: z.array(risingTermSchema) }) },
+  }),
+  listKCandidates: operation({ method: 'get', path: '/runs/{runId}/k-candidates', tag: 'runs', isImmutable: true, summary: 'The numbers of themes that were tried.', params: z.object({ runId }), answer: { status: 200, about: 'By k; empty if k was given.', schema: z.object({ candidates: z.array(kCandidateSchema), reason: z.string().nullable() }) } }),
+  listPapers: operation({
+    method: 'get', path: '/runs/{runId}/papers', tag: 'papers', isImmutable: true, summary: 'Search and list the papers of a finished run.', params: z.object({ runId }),
+    query: z.object({ ...filter, sort: z.enum(PAPER_SORTS, { error: `sort must be one of ${PAPER_SORTS.join(', ')}.` }).default('relevance'), ...paging }),
+    answer: { status: 200, about: 'A page of papers.', schema: pageOf('papers', paperSchema) },
+  }),
+  getPaper: operation({ method: 'get', path: '/runs/{runId}/papers/{paperId}', tag: 'papers', isImmutable: true, summary: 'One paper, and why it is where it is.', params: z.object({ runId, paperId: id('paperId') }), answer: { status: 200, about: 'The paper.', schema: wholePaperSchema } }),
+  exportRun: operation({
+    method: 'get', path: '/runs/{runId}/exports/{what}', tag: 'exports', isImmutable: true, summary: 'A finished run as a file.', description: 'What there is and in which formats: the page "Export" of a run, or `paperdrift export --help`.',
+    params: z.object({ runId, what: z.string().regex(/^[a-z-]{1,40}$/, { error: 'what must be themes, papers, trends or another export that there is.' }) }), query: z.object({ format: z.string().regex(/^[a-z-]{1,40}$/, { error: 'format must be csv or another format that there is.' }).default('csv'), theme: themeIdSchema.optional().describe('Only papers of this theme, where the export allows it.') }),
+    answer: { status: 200, about: 'The file.', schema: null, mediaType: 'application/octet-stream' },
+  }),
+  getDescription: operation({ method: 'get', path: '/openapi.json', tag: 'about', summary: 'This description, OpenAPI 3.1.', answer: { status: 200, about: 'The description.', schema: z.looseObject({ openapi: z.literal('3.1.0') }) } }),
+} as const
+
+export type OperationName = keyof typeof operations
