@@ -25,7 +25,8 @@ const configOf = (phase) => ({
     headers: [
       { key: 'Content-Security-Policy', value: contentSecurityPolicy(phase === PHASE_DEVELOPMENT_SERVER) },
       { key: 'X-Content-Type-Options', value: 'nosniff' },
-      { key: 'Referrer-Policy', value: 'no-referrer' },
+      // Not no-referrer: a form's own origin would then be unknown to the server, which turns strangers away.
+      { key: 'Referrer-Policy', value: 'same-origin' },
     ],
   }],
 })

@@ -1,6 +1,6 @@
 /**
  * Builds the dashboard when its sources have changed.
- * In: app, lib, next.config.js, the lock file.   Out: .next, served by serve.ts and tested by e2e.
+ * In: app, lib, proxy.ts, next.config.js, the lock file.   Out: .next, served by serve.ts and tested by e2e.
  */
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
@@ -12,7 +12,7 @@ const NEXT = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
 function sources() {
   const inFolder = (folder) => readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name))
-  return [...inFolder('app'), ...inFolder('lib'), ...['next.config.js', 'package-lock.json', 'tsconfig.json'].map((file) => path.join(root, file))].sort()
+  return [...inFolder('app'), ...inFolder('lib'), ...['next.config.js', 'proxy.ts', 'package-lock.json', 'tsconfig.json'].map((file) => path.join(root, file))].sort()
 }
 
 /** Makes sure that .next is the build of these sources; half a minute when it is not, nothing when it is. */

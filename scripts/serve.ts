@@ -22,7 +22,7 @@ export async function serve(portText: string, host: string): Promise<void> {
   await closeDatabase()
   await ensureBuilt()
   const server = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', host, '-p', String(port)], {
-    cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', PAPERDRIFT_HOST: host },
   })
   const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
   let isStopped = false

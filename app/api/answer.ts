@@ -1,22 +1,48 @@
 /**
- * How route handlers answer when something is wrong.
- * In: what was thrown.   Out: a response with the status of its code and a sentence; nothing about the inside for errors that are not ours.
+ * How route handlers answer, above all when something is wrong.
+ * In: a request, what was thrown.   Out: for programs JSON, for forms sent without JavaScript a redirect or a small page; nothing about the inside for errors that are not ours.
  */
+import { isOurHost, isOwnPage } from '@/lib/api/trust.ts'
+import { servedHost } from '@/lib/data/settings.ts'
 import { errorCode } from '@/lib/domain/errors.ts'
 
 const STATUS = { INVALID_INPUT: 400, NOT_FOUND: 404, PIPELINE: 409, DATA_STORE: 500, SERVICE: 502, CANCELLED: 503 } as const
 
 /**
- * @param work makes the response. @returns it, or {error: {code, message}} with status 400, 404, 409, 500 or 503.
+ * @param work makes the response. @param request if the answer to a form may be a page.
+ * @returns it, or {error: {code, message}} with status 400, 404, 409, 500 or 503.
  * An error that is not ours goes to the server's log and out as status 500 without its words.
  */
-export async function answer(work: () => Promise<Response>): Promise<Response> {
+export async function answer(work: () => Promise<Response>, request?: Request): Promise<Response> {
   try {
     return await work()
   } catch (error) {
     const code = errorCode(error)
-    if (code && code !== 'DATA_STORE') return Response.json({ error: { code, message: (error as Error).message } }, { status: STATUS[code] })
+    if (code && code !== 'DATA_STORE') return refuse(code, (error as Error).message, STATUS[code], request)
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-    return Response.json({ error: { code: code ?? 'INTERNAL', message: 'The answer could not be made. The terminal that runs Paperdrift says why.' } }, { status: 500 })
+    return refuse(code ?? 'INTERNAL', 'The answer could not be made. The terminal that runs Paperdrift says why.', 500, request)
   }
+}
+
+/** As answer, for requests that change something: only our own pages and programs may send them. */
+export async function answerChange(request: Request, work: () => Promise<Response>): Promise<Response> {
+  const { served, machine } = servedHost()
+  if (!isOurHost(request.headers.get('host'), served, machine) || !isOwnPage(request.headers)) return refuse('FORBIDDEN', 'This request came from another site. Open Paperdrift itself and try again there.', 403, request)
+  return answer(work, request)
+}
+
+/** @param where address that a person is led to. @param body what a program is told, with status 202. */
+export function accepted(request: Request, where: string, body: object): Response {
+  if (wantsPage(request)) return new Response(null, { status: 303, headers: { location: where } })
+  return Response.json(body, { status: 202, headers: { location: where } })
+}
+
+const wantsPage = (request?: Request) => request?.headers.get('accept')?.includes('text/html') ?? false
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+function refuse(code: string, message: string, status: number, request?: Request): Response {
+  if (!wantsPage(request)) return Response.json({ error: { code, message } }, { status })
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>That could not be done · Paperdrift</title>
+<main style="max-width:42rem;margin:4rem auto;padding:0 1rem;font:1rem/1.55 system-ui,sans-serif"><h1>That could not be done</h1><p>${escaped(message)}</p><p><a href="/">Back to Paperdrift</a></p></main></html>`
+  return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
 }

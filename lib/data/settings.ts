@@ -3,6 +3,7 @@
  * In: the environment.   Out: addresses and paths, read by the other files of lib/data.
  */
 import { readFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { InvalidInputError } from '../domain/errors.ts'
 
@@ -34,6 +35,12 @@ export const jobsDatabaseUrl = (url = databaseUrl()): string => (providerOf(url)
 
 /** @returns the folder that takes files on their way into the database: beside a SQLite file, in .data otherwise. */
 export const uploadsFolder = (url = databaseUrl()): string => (providerOf(url) === 'sqlite' ? `${sqliteFile(url)}-uploads` : path.join(root(), '.data', 'uploads'))
+
+/** @returns how many bytes a file sent to the dashboard may have: PAPERDRIFT_UPLOAD_MB, default 2048 MB. */
+export const maxUploadBytes = (): number => (Number(process.env.PAPERDRIFT_UPLOAD_MB) || 2048) * 2 ** 20
+
+/** @returns the host that `paperdrift serve` listens on and this machine's name; what a request may call this server. */
+export const servedHost = (): { served: string; machine: string } => ({ served: process.env.PAPERDRIFT_HOST || '127.0.0.1', machine: os.hostname() })
 
 /** @returns the boot file of the command line, and the folder of the program. */
 export const program = (): { file: string; folder: string } => ({ file: path.join(root(), 'scripts', 'paperdrift.mjs'), folder: root() })

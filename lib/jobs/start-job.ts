@@ -17,6 +17,13 @@ export function startImport({ corpus, folder, file, format }: { corpus: string; 
   return start({ kind: 'import', corpus, subject: file, folder, words: ['ingest', file, `--corpus=${corpus}`, `--format=${format}`, '--json', '--quiet'] })
 }
 
+/** @param fetch what `paperdrift fetch` is asked; a day that is "" is not given. */
+export function startFetch({ service, query, from, to, max, corpus }: { service: string; query: string; from: string; to: string; max: number; corpus: string }): Promise<Job> {
+  const given = Object.entries({ query, from, to, max: String(max), corpus }).filter(([, word]) => word !== '').map(([name, word]) => `--${name}=${word}`)
+  const subject = [`${service}:`, query || 'everything', from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(' ')
+  return start({ kind: 'fetch', corpus, subject, folder: null, words: ['fetch', service, ...given, '--json', '--quiet'] })
+}
+
 /**
  * @param corpus one that is there, or that a job before this one will make. @param options without a namer: that one may be any program.
  * @throws NotFoundError if there is no such corpus.

@@ -10,6 +10,7 @@ import { settleLostJobs } from './drain-queue.ts'
 import { wakeWorker } from './wake-worker.ts'
 
 const POLL_MS = 300
+const MAX_WATCHED = 30
 // A worker writes four times a second.
 const STALE_AFTER_MS = 5000
 // Time that a new worker has to take up a job before another is started.
@@ -20,18 +21,23 @@ const LOOK_AFTER_MS = 3000
  * Yields the job now and whenever it has changed; returns after the state in which it ended.
  * @throws NotFoundError if there is none.
  */
-export async function* watchJob(id: number, signal: AbortSignal): AsyncGenerator<Job> {
+export const watchJob = (id: number, signal: AbortSignal): AsyncGenerator<Job> => watch(() => requireJob(id), hasEnded, signal)
+
+/** As watchJob, for the newest jobs together; returns when none of them waits or runs. */
+export const watchJobs = (signal: AbortSignal): AsyncGenerator<Job[]> => watch(() => listJobs(MAX_WATCHED), (jobs) => jobs.every(hasEnded), signal)
+
+async function* watch<T>(read: () => Promise<T>, isOver: (value: T) => boolean, signal: AbortSignal): AsyncGenerator<T> {
   let last = ''
   for (let lookedAt = -Infinity; !signal.aborted; ) {
     if (performance.now() - lookedAt > LOOK_AFTER_MS) {
       await lookAfterJobs()
       lookedAt = performance.now()
     }
-    const job = await requireJob(id)
-    const now = JSON.stringify({ ...job, heartbeatAt: null })
-    if (now !== last) yield job
+    const value = await read()
+    const now = JSON.stringify(value)
+    if (now !== last) yield value
     last = now
-    if (hasEnded(job)) return
+    if (isOver(value)) return
     await sleep(POLL_MS, undefined, { signal }).catch(() => {})
   }
 }

@@ -1,0 +1,49 @@
+/**
+ * What may be asked for over the web: imports, fetches and runs.
+ * In: fields of a form or of a JSON object.   Out: validated requests, handed to ../jobs by app/api.
+ */
+import { z } from 'zod'
+import { corpusNameOf, corpusNameSchema } from '../domain/corpus-name.ts'
+import { InvalidInputError } from '../domain/errors.ts'
+import { parseRunOptions, webRunOptionsSchema } from '../domain/run-options.ts'
+
+type Fields = Record<string, string | undefined>
+
+/** A ticked box of a form, or true. */
+const tick = z.union([z.literal('on'), z.literal('true'), z.literal('')]).optional().transform((word) => Boolean(word))
+
+/**
+ * @param fields corpus: default made of the file's name. format: default auto. themes: "on" to find the themes afterwards.
+ * @throws InvalidInputError naming the first field that breaks its rule.
+ */
+export function parseImport(fields: Fields, fileName: string): { corpus: string; format: string; themes: boolean } {
+  const format = z.string().regex(/^[a-z\d-]{1,40}$/, { error: ({ input }) => `format must be auto or the name of a format. Got ${String(input).slice(0, 60)}.` })
+  return check(z.object({ corpus: corpusNameSchema, format, themes: tick }), { corpus: fields.corpus?.trim() || corpusNameOf(fileName), format: fields.format || 'auto', themes: fields.themes })
+}
+
+/**
+ * @param fields corpus and the options of ../domain/run-options.ts as texts; what is empty gets its default. A namer is refused.
+ * @throws InvalidInputError naming the first field that breaks its rule.
+ */
+export function parseRun(fields: Fields): { corpus: string; options: z.infer<typeof webRunOptionsSchema> } {
+  const { corpus, ...texts } = fields
+  const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
+  if (given.namer !== undefined) throw new InvalidInputError('namer cannot be set over the web, since it may be any program. Use the command line: paperdrift cluster --namer COMMAND')
+  return { corpus: check(corpusNameSchema, corpus), options: parseRunOptions(given, webRunOptionsSchema) }
+}
+
+const day = (name: string) => z.string().regex(/^(\d{4}-\d\d-\d\d)?$/, { error: ({ input }) => `${name} must be a day, YYYY-MM-DD. Got ${String(input).slice(0, 40)}.` }).default('')
+
+/** What `paperdrift fetch` can check by itself, such as the query, it checks. @throws InvalidInputError naming the first field that breaks its rule. */
+export function parseFetch(fields: Fields): { service: string; query: string; from: string; to: string; max: number; corpus: string; themes: boolean } {
+  const service = z.string({ error: 'service must be the name of a service.' }).regex(/^[a-z\d-]{1,40}$/, { error: ({ input }) => `service must be the name of a service. Got ${String(input).slice(0, 60)}.` })
+  const query = z.string().max(1000, { error: 'query must have up to 1000 characters.' }).default('')
+  const max = z.coerce.number().int().min(1).max(1_000_000).default(2000).catch(({ input }) => { throw new InvalidInputError(`max must be an integer in [1, 1000000]. Got ${String(input)}.`) })
+  return check(z.object({ service, query, from: day('from'), to: day('to'), max, corpus: corpusNameSchema, themes: tick }), { ...fields, max: fields.max || undefined, corpus: fields.corpus?.trim() || fields.query?.trim().slice(0, 80) || fields.service })
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown): T {
+  const { data, error } = schema.safeParse(value)
+  if (error) throw new InvalidInputError(error.issues[0].message)
+  return data
+}
