@@ -21,7 +21,8 @@ const PROBLEMS = { 400: 'What was asked for breaks a rule.', 404: 'There is none
 
 /** @param version of the program. */
 export function describeApi(version: string): ApiDescription {
-  const schemas: Record<string, Json> = { Problem: jsonSchema(problemSchema, 'output', {}) }
+  const schemas: Record<string, Json> = {}
+  const problem = jsonSchema(problemSchema, 'output', schemas)
   const paths: ApiDescription['paths'] = {}
   for (const [name, declared] of Object.entries(operations) as [string, Operation][]) (paths[declared.path] ??= {})[declared.method] = describe(name, declared, schemas)
   return {
@@ -29,7 +30,7 @@ export function describeApi(version: string): ApiDescription {
     info: { title: 'Paperdrift', version, description: 'What a body of research papers is about and where it is drifting. Errors are application/problem+json (RFC 9457). Answers about finished runs never change: they carry an ETag and may be kept.' },
     servers: [{ url: '/api/v1' }],
     paths,
-    components: { schemas, responses: Object.fromEntries(Object.entries(PROBLEMS).map(([status, description]) => [`Problem${status}`, { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }])) },
+    components: { schemas, responses: Object.fromEntries(Object.entries(PROBLEMS).map(([status, description]) => [`Problem${status}`, { description, content: { 'application/problem+json': { schema: problem } } }])) },
   }
 }
 
@@ -56,10 +57,12 @@ function parametersOf(place: 'path' | 'query', shape: z.ZodObject, schemas: Reco
 
 /** @param schemas takes those that have a name of their own; they are referred to. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output', schemas: Record<string, Json>): Json {
-  const { $schema: _, $defs, ...own } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json & { $defs?: Record<string, Json> }
-  const { definitions, ...rest } = JSON.parse(JSON.stringify({ ...own, definitions: $defs ?? {} }).replaceAll('#/$defs/', '#/components/schemas/'))
-  for (const [id, definition] of Object.entries(definitions as Record<string, Json>)) schemas[id] = withoutId(definition)
-  return rest.id && rest.id !== 'Problem' ? ((schemas[rest.id as string] = withoutId(rest)), { $ref: `#/components/schemas/${rest.id}` }) : withoutId(rest)
+  const { $schema: _, $defs = {}, ...own } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json & { $defs?: Record<string, Json> }
+  const referring = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll('#/$defs/', '#/components/schemas/'))
+  for (const [id, definition] of Object.entries($defs)) schemas[id] = withoutId(referring(definition))
+  if (typeof own.id !== 'string') return referring(own)
+  schemas[own.id] = withoutId(referring(own))
+  return { $ref: `#/components/schemas/${own.id}` }
 }
 
 const withoutId = ({ id: _, ...schema }: Json): Json => schema

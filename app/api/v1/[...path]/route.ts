@@ -61,8 +61,10 @@ async function answer(request: Request, { name, operation, params }: Match): Pro
   const ask = answers[name] as (input: unknown, request: Request) => Promise<{ value: unknown; version?: string } | Response>
   const result = await ask(input, request)
   if (result instanceof Response) return result
-  if (!operation.isImmutable || !result.version) return Response.json(result.value, { status: operation.answer.status, headers: { 'cache-control': 'no-store' } })
-  return unlessKept(request, cacheHeaders(result.version, params.runId), (headers) => Response.json(result.value, { status: operation.answer.status, headers }))
+  const { answer: { status, schema } } = operation
+  // What the description does not name is left out, and what it promises is there.
+  const send = (headers: Record<string, string>) => Response.json(schema!.parse(JSON.parse(JSON.stringify(result.value))), { status, headers })
+  return operation.isImmutable && result.version ? unlessKept(request, cacheHeaders(result.version, params.runId), send) : send({ 'cache-control': 'no-store' })
 }
 
 function readQuery(url: URL, operation: Operation): Record<string, string> {
