@@ -151,7 +151,7 @@ describe('/api/v1', () => {
       expect(response.status, `${method} ${fill(address, values)}?${query} ${text}`).toBeLessThan(500)
       if (response.status >= 400) await expectProblem(response)
       else await response.body?.cancel()
-    }), { numRuns: 400 })
+    }), { numRuns: 250 })
   }, 120_000)
 
   test.each([
