@@ -5,7 +5,7 @@ import { verdictSentence } from '@/lib/view/verdict.ts'
 import styles from './movers.module.css'
 import { ThemeName } from './theme-name.tsx'
 
-const MOST = 5
+const MOST = 3
 
 export function Movers({ runId, themes }: { runId: string; themes: Theme[] }) {
   const { up, down, passed } = movers(themes, MOST)

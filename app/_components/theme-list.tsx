@@ -1,16 +1,18 @@
-/** All themes of a run: name, terms, size, share over time, verdict, stability; under their parents where there are some. In: themes, parents, trend points. Out: a list drawn by the server. */
+/** All themes of a run, a line each: name, size, share over time, verdict, stability; under their parents where there are some. In: themes, parents, trend points. Out: a list drawn by the server. */
 import { group } from 'd3'
-import type { Theme, ThemeParent } from '@/lib/domain/theme.ts'
+import Link from 'next/link'
+import { themeId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
 import type { TrendPoint } from '@/lib/domain/trend.ts'
 import { formatCount, formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
+import { papersAddress } from '@/lib/view/papers-address.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { stabilityText } from '@/lib/view/stability.ts'
-import { verdictText } from '@/lib/view/verdict.ts'
+import { verdictSentence, verdictText } from '@/lib/view/verdict.ts'
 import { ShareSpark } from './share-spark.tsx'
 import { ThemeName } from './theme-name.tsx'
 import styles from './theme-list.module.css'
 
-const SHOWN_TERMS = 7
+const SHOWN_TERMS = 8
 
 interface Props {
   runId: string
@@ -55,17 +57,14 @@ function Entry({ runId, theme, points, papers, largest, partial, isGrouped }: En
   const stability = stabilityText(theme.metrics.stability)
   return (
     <li className={styles.theme}>
-      <div className={styles.words}>
-        <Heading className={styles.name}><ThemeName runId={runId} theme={theme} /></Heading>
-        <p className={styles.terms}>{theme.terms.slice(0, SHOWN_TERMS).map(({ term }) => term).join(' · ')}</p>
-      </div>
+      <Heading className={styles.name} title={theme.terms.slice(0, SHOWN_TERMS).map(({ term }) => term).join(', ')}><ThemeName runId={runId} theme={theme} /></Heading>
       <div className={styles.size}>
-        <p><span className="number">{formatCount(theme.size)}</span> <span className="muted">{theme.size === 1 ? 'paper' : 'papers'}, {formatShare(theme.size / Math.max(1, papers))}</span></p>
+        <p><Link className="number" href={papersAddress(runId, { theme: themeId(theme.index) })} prefetch={false}>{formatCount(theme.size)}</Link> <span className="muted">{formatShare(theme.size / Math.max(1, papers))}</span></p>
         <div className={styles.bar}><div style={{ width: `${(100 * theme.size) / largest}%`, background: themeColor(theme.index) }} /></div>
       </div>
       <ShareSpark points={points} color={themeColor(theme.index)} partial={partial} />
-      <div className={styles.verdict}>
-        {points.length > 0 && <p title={theme.trend.sentence}>{verdictText(theme.trend.verdict)}</p>}
+      <div className={styles.verdict}>{points.length > 0 && <p title={verdictSentence(theme.trend.sentence)}>{verdictText(theme.trend)}</p>}</div>
+      <div className={styles.stability}>
         {stability && <p className={stability.word === 'dissolving' ? styles.dissolving : 'muted'} title={`Stability ${formatFigure(theme.metrics.stability)}: ${stability.meaning}.`}>{stability.sign} {stability.word}</p>}
       </div>
     </li>

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { VERDICTS } from '../domain/trend.ts'
 import { verdictSentence, verdictText } from './verdict.ts'
 
-test('rise and fall have signs of their own', () => {
-  expect(verdictText('rising')).toBe('↗ rising')
-  expect(verdictText('falling')).toBe('↘ falling')
-  expect(VERDICTS.map(verdictText).every((text) => /^[↗↘→↑·] /.test(text))).toBe(true)
+test('rise and fall have signs of their own, and so has a burst that is over', () => {
+  expect(verdictText({ verdict: 'rising', direction: 'up' })).toBe('↗ rising')
+  expect(verdictText({ verdict: 'falling', direction: 'down' })).toBe('↘ falling')
+  expect([verdictText({ verdict: 'bursting', direction: 'up' }), verdictText({ verdict: 'bursting', direction: 'passed' })]).toEqual(['↑ bursting', '↷ bursting'])
+  expect(VERDICTS.map((verdict) => verdictText({ verdict, direction: 'flat' })).every((text) => /^[↗↘→↑·] /.test(text))).toBe(true)
 })
 
 test('a sentence begins with a capital, and its figures are not torn apart', () => {

@@ -68,7 +68,7 @@ function Row({ runId, row: { theme, test }, reach }: { runId: string; row: Verdi
     <tr>
       <th scope="row"><ThemeName runId={runId} theme={theme} /></th>
       <td><Link href={papersAddress(runId, { theme: themeId(theme.index) })} prefetch={false}>{formatCount(theme.size)}</Link></td>
-      <td className={styles.verdict} title={verdictSentence(test.sentence)}>{verdictText(test.verdict)}{test.since && ` since ${test.since}`}</td>
+      <td className={styles.verdict} title={verdictSentence(test.sentence)}>{verdictText(test)}{test.since && ` since ${test.since}`}</td>
       <td>{firstShare === null || lastShare === null ? '–' : `${formatShare(firstShare)} → ${formatShare(lastShare)}`}</td>
       <td className={styles.slope}>
         {points ? <><span>{formatPoints(points.slope)}</span><VerdictInterval {...points} reach={reach} /><small className="muted">{formatPoints(points.low)} to {formatPoints(points.high)}</small></> : '–'}

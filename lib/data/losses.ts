@@ -1,0 +1,18 @@
+/**
+ * What did not make it from the imports of a corpus into its papers.
+ * In: rows that ./imports.ts stored.   Out: CorpusLosses, read by the run's overview.
+ */
+import { openDatabase } from './database.ts'
+
+export interface CorpusLosses {
+  /** Records that were refused, over all imports; each is kept with its line and reason. */
+  refused: number
+  /** Records that were the same paper as another. */
+  merged: number
+}
+
+export async function countLosses(corpusId: number): Promise<CorpusLosses> {
+  const database = await openDatabase()
+  const { _sum } = await database.importBatch.aggregate({ where: { corpusId, status: 'done' }, _sum: { refused: true, merged: true } })
+  return { refused: _sum.refused ?? 0, merged: _sum.merged ?? 0 }
+}

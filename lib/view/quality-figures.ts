@@ -1,0 +1,60 @@
+/**
+ * What the figures of a run mean.
+ * In: RunQuality, what the imports and the dates left out.   Out: figures with one sentence each, read by the overview and the quality page.
+ */
+import type { RunQuality } from '../domain/run.ts'
+import { formatCount, formatFigure } from './format.ts'
+import { stabilityText } from './stability.ts'
+
+export interface ExplainedFigure {
+  name: string
+  value: string
+  /** A sign and a word beside the value; "" for none. */
+  word: string
+  /** How to read it, as sentences. */
+  meaning: string
+}
+
+type Measured = Exclude<keyof RunQuality, 'weakFits' | 'cv' | 'explainedVariance'>
+
+const FIGURES: { key: Measured; name: string; meaning: string }[] = [
+  { key: 'stability', name: 'Stability', meaning: 'From 0 to 1: how alike the themes come out when they are found again on random parts of the papers. Above 0.75 is stable, below 0.5 dissolving.' },
+  { key: 'silhouette', name: 'Silhouette', meaning: 'From −1 to 1: how much closer papers are to their own theme than to the next. Abstracts of one field rarely pass 0.2.' },
+  { key: 'npmi', name: 'Coherence', meaning: 'From −1 to 1 (NPMI): how often the terms of a theme occur together. Above 0.1 a theme is mostly easy to name.' },
+  { key: 'diversity', name: 'Diversity', meaning: 'From 0 to 1: how many of the themes’ terms are not shared with other themes.' },
+  { key: 'trustworthiness', name: 'Trustworthiness', meaning: 'From 0 to 1: how many neighbours on the map are neighbours in truth.' },
+]
+
+/** @returns the figures that were measured, in a fixed order. */
+export function qualityFigures(quality: RunQuality | null): ExplainedFigure[] {
+  return FIGURES.filter(({ key }) => typeof quality?.[key] === 'number').map(({ key, name, meaning }) => {
+    const stability = key === 'stability' ? stabilityText(quality![key]) : null
+    return { name, meaning, value: formatFigure(quality![key]), word: stability ? `${stability.sign} ${stability.word}` : '' }
+  })
+}
+
+/** @returns how many papers belong nowhere in particular. */
+export const weakFitFigure = (quality: RunQuality | null): ExplainedFigure =>
+  ({ name: 'Weak fits', value: formatCount(quality?.weakFits ?? 0), word: '', meaning: 'Papers that belong nowhere in particular and had to go somewhere.' })
+
+/** Papers and records that a reader might miss. */
+export interface LeftAside {
+  /** Papers that no period counts, by reason. */
+  leftOut: { undated: number; oddYear: number; tooCoarse: number }
+  /** Papers without a single known term. */
+  skipped: number
+  /** Records of the corpus's imports. */
+  refused: number
+  merged: number
+}
+
+/** @returns what is not in the themes or not in the trends; papers without a theme only if there are some. */
+export function asideFigures({ leftOut, skipped, refused, merged }: LeftAside): ExplainedFigure[] {
+  const undated = leftOut.undated + leftOut.oddYear + leftOut.tooCoarse
+  const odd = leftOut.oddYear + leftOut.tooCoarse > 0 ? `, ${formatCount(leftOut.oddYear)} with a year that cannot be right and ${formatCount(leftOut.tooCoarse)} dated too roughly among them` : ''
+  const figures = [
+    { name: 'Undated', value: formatCount(undated), word: '', meaning: `Papers without a date that can be used${odd}: they are in the themes and not in the trends.` },
+    { name: 'Refused', value: formatCount(refused), word: '', meaning: `Records that the imports of this corpus could not take, each kept with its line and reason; ${formatCount(merged)} more were the same paper as another and were merged.` },
+  ]
+  return skipped > 0 ? [...figures, { name: 'In no theme', value: formatCount(skipped), word: '', meaning: 'Papers whose text has no term that other papers share.' }] : figures
+}
