@@ -1,4 +1,5 @@
-/** Which themes are central and which are dense. In: RunTrends.diagram, the themes. Out: a labelled scatter drawn by the server, and the same as a table. */
+/** Which themes are central and which are dense. In: RunTrends.diagram, the themes, the one to follow. Out: a labelled scatter drawn by the server; the same as a table. */
+import Link from 'next/link'
 import type { StrategicPosition } from '@/lib/domain/run-trends.ts'
 import { themeId, type Theme } from '@/lib/domain/theme.ts'
 import { diagramDots } from '@/lib/view/diagram.ts'
@@ -16,7 +17,7 @@ const QUADRANTS = [
   { name: 'Basic', about: 'loose, central', right: true, low: true },
 ]
 
-export function StrategicDiagram({ runId, diagram, themes }: { runId: string; diagram: StrategicPosition[]; themes: Theme[] }) {
+export function StrategicDiagram({ runId, diagram, themes, follow }: { runId: string; diagram: StrategicPosition[]; themes: Theme[]; follow: number | null }) {
   const corners = QUADRANTS.map(({ right, low }) => {
     const [left, top] = [right ? SIZE.width - CORNER.width : 0, low ? SIZE.height - CORNER.height : 0]
     return { left, top, right: left + CORNER.width, bottom: top + CORNER.height }
@@ -24,30 +25,34 @@ export function StrategicDiagram({ runId, diagram, themes }: { runId: string; di
   const dots = diagramDots(diagram, themes, SIZE, corners)
   const [middleX, middleY] = [SIZE.width / 2, SIZE.height / 2]
   return (
-    <>
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label="Strategic diagram; scroll sideways where it is wider than the page">
-        <svg className={styles.picture} viewBox={`-28 -2 ${SIZE.width + 30} ${SIZE.height + 30}`} aria-label="Themes by centrality, to the right, and density, upwards; the table below has the figures" role="group">
-          <rect width={SIZE.width} height={SIZE.height} rx="8" fill="var(--surface)" stroke="var(--line)" />
-          <line x1={middleX} x2={middleX} y1="0" y2={SIZE.height} stroke="var(--line-strong)" strokeDasharray="2 4" />
-          <line x1="0" x2={SIZE.width} y1={middleY} y2={middleY} stroke="var(--line-strong)" strokeDasharray="2 4" />
-          {QUADRANTS.map(({ name, about, right, low }) => (
-            <text key={name} className={styles.quadrant} x={right ? SIZE.width - 12 : 12} y={low ? SIZE.height - 10 : 20} textAnchor={right ? 'end' : 'start'}>{name}<tspan className={styles.about}> {about}</tspan></text>
-          ))}
-          <text className={styles.axis} x={middleX} y={SIZE.height + 20} textAnchor="middle">more linked with other themes (centrality, by rank) →</text>
-          <text className={styles.axis} transform={`translate(-12, ${middleY}) rotate(-90)`} textAnchor="middle">more linked within (density, by rank) →</text>
-          {dots.map(({ themeIndex, x, y, radius, label }) => (
-            <a key={themeIndex} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`} aria-label={themes[themeIndex]?.label}>
-              <circle cx={x} cy={y} r={radius} fill={themeColor(themeIndex)}><title>{themes[themeIndex]?.label}</title></circle>
-              {label && <text className={styles.name} x={label.left} y={label.baseline}>{label.text}</text>}
-            </a>
-          ))}
-        </svg>
-      </div>
-      <DataTable
-        caption="Centrality and density of each theme (Callon), with their ranks, 1 for the lowest"
-        head={['theme', 'centrality', 'rank', 'density', 'rank', 'quadrant']}
-        rows={diagram.map((row) => [themes[row.themeIndex]?.label ?? '', row.centrality.toFixed(1), String(row.centralityRank), row.density.toFixed(1), String(row.densityRank), row.quadrant])}
-      />
-    </>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Strategic diagram; scroll sideways where it is wider than the page">
+      <svg className={styles.picture} viewBox={`-28 -2 ${SIZE.width + 30} ${SIZE.height + 30}`} aria-label="Themes by centrality, to the right, and density, upwards; the table below has the figures" role="group">
+        <rect width={SIZE.width} height={SIZE.height} rx="8" fill="var(--surface)" stroke="var(--line)" />
+        <line x1={middleX} x2={middleX} y1="0" y2={SIZE.height} stroke="var(--line-strong)" strokeDasharray="2 4" />
+        <line x1="0" x2={SIZE.width} y1={middleY} y2={middleY} stroke="var(--line-strong)" strokeDasharray="2 4" />
+        {QUADRANTS.map(({ name, about, right, low }) => (
+          <text key={name} className={styles.quadrant} x={right ? SIZE.width - 12 : 12} y={low ? SIZE.height - 10 : 20} textAnchor={right ? 'end' : 'start'}>{name}<tspan className={styles.about}> {about}</tspan></text>
+        ))}
+        <text className={styles.axis} x={middleX} y={SIZE.height + 20} textAnchor="middle">more linked with other themes (centrality, by rank) →</text>
+        <text className={styles.axis} transform={`translate(-12, ${middleY}) rotate(-90)`} textAnchor="middle">more linked within (density, by rank) →</text>
+        {dots.map(({ themeIndex, x, y, radius, label }) => (
+          <Link key={themeIndex} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`} prefetch={false} aria-label={themes[themeIndex]?.label} className={themeIndex === follow ? styles.followed : undefined}>
+            <circle cx={x} cy={y} r={radius} fill={themeColor(themeIndex)}><title>{themes[themeIndex]?.label}</title></circle>
+            {label && <text className={styles.name} x={label.left} y={label.baseline}>{label.text}</text>}
+          </Link>
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+/** The same as numbers. */
+export function DiagramTable({ diagram, themes }: { diagram: StrategicPosition[]; themes: Theme[] }) {
+  return (
+    <DataTable
+      caption="Centrality and density of each theme (Callon), with their ranks, 1 for the lowest"
+      head={['theme', 'centrality', 'rank', 'density', 'rank', 'quadrant']}
+      rows={diagram.map((row) => [themes[row.themeIndex]?.label ?? '', row.centrality.toFixed(1), String(row.centralityRank), row.density.toFixed(1), String(row.densityRank), row.quadrant])}
+    />
   )
 }

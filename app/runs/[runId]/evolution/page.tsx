@@ -1,15 +1,20 @@
-/** How the themes of a run hand over to each other, and which are central. In: lib/data. Out: /runs/[runId]/evolution. */
+/** How the themes of a run hand over to each other, and which are central. In: lib/data; ?follow of the address. Out: /runs/[runId]/evolution. */
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import { readRunTrends, readThemes, requireRun } from '../require.ts'
 import { Alluvial } from '@/app/_components/alluvial.tsx'
+import { EvolutionEvents } from '@/app/_components/evolution-events.tsx'
+import { EvolutionTable } from '@/app/_components/evolution-table.tsx'
+import { ChartFigure } from '@/app/_components/figure/chart-figure.tsx'
+import { FollowTheme } from '@/app/_components/follow-theme.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { Section } from '@/app/_components/section.tsx'
-import { StrategicDiagram } from '@/app/_components/strategic-diagram.tsx'
+import { DiagramTable, StrategicDiagram } from '@/app/_components/strategic-diagram.tsx'
+import { themeIndex } from '@/lib/domain/theme.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
 
-type Props = { params: Promise<{ runId: string }> }
+type Props = { params: Promise<{ runId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await connection()
@@ -17,27 +22,48 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Evolution · ${run.corpusName}` }
 }
 
-export default async function EvolutionPage({ params }: Props) {
+export default async function EvolutionPage({ params, searchParams }: Props) {
   await connection()
   const run = await requireRun((await params).runId)
-  const [themes, trends] = await Promise.all([readThemes(run.id), readRunTrends(run.id)])
+  const [themes, trends, query] = await Promise.all([readThemes(run.id), readRunTrends(run.id), searchParams])
   if (run.status !== 'done' || !trends) notFound()
   const { evolution, diagram } = trends
-  const joined = evolution.links.filter(({ kind }) => kind === 'continuation').length
+  const asked = typeof query.follow === 'string' ? themeIndex(query.follow) : null
+  const follow = asked !== null && themes[asked] ? asked : null
+  const [windows, joined] = [evolution.windows, evolution.links.filter(({ kind }) => kind === 'continuation').length]
+  const hasWindows = windows.length > 1
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Evolution">
-        <p>{evolution.windows.length > 1 ? `${formatNumberOf(evolution.windows.length, 'window')} of time with ${formatNumberOf(evolution.themes.length, 'theme')} of their own, ${formatNumberOf(joined, 'of them carried on', 'of them carried on')} into the next.` : 'Where each theme stands among the others.'}</p>
+        <p>{hasWindows ? `${formatNumberOf(windows.length, 'window')} of time with ${formatNumberOf(evolution.themes.length, 'theme')} of their own, ${formatNumberOf(joined, 'of them carried on', 'of them carried on')} into the next.` : 'Where each theme stands among the others.'}</p>
       </PageTitle>
+      {(hasWindows || diagram.length > 1) && <FollowTheme themes={themes} follow={follow} />}
       <Section
         id="evolution" title="From window to window"
-        about={evolution.windows.length > 1 && 'Each column is a stretch of time whose papers were grouped on their own; a bar is a theme, as high as its share, coloured after the theme of the run that holds most of it. Filled bands carry a theme on; dashed ones split off or join in. The width of a band shows likeness, not a number of papers.'}
+        about={hasWindows && 'Each column is a stretch of time whose papers were grouped on their own; a bar is a theme, as high as its share, coloured after the theme of the run that holds most of it. Filled bands carry a theme on; dashed ones split off or join in.'}
       >
-        {evolution.windows.length > 1 ? <Alluvial evolution={evolution} themes={themes} /> : <p>There is no evolution to show: it takes dated papers for at least two windows of time.</p>}
+        {hasWindows ? (
+          <>
+            <ChartFigure
+              id="evolution-figure" title={`Themes of ${formatNumberOf(windows.length, 'window')} of time and what joins them, ${windows[0].from} to ${windows[windows.length - 1].to}${follow === null ? '' : `, following “${themes[follow].label}”`}`} fileName="evolution"
+              rule="The papers are cut into windows of about equal size, and each window is clustered by itself. Themes of neighbouring windows are joined by the cosine of their centroids: the best pairing carries on, further likeness splits off or joins in. The width of a band shows likeness, not a number of papers. A bar leads to the papers of its window in the run’s theme that holds most of it."
+              numbers={<EvolutionTable runId={run.id} evolution={evolution} themes={themes} />}
+            >
+              <Alluvial runId={run.id} evolution={evolution} themes={themes} follow={follow} />
+            </ChartFigure>
+            <EvolutionEvents runId={run.id} evolution={evolution} follow={follow} />
+          </>
+        ) : <p>There is no evolution to show: it takes dated papers for at least two windows of time.</p>}
       </Section>
       {diagram.length > 1 && (
-        <Section id="diagram" title="Strategic diagram" about="After Callon: how much the terms of a theme occur with those of other themes (centrality), and with each other (density). The dashed lines are the medians.">
-          <StrategicDiagram runId={run.id} diagram={diagram} themes={themes} />
+        <Section id="diagram" title="Strategic diagram" about="How much the terms of a theme occur with those of other themes (centrality), and with each other (density).">
+          <ChartFigure
+            id="diagram-figure" title={`Centrality and density of ${formatNumberOf(themes.length, 'theme')}, by rank`} fileName="strategic-diagram"
+            rule="After Callon, Courtial & Laville (1991, doi:10.1007/BF02019280): two terms are as near as the square of the papers that hold both ÷ the product of those that hold each. Centrality adds up the nearness to terms of other themes, density that among the theme’s own. Places are ranks, so that no theme hides another; the dashed lines are the medians. A dot is as large as its theme."
+            numbers={<DiagramTable diagram={diagram} themes={themes} />}
+          >
+            <StrategicDiagram runId={run.id} diagram={diagram} themes={themes} follow={follow} />
+          </ChartFigure>
         </Section>
       )}
     </>

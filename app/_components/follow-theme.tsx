@@ -1,0 +1,15 @@
+/** Choose a theme to follow through the pictures of a page. In: the themes, the one followed. Out: a form that puts it into the address. */
+import Form from 'next/form'
+import Link from 'next/link'
+import styles from './follow-theme.module.css'
+import { themeId, type Theme } from '@/lib/domain/theme.ts'
+
+export function FollowTheme({ themes, follow }: { themes: Theme[]; follow: number | null }) {
+  return (
+    <Form action="" scroll={false} replace className={styles.form} aria-label="Follow a theme">
+      <label>Follow <select key={follow} name="follow" defaultValue={follow === null ? '' : themeId(follow)}><option value="">all themes</option>{themes.map(({ index, label }) => <option key={index} value={themeId(index)}>{label}</option>)}</select></label>
+      <button type="submit">Show</button>
+      {follow !== null && <Link href="?" scroll={false} replace prefetch={false}>Show all alike</Link>}
+    </Form>
+  )
+}
