@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import type { RisingTerm } from '@/lib/domain/run-trends.ts'
 import { themeId } from '@/lib/domain/theme.ts'
-import { papersAddress, termSearch } from '@/lib/view/papers-address.ts'
+import { papersAddress, termSearch } from '@/lib/view/paper-address.ts'
 import { risingTermText } from '@/lib/view/rising-term.ts'
 import styles from './rising-terms.module.css'
 

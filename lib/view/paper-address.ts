@@ -21,3 +21,15 @@ export function listAddress(path: string, { filter, sort, page }: ListState, usu
 /** @returns the filter as the query of an address, in a fixed order. */
 export const filterQuery = (filter: Partial<PaperFilter>): URLSearchParams =>
   new URLSearchParams(Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])))
+
+/** @param filter `theme`: "t3" for a theme, "p2" for a parent; `from`, `to`: first and last period, both inside. @returns "/runs/ID/papers?theme=t3&from=2019&to=2019": the papers behind a number. */
+export function papersAddress(runId: string, filter: Partial<PaperFilter> = {}): string {
+  const query = filterQuery(filter)
+  return `/runs/${encodeURIComponent(runId)}/papers${query.size > 0 ? `?${query}` : ''}`
+}
+
+/** @param term as printed: "Latent Dirichlet allocation (LDA)". @returns what finds its papers: the long form, its words together. */
+export function termSearch(term: string): string {
+  const words = term.replace(/\([^()]*\)/g, ' ').replaceAll('"', ' ').trim().split(/\s+/)
+  return words.length > 1 ? `"${words.join(' ')}"` : words[0]
+}

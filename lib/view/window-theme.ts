@@ -4,7 +4,7 @@
  */
 import type { Evolution, WindowTheme } from '../domain/run-trends.ts'
 import { themeId } from '../domain/theme.ts'
-import { papersAddress } from './papers-address.ts'
+import { papersAddress } from './paper-address.ts'
 
 const NAME_TERMS = 2
 

@@ -6,7 +6,7 @@ import type { Burst, Periods } from '@/lib/domain/trend.ts'
 import { burstStrength, type BurstRow } from '@/lib/view/burst-rows.ts'
 import { formatChance } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
-import { papersAddress, termSearch } from '@/lib/view/papers-address.ts'
+import { papersAddress, termSearch } from '@/lib/view/paper-address.ts'
 import { periodEnd, periodStart, periodTicks } from '@/lib/view/periods.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import styles from '../data-table.module.css'
 import { formatCount, formatShare } from '@/lib/view/format.ts'
-import { papersAddress } from '@/lib/view/papers-address.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 import type { SeriesSet } from '@/lib/view/theme-series.ts'
 
 export function SeriesTable({ runId, set }: { runId: string; set: SeriesSet }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { papersAddress, termSearch } from './papers-address.ts'
+import { papersAddress, termSearch } from './paper-address.ts'
 
 test('names the theme, the span, the text and the fit of the papers behind a number', () => {
   expect(papersAddress('ab-2')).toBe('/runs/ab-2/papers')
