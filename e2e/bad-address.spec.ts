@@ -7,7 +7,7 @@ test('what is not there is answered with 404, a sentence and a way on', async ({
   await home.open()
   await home.openNewestRun('sample')
   const run = new URL(page.url()).pathname
-  for (const address of ['/nothing', '/runs/nothing', '/runs/nothing/evolution', `${run}/themes/t999`, `${run}/themes/x`, `${run}/papers/999999999`, `${run}/papers/99999999999999999999`, `${run}/papers/1e3`, '/runs/%00', "/runs/'%20OR%201=1"]) {
+  for (const address of ['/nothing', '/runs/nothing', '/runs/nothing/evolution', '/runs/nothing/trends', `${run}/themes/t999`, `${run}/themes/x`, `${run}/papers/999999999`, `${run}/papers/99999999999999999999`, `${run}/papers/1e3`, '/runs/%00', "/runs/'%20OR%201=1"]) {
     const response = await page.goto(address)
     expect(response?.status(), address).toBe(404)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing at this address')

@@ -13,6 +13,10 @@ for (const width of [360, 1280]) {
       await home.openNewestRun(corpus)
       await expectNoSideways(page)
       const run = new URL(page.url()).pathname
+      for (const search of ['', '?view=panels', '?view=stream&of=parents']) {
+        await page.goto(`${run}/trends${search}`)
+        await expectNoSideways(page)
+      }
       await page.goto(`${run}/evolution`)
       await expectNoSideways(page)
       await page.goto(`${run}/themes/t1`)

@@ -11,10 +11,16 @@ test.beforeEach(async ({ page }) => {
   await home.openNewestRun('odd')
 })
 
-test('a corpus without dates has a map and a sentence instead of a trend', async ({ page }) => {
+test('a corpus without dates has themes and a sentence instead of a trend', async ({ page }) => {
   const run = new RunPage(page)
-  await run.waitForDots()
-  await expect(run.trend).toContainText('None of these papers carries a date')
+  await expect(run.mapPicture).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Over time' })).toContainText('None of these papers carries a date')
+  await expect(run.trust.getByRole('listitem').filter({ hasText: 'Undated' })).toContainText('6')
+  const overview = page.url()
+  await page.goto(`${overview}/trends`)
+  await expect(page.getByText('None of these papers carries a date')).toBeVisible()
+  await expect(page.getByText('6 of 6 papers have no date')).toBeVisible()
+  await page.goto(overview)
   await run.openTheme(0)
   await expect(new ThemePage(page).trend).toContainText('None of these papers carries a date')
 })

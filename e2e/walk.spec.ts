@@ -3,6 +3,7 @@ import { HomePage } from './pages/home-page.ts'
 import { PaperPage } from './pages/paper-page.ts'
 import { RunPage } from './pages/run-page.ts'
 import { ThemePage } from './pages/theme-page.ts'
+import { TrendsPage } from './pages/trends-page.ts'
 import { servers } from './servers.ts'
 
 test('a reader walks from the home page to a run, a theme and a paper, and nothing is asked of another machine', async ({ page }) => {
@@ -19,10 +20,11 @@ test('a reader walks from the home page to a run, a theme and a paper, and nothi
 
   const run = new RunPage(page)
   await expect(run.themes.first()).toBeVisible()
-  await run.waitForDots()
-  await expect(run.mapLabels.first()).toBeVisible()
-  await run.trend.scrollIntoViewIfNeeded()
-  await expect(run.trend.locator('.recharts-line-curve').first()).toBeVisible()
+  await expect(run.mapPicture).toBeVisible()
+  const overview = page.url()
+  await page.getByRole('navigation', { name: 'Pages of this run' }).getByRole('link', { name: 'Trends' }).click()
+  await expect(new TrendsPage(page).share.locator('.recharts-area-area').first()).toBeVisible()
+  await page.goto(overview)
 
   const label = await run.openTheme(0)
   const theme = new ThemePage(page)
@@ -43,39 +45,4 @@ test('a reader walks from the home page to a run, a theme and a paper, and nothi
 
   expect(elsewhere).toEqual([])
   expect(complaints).toEqual([])
-})
-
-test('the map names the paper under the pointer and opens it on a click', async ({ page }) => {
-  const home = new HomePage(page)
-  await home.open()
-  await home.openNewestRun('sample')
-  const run = new RunPage(page)
-  await run.waitForDots()
-  const note = await run.findPaper()
-  const title = note.locator('p').first()
-  await expect(title).not.toHaveText('…')
-  const text = await title.innerText()
-  await page.mouse.down()
-  await page.mouse.up()
-  await page.waitForURL(/\/papers\/\d+$/)
-  await expect(new PaperPage(page).title).toHaveText(text)
-})
-
-test('the map zooms by button and by key, and labels never overlap', async ({ page }) => {
-  const home = new HomePage(page)
-  await home.open()
-  await home.openNewestRun('sample')
-  const run = new RunPage(page)
-  await run.waitForDots()
-  const expectApart = async () => {
-    const boxes = await run.labelBoxes()
-    expect(boxes.length).toBeGreaterThan(0)
-    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false)))
-    return JSON.stringify(boxes)
-  }
-  const before = await expectApart()
-  await page.getByRole('button', { name: 'Zoom in' }).click()
-  await expect.poll(expectApart).not.toBe(before)
-  await run.map.press('0')
-  await expect.poll(expectApart).toBe(before)
 })
