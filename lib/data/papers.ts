@@ -1,6 +1,6 @@
 /**
  * Papers of a finished run, with their places.
- * In: rows that ./imports.ts and ./runs.ts stored.   Out: plain values for the paper's page and the map; ./exported-papers.ts reads them for files.
+ * In: rows that ./imports.ts and ./runs.ts stored.   Out: plain values for the paper's page; ./exported-papers.ts reads them for files.
  */
 import { openDatabase } from './database.ts'
 
@@ -21,14 +21,6 @@ export interface PlacedPaper {
   placement: { themeIndex: number; similarity: number; runnerUpIndex: number | null; margin: number | null; isWeakFit: boolean; reasons: [term: string, share: number][]; runnerUpReasons: [term: string, share: number][] } | null
 }
 
-/** One dot of the map. */
-export interface MapPoint {
-  paperId: number
-  themeIndex: number
-  x: number
-  y: number
-}
-
 /** @returns the paper with its place in the run, or null if the run's corpus has no such paper. */
 export async function findPlacedPaper(runId: string, paperId: number): Promise<PlacedPaper | null> {
   const database = await openDatabase()
@@ -45,10 +37,4 @@ export async function findPlacedPaper(runId: string, paperId: number): Promise<P
       reasons: place.reasons as [string, number][], runnerUpReasons: place.runnerUpReasons as [string, number][],
     } : null,
   }
-}
-
-/** @returns every placed paper of the run, by theme and id. */
-export async function listMapPoints(runId: string): Promise<MapPoint[]> {
-  const database = await openDatabase()
-  return database.assignment.findMany({ where: { runId }, select: { paperId: true, themeIndex: true, x: true, y: true }, orderBy: [{ themeIndex: 'asc' }, { paperId: 'asc' }] })
 }

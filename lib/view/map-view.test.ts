@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { decodeMap, encodeMap } from './map-buffer.ts'
 import { dotPositions, fitMap, placeInPicture } from './map-view.ts'
 
-const at = (x: number, y: number, paperId = 1) => ({ paperId, themeIndex: 0, x, y })
+const at = (x: number, y: number, paperId = 1) => ({ paperId, themeIndex: 0, x, y, similarity: 1, published: null, venue: null })
 const picture = { width: 220, height: 120 }
 
 test('all dots fit with one scale, centred, y upwards', () => {

@@ -1,0 +1,41 @@
+/**
+ * GET ?area=…&time=…&theme=…&q=…: papers picked out on the map: how many, and the terms that set them apart, {papers, terms: SalientTerm[]};
+ * with &format=csv, bibtex or another that papers come in, the papers themselves as a file, those that fit their theme best first.
+ */
+import type { NextRequest } from 'next/server'
+import { mapOfRun } from '../map-of-run.ts'
+import { selectionOf } from '../selection-of.ts'
+import { answer } from '@/app/api/answer.ts'
+import { streamOf } from '@/app/api/stream.ts'
+import { readExportedPapers } from '@/lib/data/exported-papers.ts'
+import { findFinishedRun } from '@/lib/data/runs.ts'
+import { listThemes } from '@/lib/data/themes.ts'
+import { exportFile, requireExport } from '@/lib/export/catalogue.ts'
+import { writePapers, type PaperFormat } from '@/lib/export/papers-writer.ts'
+import { byFit } from '@/lib/view/map-summary.ts'
+import { meanShares, salientTerms } from '@/lib/view/map-terms.ts'
+
+const SHOWN_TERMS = 12
+
+export async function GET(request: NextRequest, { params }: { params: Promise<{ runId: string }> }): Promise<Response> {
+  return answer(async () => {
+    const query = request.nextUrl.searchParams
+    const run = await findFinishedRun((await params).runId)
+    const map = mapOfRun(run)
+    const dots = await map.dots
+    const chosen = await selectionOf(run, dots, query)
+    const format = query.get('format')
+    if (format === null) {
+      const terms = await map.terms()
+      const all = meanShares(terms, Uint32Array.from(dots.paperIds, (_, i) => i))
+      return Response.json({ papers: chosen.length, terms: salientTerms(terms, chosen, all, SHOWN_TERMS) }, { headers: { 'cache-control': 'no-cache' } })
+    }
+    const wanted = requireExport('papers', format)
+    const file = exportFile(wanted, run)
+    const paperIds = Array.from(byFit(dots, chosen), (i) => dots.paperIds[i])
+    const pieces = writePapers(wanted.format as PaperFormat, readExportedPapers(run.id, { paperIds }), (await listThemes(run.id)).map(({ label }) => label))
+    return new Response(streamOf(pieces), {
+      headers: { 'content-type': file.mediaType, 'content-disposition': `attachment; filename="${file.name.replace(/(\.\w+)$/, '-selection$1')}"`, 'cache-control': 'no-store' },
+    })
+  })
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { labelRanges, type ZoomLabel } from './label-zooms.ts'
+
+const picture = { width: 600, height: 400 }
+const label = (x: number, y: number, more: Partial<ZoomLabel> = {}): ZoomLabel => ({ x, y, width: 100, height: 20, from: 1, to: Infinity, ...more })
+const labels = fc.array(fc.record({
+  x: fc.integer({ min: 0, max: 600 }), y: fc.integer({ min: 0, max: 400 }), width: fc.integer({ min: 10, max: 200 }), height: fc.constantFrom(16, 24),
+  from: fc.constantFrom(1, 1, 3, 8), to: fc.constantFrom(Infinity, Infinity, 2.5),
+}), { maxLength: 30 })
+
+test('at no zoom do two labels overlap', () => {
+  fc.assert(fc.property(labels, fc.double({ min: 1, max: 60, noNaN: true }), (wanted, zoom) => {
+    const boxes = labelRanges(wanted, picture).flatMap(({ shiftX, shiftY, from, to }, i) => (from <= zoom && zoom < to
+      ? [{ x: wanted[i].x * zoom + shiftX, y: wanted[i].y * zoom + shiftY, width: wanted[i].width, height: wanted[i].height }] : []))
+    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
+      const apart = Math.abs(a.x - b.x) >= (a.width + b.width) / 2 - 1e-6 || Math.abs(a.y - b.y) >= (a.height + b.height) / 2 - 1e-6
+      expect(apart).toBe(true)
+    }))
+  }))
+})
+
+test('at zoom 1 labels lie whole inside the picture', () => {
+  fc.assert(fc.property(labels, (wanted) => {
+    labelRanges(wanted, picture).forEach(({ shiftX, shiftY, from }, i) => {
+      if (from > 1) return
+      const { x, y, width, height } = wanted[i]
+      expect(x + shiftX - width / 2).toBeGreaterThanOrEqual(-1e-9)
+      expect(x + shiftX + width / 2).toBeLessThanOrEqual(picture.width + 1e-9)
+      expect(y + shiftY - height / 2).toBeGreaterThanOrEqual(-1e-9)
+      expect(y + shiftY + height / 2).toBeLessThanOrEqual(picture.height + 1e-9)
+    })
+  }))
+})
+
+test('the more important label stays on its island, a crowded one waits until there is room', () => {
+  const crowd = Array.from({ length: 12 }, (_, i) => label(300 + i, 200))
+  const ranges = labelRanges(crowd, picture)
+  expect(ranges[0]).toEqual({ shiftX: 0, shiftY: 0, from: 1, to: Infinity })
+  expect(ranges[11].from).toBeGreaterThan(5)
+  expect(Number.isFinite(ranges[11].from)).toBe(true)
+})
+
+test('two labels of one place never share it for ever', () => {
+  const ranges = labelRanges(Array.from({ length: 15 }, () => label(300, 200)), picture)
+  expect(ranges.filter(({ from, to }) => from < to).length).toBeLessThan(10)
+})
+
+test('a label that ends makes room for the next', () => {
+  const [group, theme] = labelRanges([label(300, 200, { to: 2 }), ...Array.from({ length: 1 }, () => label(300, 200))], picture)
+  expect(group.to).toBe(2)
+  expect(theme.from).toBeLessThanOrEqual(2)
+})
