@@ -17,6 +17,8 @@ for (const width of [360, 1280]) {
         await page.goto(`${run}/trends${search}`)
         await expectNoSideways(page)
       }
+      await page.goto(`${run}/map`)
+      await expectNoSideways(page)
       await page.goto(`${run}/evolution`)
       await expectNoSideways(page)
       await page.goto(`${run}/themes/t1`)

@@ -19,8 +19,8 @@ export interface MapPlaceName {
 
 const SIDE = 256
 /** Papers under one peak, coarse and fine. */
-const PEAK_PAPERS = [240, 60]
-const LEAST_PEAK_PAPERS = 8
+const PEAK_PAPERS = [50, 12]
+const LEAST_PEAK_PAPERS = 6
 const LONGEST_NAME = 30
 const TERMS_TRIED = 6
 
@@ -38,7 +38,8 @@ export function namePlaces(dots: MapDots, index: TermIndex): MapPlaceName[] {
       const coarse = level > 0 ? taken.get(own[0]) : undefined
       const found = salientTerms(index, own, themeShares.get(theme)!, TERMS_TRIED).map(({ term }) => term).filter((term) => !coarse?.includes(term))
       if (found.length === 0) return []
-      const text = found.length > 1 && found[0].length + found[1].length + 2 <= LONGEST_NAME ? `${found[0]}, ${found[1]}` : found[0]
+      const second = found.find((term, i) => i > 0 && !found[0].includes(term) && !term.includes(found[0]))
+      const text = second && found[0].length + second.length + 2 <= LONGEST_NAME ? `${found[0]}, ${second}` : found[0]
       if (level === 0) for (const i of own) taken.set(i, text)
       return [{ ...peaks.get(peak)!, text, papers: own.length, level }]
     })

@@ -1,8 +1,10 @@
 /**
  * Where the dots of a map lie in a picture of a given size.
- * In: MapDots, from ./map-buffer.ts.   Out: pixel positions, read by the map in app/_components/map.
+ * In: MapDots, from ./map-buffer.ts.   Out: pixels and sizes, read by the map in app/_components/map.
  */
 import { inFrame, MAP_STEPS, type MapDots } from './map-buffer.ts'
+
+const USUAL_SIDE_PIXELS = 650
 
 export interface MapFit {
   /** Pixels per step of the buffer; one scale for both axes. */
@@ -21,20 +23,42 @@ export function fitMap(dots: MapDots, picture: { width: number; height: number }
   return { scale, left: picture.width / 2 - ((lowX + highX) / 2) * scale, top: picture.height / 2 - ((lowY + highY) / 2) * scale }
 }
 
-/** @returns Float32Array, 2 × n: x and y of each dot in pixels, before any zoom. */
-export function dotPositions(dots: MapDots, fit: MapFit): Float32Array {
-  const positions = new Float32Array(2 * dots.x.length)
-  for (let i = 0; i < dots.x.length; i++) {
-    positions[2 * i] = fit.left + dots.x[i] * fit.scale
-    positions[2 * i + 1] = fit.top + dots.y[i] * fit.scale
-  }
-  return positions
+/** @param transform of the picture: pixels · k + x, y. @returns the fit that draws the same map zoomed and moved. */
+export function zoomFit(fit: MapFit, transform: { k: number; x: number; y: number }): MapFit {
+  return { scale: fit.scale * transform.k, left: fit.left * transform.k + transform.x, top: fit.top * transform.k + transform.y }
 }
 
-/** @param place in units of the layout, a theme's island for instance. @returns it in pixels, before any zoom. */
-export function placeInPicture(dots: MapDots, fit: MapFit, place: { x: number; y: number }): { x: number; y: number } {
+/** @returns the place in steps of the map under a pixel of the picture. */
+export const stepsAt = (fit: MapFit, [x, y]: readonly [number, number]): { x: number; y: number } => ({ x: (x - fit.left) / fit.scale, y: (y - fit.top) / fit.scale })
+
+/** @returns the pixel of the picture over a place in steps of the map. */
+export const pixelAt = (fit: MapFit, place: { x: number; y: number }): { x: number; y: number } => ({ x: fit.left + place.x * fit.scale, y: fit.top + place.y * fit.scale })
+
+/** @param lit 1 for the dots that count. @param most stop after so many. @returns counting dots inside the picture, rising. */
+export function dotsInPicture({ x, y }: Pick<MapDots, 'x' | 'y'>, lit: Uint8Array, fit: MapFit, picture: { width: number; height: number }, most = Infinity): number[] {
+  const [from, to] = [stepsAt(fit, [0, 0]), stepsAt(fit, [picture.width, picture.height])]
+  const inside: number[] = []
+  for (let i = 0; i < x.length && inside.length < most; i++) if (lit[i] && x[i] >= from.x && x[i] <= to.x && y[i] >= from.y && y[i] <= to.y) inside.push(i)
+  return inside
+}
+
+/** @param picture in pixels. @returns radius of a dot in pixels: small in large corpora and small pictures, growing slowly as one zooms in. */
+export function dotRadius(papers: number, zoom: number, picture: { width: number; height: number }): number {
+  const base = Math.min(4, Math.max(0.85, 5.4 - Math.log10(Math.max(1, papers)) * 0.96))
+  const room = Math.min(1.1, Math.max(0.6, Math.sqrt(picture.width * picture.height) / USUAL_SIDE_PIXELS))
+  return Math.min(7, base * room * zoom ** 0.48)
+}
+
+/** @returns opacity of a dot, 0 … 1: low where dots lie over one another, so that dense places do not become blobs. */
+export function dotOpacity(papers: number, zoom: number, radius: number, picture: { width: number; height: number }): number {
+  const layers = (papers * Math.PI * radius ** 2) / (picture.width * picture.height * zoom ** 1.4)
+  return 0.42 + 0.48 / (1 + 2 * layers)
+}
+
+/** @param place in units of the layout. @returns it in steps of the map. */
+export function stepsOf(dots: MapDots, place: { x: number; y: number }): { x: number; y: number } {
   const { x, y } = inFrame(dots.frame, place)
-  return { x: fit.left + x * MAP_STEPS * fit.scale, y: fit.top + y * MAP_STEPS * fit.scale }
+  return { x: x * MAP_STEPS, y: y * MAP_STEPS }
 }
 
 function ends(steps: Uint16Array): [low: number, high: number] {

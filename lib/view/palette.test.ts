@@ -53,6 +53,14 @@ describe.each([['light', light], ['dark', dark]])('in the %s scheme', (_, block)
       for (const name of ['--ink', '--muted', '--accent', '--danger']) expect(contrast(linear(block, name), ground), name).toBeGreaterThan(4.5)
     }
   })
+
+  test('the ramp reaches 3:1 and its lightness goes one way, so that it can be read without colour', () => {
+    const ramp = Array.from({ length: 5 }, (_, i) => linear(block, `--ramp-${i + 1}`))
+    const ground = linear(block, '--surface')
+    const ratios = ramp.map((stop) => contrast(stop, ground))
+    ratios.forEach((ratio, i) => expect(ratio, `stop ${i + 1}`).toBeGreaterThan(3))
+    for (let i = 1; i < ramp.length; i++) expect(ratios[i], `stop ${i + 1}`).toBeGreaterThan(ratios[i - 1] * 1.2)
+  })
 })
 
 test('the thirteenth theme and all after it share the grey', () => {

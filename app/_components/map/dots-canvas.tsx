@@ -1,27 +1,46 @@
 'use client'
-/** The canvas under the labels. In: what to draw and how large. Out: pixels, drawn again when the view or the colour scheme changes. */
-import { useEffect, useRef } from 'react'
-import { drawDots, type DotView } from './draw-dots.ts'
-import styles from './paper-map.module.css'
+/** The dots of a map. In: what to draw. Out: pixels, by the graphics card or without one. */
+import { useLayoutEffect, useRef, useState } from 'react'
+import styles from './map-stage.module.css'
+import { painterFor, paletteOf, type DotPainter, type DotPicture } from './painter.ts'
 
-export function DotsCanvas({ view, picture, name }: { view: DotView; picture: { width: number; height: number }; name: string }) {
+interface Props {
+  picture: Omit<DotPicture, 'palette'>
+  colors: Map<number, string>
+  /** Opacity of each class, 0 … 1. */
+  alpha: (kind: number) => number
+  /** Changes when colours do. */
+  scheme: string
+  name: string
+  /** Called after the first picture. */
+  onReady?: (painter: DotPainter['kind']) => void
+}
+
+export function DotsCanvas(props: Props) {
+  const [useCard, setUseCard] = useState(true)
+  // A canvas that had a graphics card cannot go on without one: a lost card means a new canvas.
+  return <PaintedCanvas key={String(useCard)} {...props} useCard={useCard} onLost={() => setUseCard(false)} />
+}
+
+function PaintedCanvas({ picture, colors, alpha, scheme, name, onReady, useCard, onLost }: Props & { useCard: boolean; onLost: () => void }) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
+  const painter = useRef<DotPainter | null>(null)
+  const palette = useRef<{ key: unknown[]; bytes: Uint8ClampedArray } | null>(null)
+  useLayoutEffect(() => {
+    if (!canvas.current) return
+    painter.current ??= painterFor(canvas.current, useCard)
+    if (!painter.current) return useCard ? onLost() : undefined
+    const key = [colors, alpha, scheme]
+    if (!palette.current || key.some((part, i) => part !== palette.current!.key[i])) palette.current = { key, bytes: paletteOf(colors, alpha, canvas.current.parentElement!) }
+    painter.current.paint({ ...picture, palette: palette.current.bytes })
+    if (canvas.current.dataset.painter) return
+    canvas.current.dataset.painter = painter.current.kind
+    onReady?.(painter.current.kind)
+  })
+  useLayoutEffect(() => {
     const target = canvas.current
-    if (!target) return
-    const density = window.devicePixelRatio || 1
-    const draw = () => {
-      const [width, height] = [Math.round(picture.width * density), Math.round(picture.height * density)]
-      if (target.width !== width || target.height !== height) Object.assign(target, { width, height })
-      drawDots(target, view)
-    }
-    const frame = requestAnimationFrame(draw)
-    const scheme = window.matchMedia('(prefers-color-scheme: dark)')
-    scheme.addEventListener('change', draw)
-    return () => {
-      cancelAnimationFrame(frame)
-      scheme.removeEventListener('change', draw)
-    }
-  }, [view, picture])
+    target?.addEventListener('webglcontextlost', onLost)
+    return () => target?.removeEventListener('webglcontextlost', onLost)
+  })
   return <canvas ref={canvas} className={styles.canvas} role="img" aria-label={name} />
 }

@@ -1,68 +1,99 @@
 'use client'
-/** Names of the islands, none over another, more as one zooms in. In: themes with their places in the picture. Out: links over the map. */
-import Link from 'next/link'
-import { useMemo } from 'react'
+/**
+ * Names on the map, none over another, more as one zooms in, each in its place. In: names and the zooms at which they are shown. Out: an SVG over
+ * the dots, which saved pictures take with them; names of themes are links.
+ */
+import { useRouter } from 'next/navigation'
+import { memo, useMemo, type MouseEvent } from 'react'
 import styles from './map-labels.module.css'
 import { themeId } from '@/lib/domain/theme.ts'
-import { themeColor } from '@/lib/view/palette.ts'
-import { placeLabels } from '@/lib/view/place-labels.ts'
-import { shortLabel } from '@/lib/view/short-label.ts'
-
-const LINE_PIXELS = 24
-const PADDING_PIXELS = 22
-const MOST_CHARACTERS = 38
-
-export interface LabelledTheme {
-  index: number
-  label: string
-  /** Pixels, after the zoom. */
-  x: number
-  y: number
-}
+import { labelRanges } from '@/lib/view/label-zooms.ts'
+import type { MapName } from '@/lib/view/map-names.ts'
+import { pixelAt, zoomFit, type MapFit } from '@/lib/view/map-view.ts'
 
 interface Props {
   runId: string
-  themes: LabelledTheme[]
+  names: MapName[]
+  /** The whole map in the picture. */
+  fit: MapFit
+  transform: { k: number; x: number; y: number }
   picture: { width: number; height: number }
+  /** Colour of the dots of a theme; null where a theme has many. */
+  colorOf: ((theme: number) => string) | null
+  /** Only this theme's name keeps its strength; null: all do. */
   forward: number | null
   onForward: (theme: number | null) => void
 }
 
-export function MapLabels({ runId, themes, picture, forward, onForward }: Props) {
-  const texts = useMemo(() => themes.map((theme) => shortLabel(theme.label, picture.width < 520 ? 24 : MOST_CHARACTERS)), [themes, picture.width])
-  const placed = placeLabels(themes.map((theme, i) => ({ x: theme.x, y: theme.y, width: textWidth(texts[i]) + PADDING_PIXELS, height: LINE_PIXELS })), picture, [buttonsIn(picture)])
+const SIZES = { group: { font: 600, pixels: 12, height: 20 }, theme: { font: 600, pixels: 13, height: 19 }, place: { font: 500, pixels: 11, height: 16 } } as const
+const DOT_PIXELS = 12
+/** Names fade within this distance of the picture's edge, so that none is cut and none blinks. */
+const EDGE_PIXELS = 14
+
+export function MapLabels({ runId, names, fit, transform, picture, colorOf, forward, onForward }: Props) {
+  const placed = useMemo(() => {
+    const labels = names.map((name) => ({ ...pixelAt(fit, name), width: widthOf(name), height: SIZES[name.kind].height, from: name.from, to: name.to }))
+    return labelRanges(labels, picture).map((range, i) => ({ name: names[i], width: labels[i].width, ...range }))
+  }, [names, fit, picture])
+  const view = zoomFit(fit, transform)
   return (
-    <div className={styles.layer}>
-      {placed.map(({ index: i, left, top }) => {
-        const theme = themes[i]
-        const faded = forward !== null && forward !== theme.index
+    <svg className={styles.layer} width={picture.width} height={picture.height}>
+      {placed.map(({ name, width, shiftX, shiftY, from, to }) => {
+        if (transform.k < from || transform.k >= to) return null
+        const anchor = pixelAt(view, name)
+        const [x, y] = [anchor.x + shiftX, anchor.y + shiftY]
+        const inside = Math.min(x - width / 2, picture.width - x - width / 2, y - SIZES[name.kind].height / 2, picture.height - y - SIZES[name.kind].height / 2)
+        const strength = Math.min(1, Math.max(0, (inside + EDGE_PIXELS / 2) / EDGE_PIXELS))
+        if (strength === 0) return null
         return (
-          <Link
-            key={theme.index} className={styles.label} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(theme.index)}`} prefetch={false} title={theme.label} dir="auto" draggable={false}
-            style={{ transform: `translate(${left}px, ${top}px)`, opacity: faded ? 0.35 : 1 }}
-            onMouseEnter={() => onForward(theme.index)} onMouseLeave={() => onForward(null)} onFocus={() => onForward(theme.index)} onBlur={() => onForward(null)}
-          >
-            <span className={styles.swatch} style={{ background: themeColor(theme.index) }} />{texts[i]}
-          </Link>
+          <g key={name.id} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`} opacity={forward !== null && forward !== name.themeIndex ? 0.3 * strength : strength}>
+            <Name runId={runId} name={name} width={width} color={name.themeIndex === null ? undefined : colorOf?.(name.themeIndex)} onForward={onForward} />
+          </g>
         )
       })}
-    </div>
+    </svg>
   )
 }
 
-// The corner that ./paper-map.tsx gives to its buttons.
-const buttonsIn = ({ width, height }: { width: number; height: number }) => ({ left: width - 126, top: height - 54, right: width, bottom: height })
+const Name = memo(function Name({ runId, name, width, color, onForward }: { runId: string; name: MapName; width: number; color: string | undefined; onForward: Props['onForward'] }) {
+  const router = useRouter()
+  const isTheme = name.themeIndex !== null
+  const left = -width / 2 + 3
+  const text = <text className={styles[name.kind]} x={isTheme && color ? left + DOT_PIXELS : 0} y={0} dominantBaseline="central" textAnchor={isTheme && color ? 'start' : 'middle'}>{name.text}</text>
+  if (name.themeIndex === null) return text
+  const { themeIndex } = name
+  const href = `/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    router.push(href)
+  }
+  return (
+    <a
+      className={styles.link} href={href} aria-label={name.title} onClick={open} draggable={false}
+      onMouseEnter={() => onForward(themeIndex)} onMouseLeave={() => onForward(null)} onFocus={() => onForward(themeIndex)} onBlur={() => onForward(null)}
+    >
+      <title>{name.title}</title>
+      <rect className={styles.ground} x={-width / 2} y={-SIZES.theme.height / 2} width={width} height={SIZES.theme.height} rx={4} />
+      {color && <circle className={styles.swatch} cx={left + 4} cy={0} r={4} fill={color} />}
+      {text}
+    </a>
+  )
+})
 
 const widths = new Map<string, number>()
 let ruler: CanvasRenderingContext2D | null = null
 
-function textWidth(text: string): number {
-  const known = widths.get(text)
+function widthOf({ kind, text }: MapName): number {
+  const key = `${kind} ${text}`
+  const known = widths.get(key)
   if (known !== undefined) return known
+  const { font, pixels } = SIZES[kind]
   ruler ??= document.createElement('canvas').getContext('2d')
   if (!ruler) return text.length * 8
-  ruler.font = `600 13px ${getComputedStyle(document.body).fontFamily}`
-  const width = Math.ceil(ruler.measureText(text).width) + 1
-  widths.set(text, width)
+  ruler.font = `${font} ${pixels}px ${getComputedStyle(document.body).fontFamily}`
+  // Groups stand in wide capitals.
+  const width = Math.ceil(kind === 'group' ? ruler.measureText(text.toUpperCase()).width + 0.08 * pixels * text.length : ruler.measureText(text).width) + (kind === 'theme' ? DOT_PIXELS + 8 : 8)
+  widths.set(key, width)
   return width
 }

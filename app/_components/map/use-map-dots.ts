@@ -1,13 +1,14 @@
 'use client'
-/** Fetches the dots of a map once. In: the address of its buffer. Out: the dots, or that they could not be had. */
+/** Fetches the dots of a map once. In: the address of its buffer; null to wait. Out: the dots, or that they could not be had. */
 import { useEffect, useState } from 'react'
 import { decodeMap, type MapDots } from '@/lib/view/map-buffer.ts'
 
 export type MapLoad = { state: 'loading' } | { state: 'failed' } | { state: 'ready'; dots: MapDots }
 
-export function useMapDots(address: string): MapLoad {
+export function useMapDots(address: string | null): MapLoad {
   const [load, setLoad] = useState<MapLoad>({ state: 'loading' })
   useEffect(() => {
+    if (address === null) return
     const abort = new AbortController()
     fetchDots(address, abort.signal)
       .then((dots) => setLoad({ state: 'ready', dots }))

@@ -1,6 +1,6 @@
 /**
  * The map of a run, made once: runs do not change.
- * In: lib/data/map.ts.   Out: its bytes, dots and terms, kept for the runs last looked at; read by the routes beside this file.
+ * In: lib/data/map.ts.   Out: its bytes, dots, terms and names, kept for the runs last looked at; read by the routes beside this file.
  */
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -8,6 +8,7 @@ import type { NextRequest } from 'next/server'
 import { listMapPoints, readMapReasons } from '@/lib/data/map.ts'
 import type { RunSummary } from '@/lib/data/runs.ts'
 import { decodeMap, encodeMap, type MapDots } from '@/lib/view/map-buffer.ts'
+import { namePlaces, type MapPlaceName } from '@/lib/view/map-places.ts'
 import { indexTerms, type TermIndex } from '@/lib/view/map-terms.ts'
 
 // Some 30 MB for each run of 58,000 papers.
@@ -18,6 +19,7 @@ interface MapOfRun {
   bytes: Promise<Uint8Array<ArrayBuffer>>
   dots: Promise<MapDots>
   terms: () => Promise<TermIndex>
+  names: () => Promise<MapPlaceName[]>
 }
 
 const kept = new Map<string, MapOfRun>()
@@ -38,11 +40,14 @@ export const keptForEver = (request: NextRequest) => ({ 'cache-control': request
 function makeMap(runId: string, forget: () => void): MapOfRun {
   const buffer = listMapPoints(runId).then(encodeMap)
   let terms: Promise<TermIndex> | undefined
+  let names: Promise<MapPlaceName[]> | undefined
+  const dots = buffer.then((bytes) => decodeMap(bytes.buffer))
+  const readTerms = () => (terms ??= readAll(runId))
   buffer.catch(forget)
   return {
     bytes: buffer.then(async (bytes) => new Uint8Array(await promisify(gzip)(bytes))),
-    dots: buffer.then((bytes) => decodeMap(bytes.buffer)),
-    terms: () => (terms ??= readAll(runId)),
+    dots, terms: readTerms,
+    names: () => (names ??= Promise.all([dots, readTerms()]).then(([own, index]) => namePlaces(own, index))),
   }
 }
 

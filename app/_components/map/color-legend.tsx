@@ -1,0 +1,118 @@
+'use client'
+/** What colours mean, and the choice of what they show. In: a colouring. Out: a select, and a list or a ramp; a theme of the list can be picked out. */
+import { themeId } from '@/lib/domain/theme.ts'
+import styles from './color-legend.module.css'
+import type { MapRun } from './map-explorer.tsx'
+import type { ChangeMap, MapState } from './use-map-state.ts'
+import type { LegendEntry } from '../figure/compose-svg.ts'
+import { formatCount, formatFigure } from '@/lib/view/format.ts'
+import { NO_VENUE, type MapDots } from '@/lib/view/map-buffer.ts'
+import { COLORINGS, fitShare, rampColor, type Coloring, type ColoringName } from '@/lib/view/map-colors.ts'
+import { monthName } from '@/lib/view/map-summary.ts'
+import { THEME_HUES, themeColor } from '@/lib/view/palette.ts'
+import { shortLabel } from '@/lib/view/short-label.ts'
+
+interface Props {
+  run: MapRun
+  dots: MapDots
+  state: MapState
+  onChange: ChangeMap
+  coloring: Coloring
+  onPoint: (theme: number | null) => void
+}
+
+const NAMES: Record<ColoringName, string> = { theme: 'Theme', group: 'Group of themes', year: 'Date', venue: 'Venue', fit: 'Fit with its theme' }
+const RAMP_TICKS = 5
+
+export function ColorLegend({ run, dots, state, onChange, coloring, onPoint }: Props) {
+  return (
+    <section className={styles.legend} aria-labelledby="map-color">
+      <label className={styles.choice}>
+        <span id="map-color">Colour by</span>
+        <select value={state.color} onChange={(event) => void onChange({ color: event.target.value as ColoringName })}>
+          {COLORINGS.map((name) => <option key={name} value={name}>{NAMES[name]}</option>)}
+        </select>
+      </label>
+      {coloring.ends && <Ramp entries={legendEntries(run, dots, state.color, coloring)} />}
+      {state.color === 'venue' && (
+        <ul className={styles.list}>
+          {legendEntries(run, dots, state.color, coloring).map(({ label, color, papers }) => <li key={label}><span className={styles.swatch} style={{ background: color }} aria-hidden="true" /><span dir="auto">{label}</span><span className={styles.size}>{papers !== null && formatCount(papers)}</span></li>)}
+        </ul>
+      )}
+      <ThemeList run={run} coloring={state.color} chosen={state.theme} onChoose={(theme) => void onChange({ theme, page: null })} onPoint={onPoint} />
+    </section>
+  )
+}
+
+/** @returns place of a theme's group by size: the largest has the first hue; null without a group. */
+export function groupRank({ groups }: MapRun, { parentIndex }: { parentIndex: number | null }): number | null {
+  const rank = bySize(groups).findIndex(({ index }) => index === parentIndex)
+  return rank < 0 ? null : rank
+}
+
+/** @returns the colour of a theme's dots, or of its name where dots are coloured by something else. */
+export const themeSwatch = (run: MapRun, theme: number, coloring: ColoringName): string => themeColor(coloring === 'group' ? (groupRank(run, run.themes[theme]) ?? THEME_HUES) : theme)
+
+const bySize = (groups: MapRun['groups']) => [...groups].sort((a, b) => b.size - a.size || a.index - b.index)
+
+/** @returns what the colours say, for the legend on the page and in saved pictures. */
+export function legendEntries(run: MapRun, dots: MapDots, name: ColoringName, { ends }: Coloring): (LegendEntry & { papers: number | null })[] {
+  if (ends) {
+    return Array.from({ length: RAMP_TICKS }, (_, i) => {
+      const value = ends[0] + ((ends[1] - ends[0]) * i) / (RAMP_TICKS - 1)
+      return { label: name === 'year' ? monthName(Math.round(value), run.unit) : formatFigure(fitShare(value)), color: rampColor(i / (RAMP_TICKS - 1)), papers: null }
+    })
+  }
+  const rest = (label: string, papers: number) => (papers > 0 ? [{ label, color: themeColor(THEME_HUES), papers }] : [])
+  if (name === 'venue') {
+    const counts = countEach(dots.venues)
+    const named = dots.venueNames.slice(0, THEME_HUES - 1).map((label, i) => ({ label, color: themeColor(i), papers: counts.get(i) ?? 0 }))
+    return [...named, ...rest(counts.get(NO_VENUE) === dots.venues.length ? 'no venue known' : 'other or no venue', dots.venues.length - named.reduce((sum, { papers }) => sum + papers, 0))]
+  }
+  const all = name === 'group' ? bySize(run.groups) : run.themes
+  return [...all.slice(0, THEME_HUES).map(({ label, size }, i) => ({ label, color: themeColor(i), papers: size })), ...rest(name === 'group' ? 'other groups' : 'other themes', all.slice(THEME_HUES).reduce((sum, { size }) => sum + size, 0))]
+}
+
+/** All themes, each to be picked out; under their groups where groups have the colours. */
+function ThemeList({ run, coloring, chosen, onChoose, onPoint }: { run: MapRun; coloring: ColoringName; chosen: number | null; onChoose: (theme: number | null) => void; onPoint: Props['onPoint'] }) {
+  const groups = coloring === 'group' ? bySize(run.groups) : []
+  const hasSwatch = coloring === 'theme' || coloring === 'group'
+  const item = ({ index, label, size }: MapRun['themes'][number]) => (
+    <li key={index} data-chosen={chosen === index || undefined}>
+      <button
+        type="button" aria-pressed={chosen === index} title={label} data-theme={themeId(index)} onClick={() => onChoose(chosen === index ? null : index)}
+        onMouseEnter={() => onPoint(index)} onFocus={(event) => event.currentTarget.matches(':focus-visible') && onPoint(index)} onBlur={() => onPoint(null)}
+      >
+        <span className={styles.swatch} style={hasSwatch ? { background: themeSwatch(run, index, coloring) } : undefined} aria-hidden="true" />
+        <span dir="auto">{shortLabel(label, 40)}</span>
+        <span className={styles.size}>{formatCount(size)}</span>
+      </button>
+    </li>
+  )
+  return (
+    <ol className={styles.list} aria-label="Themes on the map" onMouseLeave={() => onPoint(null)}>
+      {groups.map((group) => (
+        <li key={`p${group.index}`}>
+          <p className={styles.group} dir="auto" title={group.label}>{shortLabel(group.label, 40)}</p>
+          <ol>{run.themes.filter(({ parentIndex }) => parentIndex === group.index).map(item)}</ol>
+        </li>
+      ))}
+      {run.themes.filter(({ parentIndex }) => !groups.some(({ index }) => index === parentIndex)).map(item)}
+    </ol>
+  )
+}
+
+function Ramp({ entries }: { entries: LegendEntry[] }) {
+  return (
+    <div className={styles.ramp}>
+      <div className={styles.bar} style={{ background: `linear-gradient(to right in oklab, ${entries.map(({ color }) => color).join(', ')})` }} aria-hidden="true" />
+      <p><span>{entries[0].label}</span><span>{entries[Math.floor(entries.length / 2)].label}</span><span>{entries[entries.length - 1].label}</span></p>
+    </div>
+  )
+}
+
+function countEach(values: Uint8Array): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}

@@ -1,0 +1,78 @@
+'use client'
+/** The picture of the map in its frame: title, rule, numbers, files to take away. In: dots, colours, what is picked out. Out: a figure. */
+import { useCallback, useMemo, useState } from 'react'
+import { ChartFigure } from '../figure/chart-figure.tsx'
+import { DataTable } from '../data-table.tsx'
+import { legendEntries, themeSwatch } from './color-legend.tsx'
+import { mapApi, type MapRun } from './map-explorer.tsx'
+import styles from './map-explorer.module.css'
+import { MapStage } from './map-stage.tsx'
+import { useAnswer } from './use-answer.ts'
+import type { Tool } from './use-drawn-area.ts'
+import type { ChangeMap, MapState } from './use-map-state.ts'
+import type { Picked } from './use-picked.ts'
+import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
+import type { MapDots } from '@/lib/view/map-buffer.ts'
+import type { Coloring } from '@/lib/view/map-colors.ts'
+import { litDots } from '@/lib/view/map-filter.ts'
+import { lookOf } from '@/lib/view/map-look.ts'
+import { mapNames } from '@/lib/view/map-names.ts'
+import type { MapPlaceName } from '@/lib/view/map-places.ts'
+import { countThemes } from '@/lib/view/map-summary.ts'
+import { stepsOf } from '@/lib/view/map-view.ts'
+
+interface Props {
+  run: MapRun
+  dots: MapDots
+  state: MapState
+  onChange: ChangeMap
+  picked: Picked
+  coloring: Coloring
+  pointed: number | null
+  onPoint: (theme: number | null) => void
+  onOpen: (paperId: number, isNewTab: boolean) => void
+}
+
+const LONGEST_NAME = 34
+const COLORED_BY = { theme: 'theme', group: 'group of themes', year: 'date', venue: 'venue', fit: 'fit' }
+
+export function MapFigure({ run, dots, state, onChange, picked, coloring, pointed, onPoint, onOpen }: Props) {
+  const [tool, setTool] = useState<Tool>('move')
+  const [isReady, setReady] = useState(false)
+  const places = useAnswer<{ names: MapPlaceName[] }>(isReady ? `${mapApi(run.runId)}/places?v=${run.version}` : null)
+  const names = useMemo(() => mapNames(run.themes.map((theme) => ({ ...theme, ...stepsOf(dots, theme) })), run.groups, places.value?.names ?? [], LONGEST_NAME), [run, dots, places.value])
+  const colorOfTheme = useCallback((theme: number) => themeSwatch(run, theme, state.color), [run, state.color])
+  // Pointing at a theme shows its papers for as long as one points.
+  const look = useMemo(() => {
+    if (pointed !== null) return lookOf(coloring, litDots(dots, { area: null, months: null, themeIndex: pointed, found: null }))
+    return lookOf(coloring, picked.isFiltering ? picked.lit : null)
+  }, [coloring, dots, picked, pointed])
+  const ready = () => {
+    performance.mark('map-ready')
+    setReady(true)
+  }
+  return (
+    <div className={styles.figure}>
+      <ChartFigure
+        id="map-title" title={`${formatNumberOf(dots.paperIds.length, 'paper')} of ${run.corpus}, coloured by ${COLORED_BY[state.color]}`} fileName={`map-${run.runId}`}
+        rule={<>Each dot is a paper. Papers whose abstracts use the same terms lie close together; distances between islands say little, and the axes have no unit. Land is where papers lie dense. Names within an island are the terms that set its papers apart from the rest of their theme.</>}
+        legend={legendEntries(run, dots, state.color, coloring)}
+        numbers={<ThemeNumbers run={run} dots={dots} picked={picked} />}
+      >
+        <MapStage
+          runId={run.runId} api={mapApi(run.runId)} version={run.version} dots={dots} themes={run.themes} names={names} look={look} lit={picked.lit} colorOf={state.color === 'theme' || state.color === 'group' ? colorOfTheme : null}
+          forward={pointed} onForward={onPoint} place={state.view} onPlace={(view) => void onChange({ view })} tool={tool} onTool={setTool}
+          area={state.area} onArea={(area) => { setTool('move'); void onChange({ area, page: null }) }} onOpen={onOpen} onReady={ready}
+        />
+        <p className={styles.hint} id="map-hint">
+          Drag to move, scroll or pinch to zoom; a click opens the paper. Keys: arrows and + − 0 move and zoom, N and P go from paper to paper by distance, Shift with an arrow to the nearest that way, Enter opens.
+        </p>
+      </ChartFigure>
+    </div>
+  )
+}
+
+function ThemeNumbers({ run, dots, picked }: Pick<Props, 'run' | 'dots' | 'picked'>) {
+  const chosen = new Map(countThemes(dots, picked.chosen).map(({ key, papers }) => [key, papers]))
+  return <DataTable caption="Papers of each theme, and those of them that are picked out" head={['theme', 'papers', 'picked out']} rows={run.themes.map(({ index, label, size }) => [label, formatCount(size), formatCount(chosen.get(index) ?? 0)])} />
+}

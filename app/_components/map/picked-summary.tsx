@@ -1,0 +1,71 @@
+'use client'
+/** What is picked out on the map, in words and numbers. In: the picked dots. Out: count, themes, terms, years, venues, files to take away, a way back to all. */
+import Link from 'next/link'
+import { useDeferredValue, useMemo } from 'react'
+import { mapApi, type MapRun } from './map-explorer.tsx'
+import styles from './picked-summary.module.css'
+import { useAnswer } from './use-answer.ts'
+import type { ChangeMap, MapState } from './use-map-state.ts'
+import type { Picked } from './use-picked.ts'
+import { themeId } from '@/lib/domain/theme.ts'
+import { formatCount, formatNumberOf, formatShare } from '@/lib/view/format.ts'
+import type { MapDots } from '@/lib/view/map-buffer.ts'
+import { countPeriods, countThemes, countVenues } from '@/lib/view/map-summary.ts'
+import type { SalientTerm } from '@/lib/view/map-terms.ts'
+import { themeColor } from '@/lib/view/palette.ts'
+import { shortLabel } from '@/lib/view/short-label.ts'
+
+interface Props {
+  run: MapRun
+  dots: MapDots
+  state: MapState
+  onChange: ChangeMap
+  picked: Picked
+}
+
+const SHOWN = 6
+const SETTLED_MS = 300
+const FORMATS = [['csv', 'CSV'], ['jsonl', 'JSON Lines']] as const
+
+export function PickedSummary({ run, dots, onChange, picked }: Props) {
+  const { chosen, isFiltering, query } = useDeferredValue(picked)
+  const counts = useMemo(() => ({ themes: countThemes(dots, chosen), venues: countVenues(dots, chosen), periods: countPeriods(dots, chosen, run.unit).filter(({ papers }) => papers > 0) }), [dots, chosen, run.unit])
+  const selection = `${mapApi(run.runId)}/selection?${query}`
+  const terms = useAnswer<{ terms: SalientTerm[] }>(isFiltering && chosen.length > 0 ? selection : null, SETTLED_MS)
+  if (!isFiltering) return <section className={styles.summary} aria-label="Picked out"><p className="muted">Nothing is picked out. Draw around papers, choose a theme or a time, or search, to see what they are and take them with you.</p></section>
+  const peak = counts.periods.reduce((best, next) => (next.papers > best.papers ? next : best), { period: '', papers: 0 })
+  return (
+    <section className={styles.summary} aria-label="Picked out" data-papers={chosen.length}>
+      <p className={styles.head}><b aria-live="polite">{formatNumberOf(chosen.length, 'paper')}</b> <span className="muted">picked out, {formatShare(chosen.length / dots.paperIds.length)} of all</span></p>
+      <button type="button" className={styles.clear} onClick={() => void onChange({ area: null, time: null, theme: null, q: null, page: null })}>Show all again</button>
+      {chosen.length > 0 && (
+        <>
+          <Part title={counts.themes.length > SHOWN ? `Themes, the largest of ${counts.themes.length}` : 'Themes'}>
+            {counts.themes.slice(0, SHOWN).map(({ key, papers }) => (
+              <li key={key} className={styles.row}>
+                <span className={styles.swatch} style={{ background: themeColor(key) }} aria-hidden="true" />
+                <Link href={`/runs/${encodeURIComponent(run.runId)}/themes/${themeId(key)}`} prefetch={false} title={run.themes[key]?.label} dir="auto">{shortLabel(run.themes[key]?.label ?? '', 34)}</Link>
+                <Share papers={papers} of={chosen.length} />
+              </li>
+            ))}
+          </Part>
+          {(terms.isWaiting || (terms.value?.terms.length ?? 0) > 0) && <Part title="Terms that set them apart">{terms.value ? terms.value.terms.map(({ term, papers }) => <li key={term} className={styles.term} title={`decides for ${formatNumberOf(papers, 'paper')} of them`}>{term}</li>) : <li className="muted">…</li>}</Part>}
+          {counts.periods.length > 0 && <p className={styles.years}>{counts.periods[0].period} to {counts.periods[counts.periods.length - 1].period}{counts.periods.length > 1 && `, most in ${peak.period} (${formatCount(peak.papers)})`}.</p>}
+          {counts.venues.some(({ key }) => key !== null) && <Part title="Venues">{counts.venues.slice(0, SHOWN).map(({ key, papers }) => <li key={key ?? ''} className={styles.row}><span /><span dir="auto">{key ?? 'other or none'}</span><Share papers={papers} of={chosen.length} /></li>)}</Part>}
+          <p className={styles.files}>Take them with you: {FORMATS.map(([format, name]) => <a key={format} href={`${selection}&format=${format}`} download>{name}</a>)}</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <>
+      <h3 className={styles.title}>{title}</h3>
+      <ul className={styles.list}>{children}</ul>
+    </>
+  )
+}
+
+const Share = ({ papers, of }: { papers: number; of: number }) => <span className={styles.share}>{formatCount(papers)} <span className="muted">{formatShare(papers / of)}</span></span>

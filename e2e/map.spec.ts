@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { HomePage } from './pages/home-page.ts'
+import { MapPage } from './pages/map-page.ts'
+import { PaperPage } from './pages/paper-page.ts'
+
+let run: string
+let map: MapPage
+
+test.beforeEach(async ({ page }) => {
+  const home = new HomePage(page)
+  await home.open()
+  await home.openNewestRun('sample')
+  run = new URL(page.url()).pathname
+  map = new MapPage(page)
+})
+
+test('papers are drawn around, summed up and taken away as a file; the link brings the same papers back', async ({ page }) => {
+  await map.open(run)
+  const all = await map.count()
+  await map.draw('Draw around papers', [[0.1, 0.05], [0.55, 0.05], [0.5, 0.95], [0.1, 0.95]])
+  await expect(map.picked).toContainText(/\d+ papers? picked out/)
+  const count = await map.count()
+  expect(count).toBeGreaterThan(0)
+  expect(count).toBeLessThan(all)
+  await expect(map.picked.getByRole('heading', { name: /^Themes/ })).toBeVisible()
+  await expect(map.picked.getByRole('heading', { name: 'Terms that set them apart' })).toBeVisible()
+  await expect(map.picked).toContainText(/20\d\d to 20\d\d/)
+  const lines = readFileSync(await (await map.download('JSON Lines')).path(), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as { title: string })
+  expect(lines).toHaveLength(count)
+  expect(lines.map(({ title }) => title)).toContain(await map.rows.first().innerText())
+  expect(readFileSync(await (await map.download('CSV')).path(), 'utf8').trimEnd().split('\r\n')).toHaveLength(count + 1)
+
+  const area = await map.param('area')
+  await map.open(run, `area=${area}`)
+  expect(await map.count()).toBe(count)
+  await map.picked.getByRole('button', { name: 'Show all again' }).click()
+  await expect.poll(() => map.count()).toBe(all)
+  await expect(page).not.toHaveURL(/area=/)
+})
+
+test('a box picks out what lies in it, and a mere click does not', async () => {
+  await map.open(run)
+  const all = await map.count()
+  await map.draw('Box around papers', [[0.02, 0.02], [0.021, 0.021]])
+  expect(await map.count()).toBe(all)
+  await map.draw('Box around papers', [[0.02, 0.02], [0.98, 0.5]])
+  await expect.poll(() => map.count()).toBeLessThan(all)
+})
+
+test('a search highlights what it finds and leaves the rest as it is', async () => {
+  await map.open(run)
+  const all = await map.count()
+  await map.search.fill('causal')
+  await expect(map.found).toHaveText(/^\d+ papers found$/)
+  const found = Number((await map.found.innerText()).split(' ')[0])
+  expect(found).toBeGreaterThan(3)
+  expect(found).toBeLessThan(all)
+  await expect.poll(() => map.count()).toBe(found)
+  expect(await map.param('q')).toBe('causal')
+  await map.search.fill('zyzzyva')
+  await expect(map.found).toHaveText('0 papers found')
+  await expect(map.rows).toHaveCount(0)
+  await map.search.fill('')
+  await expect.poll(() => map.count()).toBe(all)
+})
+
+test('the keyboard goes from paper to paper, says which, and opens it', async ({ page }) => {
+  await map.open(run)
+  await map.map.focus()
+  await page.keyboard.press('n')
+  await expect(map.spoken).toContainText('Enter opens it.')
+  const first = await map.spoken.innerText()
+  await page.keyboard.press('n')
+  await expect(map.spoken).not.toHaveText(first)
+  await expect(map.spoken).toContainText('Theme:')
+  await page.keyboard.press('p')
+  await expect(map.spoken).toHaveText(first)
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(map.spoken).not.toHaveText(first)
+  await expect(map.spoken).toContainText('Enter opens it.')
+  const title = await map.note.locator('p').first().innerText()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/papers\/\d+$/)
+  await expect(new PaperPage(page).title).toHaveText(title)
+})
+
+test('time is cut with the handles, runs by itself, and stops', async () => {
+  await map.open(run)
+  const all = await map.count()
+  await map.time.getByRole('slider', { name: 'From' }).focus()
+  for (let i = 0; i < 4; i++) await map.page.keyboard.press('ArrowRight')
+  expect(await map.param('time')).toBe('2020..2025')
+  await expect.poll(() => map.count()).toBeLessThan(all)
+  await map.time.getByRole('button', { name: 'All time' }).click()
+  await map.time.getByRole('button', { name: 'Play through time' }).click()
+  await expect(map.time).toContainText(/^2016/)
+  await expect(map.time.getByRole('slider', { name: 'To' })).toHaveAttribute('aria-valuetext', '2018')
+  await map.time.getByRole('button', { name: 'Pause' }).click()
+  await expect(map.time.getByRole('button', { name: 'Play through time' })).toBeVisible()
+})
+
+test('where motion is not wanted, time goes one step a press', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await map.open(run, 'time=2017')
+  await map.time.getByRole('button', { name: 'Play through time' }).click()
+  await expect(map.time.getByRole('slider', { name: 'To' })).toHaveAttribute('aria-valuetext', '2018')
+  await page.waitForTimeout(1200)
+  await expect(map.time.getByRole('slider', { name: 'To' })).toHaveAttribute('aria-valuetext', '2018')
+})
+
+test('a link restores view, colour, theme, time and search together', async ({ page }) => {
+  await map.open(run, 'view=30000.30000.4&color=fit&theme=t1&time=2018..2024&q=model')
+  await expect(map.color).toHaveValue('fit')
+  await expect(map.themes.first()).toHaveAttribute('aria-pressed', 'true')
+  await expect(map.search).toHaveValue('model')
+  await expect(map.time.getByRole('slider', { name: 'From' })).toHaveAttribute('aria-valuetext', '2018')
+  await map.map.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page).not.toHaveURL(/view=30000\.30000\.4(&|$)/)
+  expect(await map.param('view')).toMatch(/^\d+\.30000\.4$/)
+  await page.keyboard.press('0')
+  await expect(page).not.toHaveURL(/view=/)
+})
+
+test('nonsense in the address is taken for nothing', async () => {
+  await map.open(run)
+  const all = await map.count()
+  await map.open(run, 'view=NaN.1.1&color=nothing&area=1.1&theme=t999&time=2024..2016&page=999999&q=%20')
+  expect(await map.count()).toBe(all)
+  await expect(map.rows.first()).toBeVisible()
+})
+
+test('a click opens the paper under the pointer', async ({ page }) => {
+  await map.open(run)
+  const title = (await map.findPaper()).locator('p').first()
+  await expect(title).not.toHaveText('…')
+  const text = await title.innerText()
+  await page.mouse.down()
+  await page.mouse.up()
+  await page.waitForURL(/\/papers\/\d+$/)
+  await expect(new PaperPage(page).title).toHaveText(text)
+})
+
+test('names never overlap, and there are more of them as one zooms in', async ({ page }) => {
+  await map.open(run)
+  const expectApart = async () => {
+    const boxes = await map.labelBoxes()
+    expect(boxes.length).toBeGreaterThan(0)
+    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false)))
+  }
+  await expectApart()
+  for (let i = 0; i < 3; i++) {
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await expectApart()
+  }
+  await map.open(run, 'view=32768.32768.20')
+  await expect(map.map.locator('svg text').first()).toBeVisible()
+})
+
+test('the picture is saved with the names of its islands', async ({ page }) => {
+  await map.open(run)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^Save as SVG: \d+ papers of sample/ }).click()
+  const svg = readFileSync(await (await download).path(), 'utf8')
+  expect(svg).toContain('data:image/png;base64,')
+  for (const label of await map.labels.evaluateAll((links) => links.map((link) => link.querySelector('text')!.textContent!))) expect(svg).toContain(label.replaceAll('&', '&amp;'))
+})
+
+test('a browser with a graphics card paints by it, and goes on without it when the card is lost', async ({ page }) => {
+  // What counts as slow here is all the WebGL that a machine without a card has.
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, options?: object) {
+      return original.call(this, kind, { ...options, failIfMajorPerformanceCaveat: false }) as never
+    } as typeof original
+  })
+  await map.open(run)
+  const canvas = map.map.locator('canvas[data-painter]')
+  test.skip(await canvas.getAttribute('data-painter') !== 'webgl', 'this browser has no WebGL at all')
+  const painted = () => canvas.evaluate((element) => {
+    const probe = Object.assign(document.createElement('canvas'), { width: 200, height: 200 }).getContext('2d')!
+    probe.drawImage(element as HTMLCanvasElement, 0, 0, 200, 200)
+    return probe.getImageData(0, 0, 200, 200).data.filter((byte, i) => i % 4 === 3 && byte > 0).length
+  })
+  const byCard = await painted()
+  expect(byCard).toBeGreaterThan(100)
+  await canvas.evaluate((element) => (element as HTMLCanvasElement).getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext())
+  await expect(canvas).toHaveAttribute('data-painter', 'pixels')
+  expect(Math.abs((await painted()) - byCard) / byCard).toBeLessThan(0.25)
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+
+  test('a tap shows the paper, a second opens it, and nothing is wider than the screen', async ({ page }) => {
+    await map.open(run)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+    await map.map.scrollIntoViewIfNeeded()
+    const box = (await map.map.boundingBox())!
+    let at: [number, number] | null = null
+    for (let i = 0; i < 200 && !at; i++) {
+      const place: [number, number] = [box.x + box.width * (0.25 + 0.5 * ((i * 0.618) % 1)), box.y + box.height * (0.25 + (0.5 * i) / 200)]
+      await page.touchscreen.tap(...place)
+      if (await map.note.isVisible()) at = place
+    }
+    await expect(map.note.locator('p').first()).not.toHaveText('…')
+    await page.touchscreen.tap(...at!)
+    await page.waitForURL(/\/papers\/\d+$/)
+  })
+})
