@@ -31,7 +31,11 @@ export function useDrawnArea(tool: Tool, fit: MapFit | null, onArea: (area: numb
         event.currentTarget.setPointerCapture(event.pointerId)
         setLine([pixelOf(event)])
       },
-      onPointerMove: (event: PointerEvent<HTMLElement>) => event.isPrimary && setLine((from) => (from.length === 0 ? from : tool === 'box' ? [from[0], ...corners(pixelOf(event), from).slice(1)] : [...from, pixelOf(event)])),
+      onPointerMove: (event: PointerEvent<HTMLElement>) => {
+        if (!event.isPrimary) return
+        const here = pixelOf(event)
+        setLine((from) => (from.length === 0 ? from : corners(here, from)))
+      },
       onPointerUp: end,
       onPointerCancel: () => setLine([]),
     },
