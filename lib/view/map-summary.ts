@@ -20,6 +20,9 @@ export function countVenues(dots: MapDots, chosen: Uint32Array): Count<string | 
   return [...named, ...counts.filter(({ key }) => key === NO_VENUE).map(({ papers }) => ({ key: null, papers }))]
 }
 
+/** @returns the chosen dots, those that fit their theme best first; ties in the order of the map. */
+export const byFit = (dots: MapDots, chosen: Uint32Array): Uint32Array => chosen.slice().sort((a, b) => dots.fits[b] - dots.fits[a] || a - b)
+
 export interface PeriodCount {
   period: string
   papers: number

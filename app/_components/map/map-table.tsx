@@ -11,6 +11,7 @@ import { themeId } from '@/lib/domain/theme.ts'
 import { formatCount, formatFigure, formatNumberOf } from '@/lib/view/format.ts'
 import type { MapDots } from '@/lib/view/map-buffer.ts'
 import { fitShare } from '@/lib/view/map-colors.ts'
+import { byFit } from '@/lib/view/map-summary.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { pageOf } from '@/lib/view/paging.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
@@ -26,7 +27,7 @@ interface Props {
 const PAGE_SIZE = 20
 
 export function MapTable({ run, dots, state, onChange, picked }: Props) {
-  const listed = useMemo(() => Uint32Array.from(picked.chosen).sort((a, b) => dots.fits[b] - dots.fits[a] || a - b), [picked.chosen, dots])
+  const listed = useMemo(() => byFit(dots, picked.chosen), [picked.chosen, dots])
   const { page, pages } = pageOf(String(state.page), listed.length, PAGE_SIZE)
   const rows = useMemo(() => Array.from(listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)), [listed, page])
   const titles = useTitles(mapApi(run.runId), run.version, useMemo(() => rows.map((dot) => dots.paperIds[dot]), [rows, dots]))

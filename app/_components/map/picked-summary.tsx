@@ -25,7 +25,7 @@ interface Props {
 
 const SHOWN = 6
 const SETTLED_MS = 300
-const FORMATS = [['csv', 'CSV'], ['jsonl', 'JSON Lines']] as const
+const FORMATS = [['csv', 'CSV'], ['xlsx', 'XLSX'], ['jsonl', 'JSON Lines'], ['bibtex', 'BibTeX'], ['ris', 'RIS']] as const
 
 export function PickedSummary({ run, dots, onChange, picked }: Props) {
   const { chosen, isFiltering, query } = useDeferredValue(picked)

@@ -35,7 +35,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
     const paperIds = Array.from(byFit(dots, chosen), (i) => dots.paperIds[i])
     const pieces = writePapers(wanted.format as PaperFormat, readExportedPapers(run.id, { paperIds }), (await listThemes(run.id)).map(({ label }) => label))
     return new Response(streamOf(pieces), {
-      headers: { 'content-type': file.mediaType, 'content-disposition': `attachment; filename="${file.name.replace(/(\.\w+)$/, '-selection$1')}"`, 'cache-control': 'no-store' },
+      headers: { 'content-type': file.mediaType, 'content-disposition': `attachment; filename="${file.name.replace('-papers.', '-selection.')}"`, 'cache-control': 'no-store' },
     })
   })
 }
