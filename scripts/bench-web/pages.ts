@@ -2,7 +2,7 @@
  * How long the server takes for each page, warm.
  * In: the address of a running server, a run.   Out: PageTimes, printed by ./report.ts.
  */
-import { listMapPoints } from '../../lib/data/papers.ts'
+import { listMapPoints } from '../../lib/data/map.ts'
 import { listRuns, type RunSummary } from '../../lib/data/runs.ts'
 
 export interface PageTimes {

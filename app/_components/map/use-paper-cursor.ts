@@ -35,7 +35,10 @@ export function usePaperCursor(dots: MapDots | null, grid: DotGrid | null, lit: 
   const [dot, setDot] = useState<number | null>(null)
   const [walk, setWalk] = useState<Walk | null>(null)
   const point = useCallback((pixel: readonly [number, number] | null) => {
+    const start = performance.now()
     const found = pixel && dots && grid && fit && lit ? nearestDot(grid, dots, stepsAt(fit, pixel), REACH_PIXELS / fit.scale, (i) => lit[i] === 1) : null
+    // Read by the benchmark of the dashboard.
+    performance.measure('map-hover', { start })
     setDot(found)
     setWalk(null)
     return found

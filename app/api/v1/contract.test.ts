@@ -33,7 +33,7 @@ beforeAll(async () => {
   const { beginRun, storeRun } = await import('@/lib/data/runs.ts')
   const { runPipeline } = await import('@/lib/pipeline/run.ts')
   const { runOptionsSchema } = await import('@/lib/domain/run-options.ts')
-  const { listMapPoints } = await import('@/lib/data/papers.ts')
+  const { listMapPoints } = await import('@/lib/data/map.ts')
   const papers = await readPapers('prisma/seed/sample-papers.jsonl')
   await importPapers('sample', 'sample-papers.jsonl', papers.records)
   await papers.close()
