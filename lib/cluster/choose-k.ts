@@ -24,6 +24,8 @@ export interface ChooseKOptions {
 const SUBSAMPLES = 6
 const GRID_STEP = 1.25
 const MOST = 60
+/** Papers below which the number of themes goes by the number of papers almost alone. */
+const SMALL = 200
 /** Restarts of each refit: half of what the stability of themes takes; more raises all candidates alike. */
 const RESTARTS = 4
 /**
@@ -73,12 +75,15 @@ interface Judged {
 }
 
 /**
- * @returns the k to try, rising: from 3 (one more per 5,000 papers, at most 12) to 1.2·√n, at most 60 and a third of the
- *   different papers, each at least a quarter larger than the one before. A corpus of 66 papers: 5 … 10.
+ * @returns the k to try, rising, each at least a quarter larger than the one before; at most 60 and a third of the different
+ *   papers. From 200 papers on: from 3 (one more per 5,000 papers, at most 12) to 1.2·√n. Below, where handfuls of papers come back
+ *   on every part of the corpus and say nothing, from 0.6·√n to 0.8·√n: 66 papers make 5 or 6.
  */
 export function kGrid(nDocuments: number, nDistinct: number): number[] {
-  const most = Math.max(2, Math.min(MOST, Math.round(1.2 * Math.sqrt(nDocuments)), Math.floor(nDistinct / 3)))
-  const least = Math.min(most, nDocuments < 200 ? Math.max(2, Math.round(0.6 * Math.sqrt(nDocuments))) : Math.max(3, Math.min(12, Math.floor(nDocuments / 5000))))
+  const root = Math.sqrt(nDocuments)
+  const isSmall = nDocuments < SMALL
+  const most = Math.max(2, Math.min(MOST, Math.round((isSmall ? 0.8 : 1.2) * root), Math.floor(nDistinct / 3)))
+  const least = Math.min(most, isSmall ? Math.max(2, Math.round(0.6 * root)) : Math.max(3, Math.min(12, Math.floor(nDocuments / 5000))))
   const grid: number[] = []
   for (let k = least; k <= most; k = Math.max(k + 1, Math.round(k * GRID_STEP))) grid.push(k)
   return grid

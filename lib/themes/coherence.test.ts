@@ -21,11 +21,11 @@ describe('coherence', () => {
     const { matrix } = corpusOf([['a', 'b'], ['c'], ['d'], ['d']])
     const [together, apart] = measureCoherence(matrix, [[0, 1], [0, 2]])
     expect(together.cv).toBeCloseTo(1, 12)
-    expect(apart).toEqual({ npmi: -1, cv: 0 })
+    expect(apart).toEqual({ npmi: -1, cv: 0, pairs: [[1, -1], [-1, 1]] })
   })
 
   test('is null for fewer than two terms', () => {
-    expect(measureCoherence(corpusOf([['a']]).matrix, [[0], []])).toEqual([{ npmi: null, cv: null }, { npmi: null, cv: null }])
+    expect(measureCoherence(corpusOf([['a']]).matrix, [[0], []])).toEqual([{ npmi: null, cv: null, pairs: [] }, { npmi: null, cv: null, pairs: [] }])
   })
 
   test('stays within [−1, 1] for any counts', () => {

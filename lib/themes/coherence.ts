@@ -10,6 +10,8 @@ export interface Coherence {
   npmi: number | null
   /** Mean cosine between each term's NPMI vector and the sum of all, −1 … 1; null with it. */
   cv: number | null
+  /** NPMI of each term with each, −1 … 1, in the order of the list; empty for fewer than two terms. */
+  pairs: number[][]
 }
 
 /**
@@ -21,10 +23,10 @@ export interface Coherence {
 export function measureCoherence(matrix: CsrMatrix, termLists: number[][]): Coherence[] {
   const postings = collectPostings(matrix, termLists)
   return termLists.map((terms) => {
-    if (terms.length < 2) return { npmi: null, cv: null }
+    if (terms.length < 2) return { npmi: null, cv: null, pairs: [] }
     const joint = countJoint(matrix.nRows, terms.map((t) => postings.get(t)!))
     const vectors = joint.map((counts, a) => counts.map((both, b) => npmiOf(both, joint[a][a], joint[b][b], matrix.nRows)))
-    return { npmi: meanOffDiagonal(vectors), cv: meanCosineToSum(vectors) }
+    return { npmi: meanOffDiagonal(vectors), cv: meanCosineToSum(vectors), pairs: vectors }
   })
 }
 

@@ -9,16 +9,16 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split
 /** Things that a label speaks of in the plural: "Bandits", "Graph neural networks", "Gaussian processes". */
 const COUNTED = wordsOf(`
 actuator agent algorithm attack autoencoder bandit bound camera class classifier cloud constraint dataset detector embedding ensemble environment equation
-explanation factor field finger forest frame function game gan gesture gradient graph gripper image instruction kernel leg llm machine manipulator
+explanation factor field finger forest frame function game gan gesture gradient graph gripper image instruction kernel layer leg llm machine manipulator
 matrix mdp measure mechanism method model network neuron object obstacle perturbation policy problem process prompt question rnn robot
-scene sensor set skill solver spectrogram strategy swarm system task tensor topic transformer tree trajectory user vae variable vehicle video word
+scene sensor set skill solver spectrogram spike strategy swarm system task tensor topic transformer tree trajectory user vae variable vehicle video word
 `)
 
 /** Verbs whose bare form is the commonest in print. */
 const DEEDS = new Map([['grasp', 'grasping'], ['track', 'tracking'], ['plan', 'planning'], ['cluster', 'clustering']])
 
 const ADJECTIVES = wordsOf(`
-3d 2d 6d abstract active adjacent aerial autonomous backward binary black-box blind coarse common compact complete complex concave
+3d 2d 6d abstract active adjacent aerial approximate autonomous backward binary black-box blind coarse common compact complete complex concave
 consistent continuous convex correct deep dense different diverse double dual dynamic early exact explicit fair fast few-shot fine finite
 flat first-order forward free full general global greedy hard hidden high human humanoid implicit infinite inverse joint large latent large-scale lightweight local
 long low main micro mobile multi multi-agent multi-task multi-view natural neural new nonconvex non-convex nonlinear non-linear nonsmooth novel offline off-policy on-policy online
@@ -41,7 +41,7 @@ category memory theory history robotics mars lidar radar sonar grammar scalar se
 const VAGUE = new Set([
   'machine learning', 'deep learning', 'statistical learning', 'learning', 'training', 'learning algorithms', 'learning methods', 'machine learning models', 'machine learning methods',
   'training data', 'data sets', 'data set', 'computational cost', 'computational complexity', 'computational efficiency', 'prediction tasks',
-  'downstream tasks', 'trade-off', 'prediction', 'estimation', 'performance', 'optimization problems', 'environment', 'step size', 'running time', 'network',
+  'downstream tasks', 'trade-off', 'prediction', 'estimation', 'performance', 'iteration', 'iterations', 'optimization problems', 'environment', 'step size', 'running time', 'network',
   'representations', 'representation', 'parameters', 'assist', 'recognize', 'defend', 'features', 'high probability', 'lower bounds', 'upper bounds', 'guarantees', 'networks', 'a phenomenon', 'optimal solution', 'loss functions', 'loss function',
 ])
 

@@ -28,6 +28,17 @@ describe('a label', () => {
     expect(writeLabels([[part('causal inference', 2, 0.1), part('causal discovery')]])).toEqual(['Causal inference and discovery'])
     expect(writeLabels([[part('neural networks', 2, 0.5, 'NN')]])).toEqual(['Neural networks'])
     expect(writeLabels([[part('words', 2), part('bidirectional encoder representations from transformers', 1, 0.5, 'BERT')]])).toEqual(['Words and BERT'])
+    expect(writeLabels([[part('probably approximately correct', 2, 0.1, 'PAC'), part('lower tails')]])).toEqual(['PAC and lower tails'])
+  })
+
+  test('joins no two terms that never meet: a mixture goes by what most of its papers have', () => {
+    const mixture = [
+      { ...part('neural machine translation', 3, 0.17), apartFrom: ['support vector machines'] }, { ...part('support vector machines', 2.9, 0.23), apartFrom: ['neural machine translation'] },
+      part('machine learning', 2, 0.4),
+    ]
+    expect(writeLabels([mixture])).toEqual(['Machine learning and support vector machines'])
+    expect(writeLabels([[{ ...part('kernels', 2, 0.5), apartFrom: ['graphs'] }, part('graphs'), part('margins')]])).toEqual(['Kernels and margins'])
+    expect(writeLabels([[{ ...part('kernel methods', 2, 0.1), apartFrom: ['graphs'] }, part('graphs', 1, 0.05)]])).toEqual(['Kernel methods'])
   })
 
   test('is never given twice: the theme it fits best takes it', () => {

@@ -13,6 +13,8 @@ export interface LabelPart {
   weight: number
   /** Part of the theme's papers that contain the term, 0 … 1. */
   coverage: number
+  /** Titles of the theme's terms that it meets in no more papers than chance has it; default: none. */
+  apartFrom?: readonly string[]
 }
 
 /** A term in this part of a theme's papers names it alone; below, a second term says what the rest is about. */
@@ -28,7 +30,8 @@ const STANDS_OUT = 3
 
 /**
  * A theme takes its best noun, or its two best if the first does not cover it. Themes choose in the order of their best
- * term's weight; a term that heads one label heads no other.
+ * term's weight; a term that heads one label heads no other. No two terms that keep apart are joined: they are a mixture, which
+ * goes by the term that most of its papers have, however plain.
  * @param themes for each theme its terms, best first, no near-duplicates among them.
  * @param avoid  labels that others have.
  * @returns one label per theme; "Theme 3" for the third if it has no term left.
@@ -39,7 +42,7 @@ export function writeLabels(themes: LabelPart[][], avoid: readonly string[] = []
   const taken = new Set(avoid.map((label) => label.toLowerCase()))
   const order = themes.map((_, c) => c).sort((a, b) => (themes[b][0]?.weight ?? 0) - (themes[a][0]?.weight ?? 0) || a - b)
   for (const c of order) {
-    const parts = orderParts(themes[c].filter(({ title }) => !heads.has(title.toLowerCase())))
+    const parts = headMixture(orderParts(themes[c].filter(({ title }) => !heads.has(title.toLowerCase()))))
     const label = wordings(parts).find((wording) => !taken.has(wording.toLowerCase())) ?? `Theme ${c + 1}`
     if (parts.length > 0) heads.add(parts[0].title.toLowerCase())
     taken.add(label.toLowerCase())
@@ -51,10 +54,21 @@ export function writeLabels(themes: LabelPart[][], avoid: readonly string[] = []
 /** Best first by weight, less for terms in few papers; adjectives and vague terms last, taken only where nothing else is left. */
 function orderParts(parts: LabelPart[]): LabelPart[] {
   return parts
-    .map((part, at) => ({ part, at, value: valueOf(part), spare: isAdjective(part.title) || isVague(part.title) ? 1 : 0 }))
+    .map((part, at) => ({ part, at, value: valueOf(part), spare: (isAdjective(part.title) && !part.acronym) || isVague(part.title) ? 1 : 0 }))
     .sort((a, b) => a.spare - b.spare || b.value - a.value || a.at - b.at)
     .map(({ part }) => part)
 }
+
+/** Where the two best keep apart and the best covers little, the widest noun comes first. */
+function headMixture(parts: LabelPart[]): LabelPart[] {
+  const [first, second] = parts
+  if (!second || first.coverage >= COVERS || !keepApart(first, second)) return parts
+  const nouns = parts.filter(({ title }) => !isAdjective(title))
+  const widest = nouns.reduce((best, part) => (part.coverage > best.coverage ? part : best), first)
+  return [widest, ...parts.filter((part) => part !== widest)]
+}
+
+const keepApart = (a: LabelPart, b: LabelPart) => a.apartFrom?.includes(b.title) ?? false
 
 function valueOf({ weight, coverage }: LabelPart): number {
   return weight * Math.sqrt(Math.min(1, coverage / COMMON))
@@ -65,7 +79,7 @@ function wordings(parts: LabelPart[]): string[] {
   if (parts.length === 0) return []
   const [first, ...others] = parts
   const alone = first.acronym && first.acronym.length >= TELLING_LETTERS ? `${sentenceCase(first.title)} (${first.acronym})` : sentenceCase(first.title)
-  const joined = others.map((other) => sentenceCase(joinTitles(briefly(first), briefly(other))))
+  const joined = others.filter((other) => !keepApart(first, other)).map((other) => sentenceCase(joinTitles(briefly(first), briefly(other))))
   const stands = first.title.includes(' ') ? 1 : STANDS_OUT
   const sufficient = first.coverage >= COVERS && valueOf(first) >= stands * (others[0] ? valueOf(others[0]) : 0)
   return sufficient ? [alone, ...joined] : [...joined, alone]
@@ -79,7 +93,7 @@ function joinTitles(first: string, second: string): string {
   return `${first} and ${second}`
 }
 
-/** Where two terms are joined, a long one goes by its acronym: "Words and BERT". */
+/** Where two terms are joined, a long one goes by its acronym: "Words and BERT"; so does one that is no noun: "PAC". */
 function briefly({ title, acronym }: LabelPart): string {
-  return acronym && title.split(' ').length >= LONG_WORDS ? acronym : title
+  return acronym && (title.split(' ').length >= LONG_WORDS || isAdjective(title)) ? acronym : title
 }

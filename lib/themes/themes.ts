@@ -32,7 +32,8 @@ export interface ThemeDescription {
  * @param documentTermMatrix its rows in the order of `assignments`. Not modified.
  * @param assignments Int32Array, nDocuments; cluster of each document, −1: not placed.
  * @param k           clusters.
- * @param avoid       labels that others have: those of the themes, when their parents are described.
+ * @param avoid       labels that others have: those of the themes, when their parents are described. A parent may be named by
+ *   two terms that never meet, since it joins themes; a theme may not.
  * @returns k descriptions, by cluster. Deterministic: ties go to the lower column, alike labels to the lower cluster.
  */
 export function describeThemes(documentTermMatrix: WeighedTerms, assignments: Int32Array, k: number, avoid: readonly string[] = []): ThemeDescription[] {
@@ -43,8 +44,10 @@ export function describeThemes(documentTermMatrix: WeighedTerms, assignments: In
   const chosen = candidates.map((ranked) => pickDistinct(ranked, areAlike, { wordCounts: vocabulary.wordCounts, isAdjective: (t) => isAdjective(printed[t]) }, TERMS_PER_THEME))
   const coherence = measureCoherence(matrix, chosen.map((terms) => terms.map(({ t }) => t)))
   const sizes = groupDocuments(assignments, k).map((documents) => documents.length)
-  const labels = writeLabels(chosen.map((terms, c) => terms.map(({ t, weight, documents }) => ({
+  const isParents = avoid.length > 0
+  const labels = writeLabels(chosen.map((terms, c) => terms.map(({ t, weight, documents }, at) => ({
     title: pluralise(printed[t]), acronym: vocabulary.acronyms[t], weight, coverage: documents / sizes[c],
+    apartFrom: isParents ? [] : terms.flatMap((other, to) => (to !== at && coherence[c].pairs[at][to] <= 0 ? [pluralise(printed[other.t])] : [])),
   }))), avoid)
   const keys = uniqueKeys(labels)
   return chosen.map((terms, c) => ({
