@@ -96,7 +96,7 @@ describe('what cannot be done', () => {
   test('no papers, and papers without a word, are refused in a sentence', async () => {
     await expect(run([], { k: 2 })).rejects.toThrow('The corpus has no papers.')
     const mute = [1, 2, 3].map((id) => ({ ...sample[0], id, title: 'of the', abstract: 'and of the' }))
-    await expect(run(mute, { k: 2 })).rejects.toThrow('No term is left to compare the 3 papers by')
+    await expect(run(mute, { k: 2 })).rejects.toThrow('No term is left to compare papers by: the titles and abstracts of the 3 papers hold')
   })
 
   test('a paper without a known term is left out and counted', async () => {
