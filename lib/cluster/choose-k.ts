@@ -47,7 +47,7 @@ const FINER = 2
  */
 export async function chooseK(rows: Matrix, full: Uint8Array, options: ChooseKOptions): Promise<KChoice> {
   const nFull = full.reduce((sum, mark) => sum + mark, 0)
-  const grid = kGrid(nFull, countDistinctRows(rows, 2 * MOST + 1))
+  const grid = kGrid(nFull, countDistinctRows(rows, 3 * MOST))
   if (grid.length === 1) return onlyChoice(grid[0], nFull)
   let done = 0
   const perSubsample = await withSubsamples(rows, full, { ...options, count: SUBSAMPLES, restarts: RESTARTS }, async (subsample, index) => {
