@@ -38,6 +38,7 @@ describe('a label', () => {
     ]
     expect(writeLabels([mixture])).toEqual(['Machine learning and support vector machines'])
     expect(writeLabels([[{ ...part('kernels', 2, 0.5), apartFrom: ['graphs'] }, part('graphs'), part('margins')]])).toEqual(['Kernels and margins'])
+    expect(writeLabels([[{ ...part('aerial vehicles', 2, 0.29), apartFrom: ['submarines'] }, part('submarines', 1.5, 0.1), part('flight', 1), part('control', 0.5, 0.6)]])).toEqual(['Aerial vehicles and flight'])
     expect(writeLabels([[{ ...part('kernel methods', 2, 0.1), apartFrom: ['graphs'] }, part('graphs', 1, 0.05)]])).toEqual(['Kernel methods'])
   })
 

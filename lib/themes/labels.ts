@@ -62,7 +62,7 @@ function orderParts(parts: LabelPart[]): LabelPart[] {
 /** Where the two best keep apart and the best covers little, the widest noun comes first. */
 function headMixture(parts: LabelPart[]): LabelPart[] {
   const [first, second] = parts
-  if (!second || first.coverage >= COVERS || !keepApart(first, second)) return parts
+  if (!second || first.coverage >= COMMON || !keepApart(first, second)) return parts
   const nouns = parts.filter(({ title }) => !isAdjective(title))
   const widest = nouns.reduce((best, part) => (part.coverage > best.coverage ? part : best), first)
   return [widest, ...parts.filter((part) => part !== widest)]
