@@ -7,13 +7,17 @@ import { useRouter } from 'next/navigation'
 import { memo, useMemo, type MouseEvent } from 'react'
 import styles from './map-labels.module.css'
 import { themeId } from '@/lib/domain/theme.ts'
-import { labelRanges } from '@/lib/view/label-zooms.ts'
+import { labelRanges, type LabelRange } from '@/lib/view/label-zooms.ts'
 import type { MapName } from '@/lib/view/map-names.ts'
+import type { Box } from '@/lib/view/place-labels.ts'
 import { pixelAt, zoomFit, type MapFit } from '@/lib/view/map-view.ts'
+
+/** A name with its size and the zooms at which it is shown. */
+export type PlacedName = LabelRange & { name: MapName; width: number }
 
 interface Props {
   runId: string
-  names: MapName[]
+  names: PlacedName[]
   /** The whole map in the picture. */
   fit: MapFit
   transform: { k: number; x: number; y: number }
@@ -27,23 +31,37 @@ interface Props {
 
 const SIZES = { group: { font: 600, pixels: 12, height: 20 }, theme: { font: 600, pixels: 13, height: 19 }, place: { font: 500, pixels: 11, height: 16 } } as const
 const DOT_PIXELS = 12
-/** Names fade within this distance of the picture's edge, so that none is cut and none blinks. */
+/** Names fade over this distance as they leave the picture, so that none blinks. */
 const EDGE_PIXELS = 14
 
-export function MapLabels({ runId, names, fit, transform, picture, colorOf, forward, onForward }: Props) {
-  const placed = useMemo(() => {
+/** @param fit the whole map in the picture. @returns names that never meet, at any zoom. */
+export function usePlacedNames(names: MapName[], fit: MapFit | null, picture: { width: number; height: number } | null): PlacedName[] {
+  return useMemo(() => {
+    if (!fit || !picture) return []
     const labels = names.map((name) => ({ ...pixelAt(fit, name), width: widthOf(name), height: SIZES[name.kind].height, from: name.from, to: name.to }))
     return labelRanges(labels, picture).map((range, i) => ({ name: names[i], width: labels[i].width, ...range }))
   }, [names, fit, picture])
+}
+
+/** @returns the boxes of the names that are shown, in pixels of the picture. */
+export function shownBoxes(names: PlacedName[], view: MapFit, zoom: number): Box[] {
+  return names.filter(({ from, to }) => zoom >= from && zoom < to).map(({ name, width, shiftX, shiftY }) => {
+    const anchor = pixelAt(view, name)
+    const [x, y, height] = [anchor.x + shiftX, anchor.y + shiftY, SIZES[name.kind].height]
+    return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }
+  })
+}
+
+export function MapLabels({ runId, names, fit, transform, picture, colorOf, forward, onForward }: Props) {
   const view = zoomFit(fit, transform)
   return (
     <svg className={styles.layer} width={picture.width} height={picture.height}>
-      {placed.map(({ name, width, shiftX, shiftY, from, to }) => {
+      {names.map(({ name, width, shiftX, shiftY, from, to }) => {
         if (transform.k < from || transform.k >= to) return null
         const anchor = pixelAt(view, name)
         const [x, y] = [anchor.x + shiftX, anchor.y + shiftY]
         const inside = Math.min(x - width / 2, picture.width - x - width / 2, y - SIZES[name.kind].height / 2, picture.height - y - SIZES[name.kind].height / 2)
-        const strength = Math.min(1, Math.max(0, (inside + EDGE_PIXELS / 2) / EDGE_PIXELS))
+        const strength = Math.min(1, Math.max(0, (inside + EDGE_PIXELS) / EDGE_PIXELS))
         if (strength === 0) return null
         return (
           <g key={name.id} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`} opacity={forward !== null && forward !== name.themeIndex ? 0.3 * strength : strength}>

@@ -8,7 +8,7 @@ import { AreaLayer } from './area-layer.tsx'
 import { DotsCanvas } from './dots-canvas.tsx'
 import { LandCanvas } from './land-canvas.tsx'
 import { MapButtons } from './map-buttons.tsx'
-import { MapLabels } from './map-labels.tsx'
+import { MapLabels, usePlacedNames } from './map-labels.tsx'
 import { MapTooltip } from './map-tooltip.tsx'
 import styles from './map-stage.module.css'
 import { TitleLabels } from './title-labels.tsx'
@@ -62,6 +62,7 @@ export function MapStage(props: Props) {
   const land = useMemo(() => landOf(dots), [dots])
   const grid = useMemo(() => buildGrid(dots), [dots])
   const fit = useMemo(() => picture && fitMap(dots, picture, Math.min(INSET_PIXELS, picture.width / 20)), [dots, picture])
+  const placed = usePlacedNames(names, fit, picture)
   const zoom = useZoom(frame, { fit, picture, place, onPlace: props.onPlace, isMoving: tool === 'move' })
   const view = useMemo(() => fit && zoomFit(fit, zoom.transform), [fit, zoom.transform])
   const cursor = usePaperCursor(dots, grid, lit, view, picture)
@@ -117,8 +118,8 @@ export function MapStage(props: Props) {
             name={`${formatNumberOf(papers, 'paper')} as dots, in ${formatNumberOf(themes.length, 'theme')}; the table below says the same in words`}
           />
           <AreaLayer area={area} line={drawn.line} fit={view} picture={picture} />
-          <MapLabels runId={runId} names={names} fit={fit} transform={zoom.transform} picture={picture} colorOf={colorOf} forward={forward} onForward={onForward} />
-          <TitleLabels api={props.api} version={props.version} dots={dots} lit={lit} fit={view} zoom={zoom.transform.k} picture={picture} />
+          <MapLabels runId={runId} names={placed} fit={fit} transform={zoom.transform} picture={picture} colorOf={colorOf} forward={forward} onForward={onForward} />
+          <TitleLabels names={placed} api={props.api} version={props.version} dots={dots} lit={lit} fit={view} zoom={zoom.transform.k} picture={picture} />
           {cursor.dot !== null && <MapTooltip picture={picture} paper={paper} theme={theme} at={{ x: view.left + dots.x[cursor.dot] * view.scale, y: view.top + dots.y[cursor.dot] * view.scale }} />}
         </>
       )}
