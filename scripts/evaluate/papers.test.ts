@@ -8,9 +8,9 @@ import { readTruth } from './truth.ts'
 const folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-evaluate-'))
 const file = path.join(folder, 'papers.jsonl')
 const records = [
-  { id: 'b', title: 'Grasping', abstract: 'Hands.', venue: 'ICRA', area: ['manipulation', 'hands'] },
+  { id: 'b', title: 'Grasping with soft fingers', abstract: 'Hands.', venue: 'ICRA', area: ['manipulation', 'hands'] },
   { id: 'a', title: 'Stereo', abstract: 'Depth.', venue: 'ECCV', area: 'vision' },
-  { id: 'c', title: 'grasping!', abstract: 'Hands again.', venue: 'RSS' },
+  { id: 'c', title: 'grasping with soft fingers!', abstract: 'Hands again.', venue: 'RSS' },
   { id: 'd', title: 'Regret', abstract: 'Bandits.', venue: 'COLT' },
   { id: 'e', title: 'Parsing', abstract: 'Trees.', venue: 'ACL' },
   { id: 'f', title: 'Walking', abstract: 'Legs.', venue: 'CoRL' },
