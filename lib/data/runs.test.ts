@@ -11,6 +11,8 @@ import { runOptionsSchema } from '../domain/run-options.ts'
 import { themeId } from '../domain/theme.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { insertMany } from './insert-many.ts'
+import { countLosses } from './losses.ts'
+import { sampleMap } from './map-sample.ts'
 import { beginRun, endDeadRuns, endRun, findFinishedRun, findRun, listRuns, noteProgress, storeRun } from './runs.ts'
 import { searchPapers } from './search.ts'
 import { listThemeParents, listThemes, listTrendPoints } from './themes.ts'
@@ -156,4 +158,25 @@ describe('a run that does not finish', () => {
     await storeRun(again, resultFor(paperIds), 1)
     expect((await listRuns())[0]).toMatchObject({ id: again, status: 'done' })
   })
+})
+
+test('a sample of the map is spread over the papers of the run, and all of a small one', async () => {
+  const { corpus, paperIds } = await makeCorpus(1200)
+  const run = await beginRun(corpus, options)
+  expect(await sampleMap(run, 10)).toEqual([])
+  await storeRun(run, resultFor(paperIds), 1)
+  expect(await sampleMap(run, 1000)).toHaveLength(1000)
+  expect(await sampleMap(run, 5000)).toHaveLength(1200)
+  expect((await sampleMap(run, 3)).map(({ themeIndex }) => themeIndex)).toEqual([0, 0, 0])
+})
+
+test('what finished imports refused and merged is counted, corpus by corpus', async () => {
+  const { corpus } = await makeCorpus(1)
+  const database = await openDatabase()
+  const other = await database.corpus.create({ data: { name: 'other' } })
+  for (const [corpusId, status] of [[corpus.id, 'done'], [corpus.id, 'done'], [corpus.id, 'failed'], [other.id, 'done']] as const) {
+    await database.importBatch.create({ data: { corpusId, source: 'test', format: 'test', status, refused: 3, merged: 2 } })
+  }
+  expect(await countLosses(corpus.id)).toEqual({ refused: 6, merged: 4 })
+  expect(await countLosses(other.id + 1)).toEqual({ refused: 0, merged: 0 })
 })

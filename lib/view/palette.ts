@@ -11,6 +11,3 @@ export const themeHue = (themeIndex: number): string => (themeIndex < THEME_HUES
 
 /** @returns the colour as CSS takes it: "var(--theme-1)". */
 export const themeColor = (themeIndex: number): string => `var(${themeHue(themeIndex)})`
-
-/** @returns the stroke-dasharray of the i-th line of a chart, so that colour is not the only sign. */
-export const lineDash = (i: number): string | undefined => [undefined, '7 3', '2 3', '10 3 2 3', '4 4', '12 4'][i % 6]
