@@ -38,7 +38,7 @@ export default function Layout({ children }: { children: ReactNode }) {
         </header>
         <main className={styles.main} id="content">{children}</main>
         <footer className={styles.footer}>
-          <p>Everything here was computed on this machine and is served from it. Nothing is sent anywhere.</p>
+          <p>Everything here was computed on this machine and is served from it. Nothing is sent anywhere, save a query for papers to the service that you ask.</p>
         </footer>
       </body>
     </html>

@@ -21,6 +21,8 @@ const commands: Record<string, () => Promise<(program: Command) => void>> = {
   runs: async () => (await import('./runs.ts')).registerRuns,
   show: async () => (await import('./show.ts')).registerShow,
   export: async () => (await import('./export.ts')).registerExport,
+  remove: async () => (await import('./remove.ts')).registerRemove,
+  rename: async () => (await import('./remove.ts')).registerRename,
   work: async () => (await import('./work.ts')).registerWork,
   serve: async () => (await import('./serve.ts')).registerServe,
   demo: async () => (await import('./demo.ts')).registerDemo,

@@ -4,9 +4,8 @@ import type { CorpusOverview } from '@/lib/data/overview.ts'
 import type { RunSummary } from '@/lib/data/runs.ts'
 import type { Theme } from '@/lib/domain/theme.ts'
 import { formatCount, formatDate, formatNumberOf } from '@/lib/view/format.ts'
-import { shellCommand } from '@/lib/view/shell-command.ts'
-import { Command } from './command.tsx'
 import styles from './corpus-card.module.css'
+import form from './forms/form.module.css'
 import { RunTable } from './run-table.tsx'
 import { ThemeName } from './theme-name.tsx'
 import { YearHistogram } from './year-histogram.tsx'
@@ -25,6 +24,15 @@ export function CorpusCard({ corpus, runs, newest, themes }: { corpus: CorpusOve
         <YearHistogram years={corpus.years} />
       </div>
       {newest && href ? <Newest run={newest} themes={themes} href={href} /> : <NoResult corpus={corpus} runs={runs} />}
+      <div className={styles.actions}>
+        {corpus.papers > 0 && (
+          <form method="post" action="/api/runs">
+            <input type="hidden" name="corpus" value={corpus.name} />
+            <button className={newest ? form.quiet : form.go}>{newest ? 'Run again' : 'Find its themes'}<span className="hidden"> of {corpus.name}</span></button>
+          </form>
+        )}
+        <Link href={`/corpora/${corpus.id}`}>Options, more papers, rename, remove<span className="hidden">: {corpus.name}</span></Link>
+      </div>
       {runs.length > 0 && (
         <details className={styles.runs}>
           <summary>{formatNumberOf(runs.length, 'run')}</summary>
@@ -51,17 +59,12 @@ function Newest({ run, themes, href }: { run: RunSummary; themes: Theme[]; href:
 }
 
 function NoResult({ corpus, runs }: { corpus: CorpusOverview; runs: RunSummary[] }) {
-  if (corpus.papers === 0) return <div className={styles.steps}><p>It holds no papers yet. Bring some:</p><Command lines={[shellCommand('ingest', 'my-papers.jsonl', '--corpus', corpus.name)]} /></div>
-  const busy = runs.some((run) => run.status === 'running' || run.status === 'queued')
-  return (
-    <div className={styles.steps}>
-      <p>{busy ? 'A run is under way; reload this page to see how far it is.' : 'No run has found its themes yet. Start one:'}</p>
-      {!busy && <Command lines={[shellCommand('cluster', '--corpus', corpus.name)]} />}
-    </div>
-  )
+  if (corpus.papers === 0) return <p className={styles.steps}>It holds no papers yet.</p>
+  const isBusy = runs.some((run) => run.status === 'running' || run.status === 'queued')
+  return <p className={styles.steps}>{isBusy ? 'A run is under way.' : runs.length === 0 ? 'Its themes are not known yet.' : 'No run of it has come to an end.'}</p>
 }
 
-function aboutCorpus(corpus: CorpusOverview): string {
+export function aboutCorpus(corpus: CorpusOverview): string {
   const { firstYear, lastYear, papers, undated, lastImportAt } = corpus
   const span = firstYear === null ? (papers > 0 ? 'none with a date' : null) : firstYear === lastYear ? `all of ${firstYear}` : `${firstYear} to ${lastYear}`
   const missing = firstYear !== null && undated > 0 ? `${formatCount(undated)} without a date` : null

@@ -3,14 +3,15 @@ import Link from 'next/link'
 import type { RunSummary } from '@/lib/data/runs.ts'
 import { formatCount, formatFigure, formatMoment } from '@/lib/view/format.ts'
 import { runState } from '@/lib/view/run-state.ts'
+import form from './forms/form.module.css'
 import styles from './run-table.module.css'
 
-export function RunTable({ runs }: { runs: RunSummary[] }) {
+export function RunTable({ runs, canRemove = false }: { runs: RunSummary[]; canRemove?: boolean }) {
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Runs">
       <table className={styles.table}>
         <thead>
-          <tr><th scope="col">Run</th><th scope="col">Started</th><th scope="col">Papers</th><th scope="col">Themes</th><th scope="col">Silhouette</th><th scope="col">State</th></tr>
+          <tr><th scope="col">Run</th><th scope="col">Started</th><th scope="col">Papers</th><th scope="col">Themes</th><th scope="col">Silhouette</th><th scope="col">State</th>{canRemove && <th scope="col"><span className="hidden">Remove</span></th>}</tr>
         </thead>
         <tbody>
           {runs.map((run) => (
@@ -20,11 +21,21 @@ export function RunTable({ runs }: { runs: RunSummary[] }) {
               <td className="number">{run.documents === null ? '–' : formatCount(run.documents)}</td>
               <td className="number">{run.k === null ? '–' : formatCount(run.k)}</td>
               <td className="number">{run.status === 'done' ? formatFigure(run.quality?.silhouette) : '–'}</td>
-              <td>{runState(run)}</td>
+              <td className={styles.state}>{runState(run)}</td>
+              {canRemove && <td>{run.status !== 'running' && <RemoveRun id={run.id} />}</td>}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+function RemoveRun({ id }: { id: string }) {
+  return (
+    <details>
+      <summary>Remove<span className="hidden"> run {id}</span></summary>
+      <form method="post" action={`/api/runs/${encodeURIComponent(id)}/remove`}><button className={`${form.quiet} ${form.danger}`}>Remove for good</button></form>
+    </details>
   )
 }

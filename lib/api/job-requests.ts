@@ -32,6 +32,9 @@ export function parseRun(fields: Fields): { corpus: string; options: z.infer<typ
   return { corpus: check(corpusNameSchema, corpus), options: parseRunOptions(given, webRunOptionsSchema) }
 }
 
+/** @throws InvalidInputError if `name` cannot be the name of a corpus. */
+export const parseName = (fields: Fields): string => check(corpusNameSchema, fields.name)
+
 const day = (name: string) => z.string().regex(/^(\d{4}-\d\d-\d\d)?$/, { error: ({ input }) => `${name} must be a day, YYYY-MM-DD. Got ${String(input).slice(0, 40)}.` }).default('')
 
 /** What `paperdrift fetch` can check by itself, such as the query, it checks. @throws InvalidInputError naming the first field that breaks its rule. */

@@ -2,6 +2,7 @@
  * Every corpus at a glance.
  * In: rows that ./corpora.ts and ./runs.ts stored.   Out: CorpusOverview, read by the home page and `paperdrift corpora`.
  */
+import { NotFoundError } from '../domain/errors.ts'
 import { openDatabase } from './database.ts'
 
 export interface CorpusOverview {
@@ -46,6 +47,13 @@ export async function listCorpora(): Promise<CorpusOverview[]> {
   })
   const moment = (corpus: CorpusOverview) => (corpus.lastImportAt ?? corpus.createdAt).getTime()
   return overviews.sort((a, b) => moment(b) - moment(a) || (a.name < b.name ? -1 : 1))
+}
+
+/** @param text id of a corpus, as in an address. @throws NotFoundError if there is none. */
+export async function requireCorpusById(text: string): Promise<CorpusOverview> {
+  const corpus = (await listCorpora()).find(({ id }) => String(id) === text)
+  if (!corpus) throw new NotFoundError(`There is no corpus of the id ${JSON.stringify(text.slice(0, 40))}.`)
+  return corpus
 }
 
 async function countByYear(): Promise<YearCount[]> {

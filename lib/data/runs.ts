@@ -54,8 +54,10 @@ export async function beginRun(corpus: { id: number; contentHash: string | null 
   const manifest = { version: programVersion(), corpus: corpus.contentHash, options: decisive }
   const manifestHash = createHash('sha256').update(JSON.stringify(manifest)).digest('hex')
   return database.$transaction(async (transaction) => {
-    const earlier = await transaction.run.count({ where: { manifestHash } })
-    const id = manifestHash.slice(0, 10) + (earlier ? `-${earlier + 1}` : '')
+    const earlier = await transaction.run.findMany({ where: { manifestHash }, select: { id: true } })
+    // Not their number: some may have been removed.
+    const last = Math.max(0, ...earlier.map(({ id }) => Number(id.split('-')[1] ?? 1)))
+    const id = manifestHash.slice(0, 10) + (last ? `-${last + 1}` : '')
     await transaction.run.create({
       data: {
         id, corpusId: corpus.id, status: 'running', pid: process.pid, heartbeatAt: new Date(), options,

@@ -9,6 +9,8 @@ export interface RunOption {
   name: string
   meaning: string
   range: string
+  /** If there are few: all that it may be. */
+  values?: readonly string[]
   default: string | number
   schema: z.ZodType
   /** How the command line hands the text of a flag to the schema. */
@@ -48,6 +50,7 @@ const declared = {
   space: {
     meaning: 'Where papers are compared: lsa in the main directions of the vocabulary, tfidf term by term.',
     range: 'lsa or tfidf',
+    values: ['lsa', 'tfidf'],
     default: 'lsa',
     schema: oneOf('space', ['lsa', 'tfidf']),
     parse: String,
@@ -55,6 +58,7 @@ const declared = {
   engine: {
     meaning: 'Who does the clustering: native (fast, any size) or ml-kmeans (the reference, up to some thousands of papers).',
     range: 'native or ml-kmeans',
+    values: ['native', 'ml-kmeans'],
     default: 'native',
     schema: oneOf('engine', ['native', 'ml-kmeans']),
     parse: String,

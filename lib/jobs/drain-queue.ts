@@ -3,6 +3,7 @@
  * In: rows that ./start-job.ts put into the queue.   Out: the same rows, ended; runs and papers, stored by the processes of ./run-job.ts.
  */
 import { claimNextJob, endJob, listLostJobs } from '../data/job-states.ts'
+import { listJobs } from '../data/jobs.ts'
 import { acquireLock } from '../data/lock.ts'
 import { endRun } from '../data/runs.ts'
 import { program } from '../data/settings.ts'
@@ -18,15 +19,18 @@ const LOST = 'Interrupted: its process ended without a word. Nothing of it was s
  * Returns when no job waits, or when another worker is at it. A job that fails does not end it.
  */
 export async function drainQueue(file = program().file): Promise<void> {
-  const release = await acquireLock('worker', WAIT_FOR_LOCK_MS)
-  if (!release) return
-  try {
-    await settleLostJobs()
-    await removeLeftovers()
-    for (let job = await claimNextJob(); job; job = await claimNextJob()) await runJob(job, file)
-  } finally {
-    await release()
-  }
+  do {
+    const release = await acquireLock('worker', WAIT_FOR_LOCK_MS)
+    if (!release) return
+    try {
+      await settleLostJobs()
+      await removeLeftovers()
+      for (let job = await claimNextJob(); job; job = await claimNextJob()) await runJob(job, file)
+    } finally {
+      await release()
+    }
+    // One that came while the lock was being given up has no other worker.
+  } while ((await listJobs()).some(({ status }) => status === 'queued'))
 }
 
 /** Say of jobs whose worker died what became of them; the caller holds the lock "worker", so none of them can be alive. */

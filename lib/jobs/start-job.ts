@@ -40,6 +40,12 @@ export async function startRun(corpus: string, options: Omit<RunOptions, 'namer'
   return start({ kind: 'run', corpus, subject: given.length ? given.map((word) => word.slice(2)).join(' ') : 'recommended options', folder: null, words: ['cluster', `--corpus=${corpus}`, ...given, '--json', '--quiet'] })
 }
 
+/** @param what a corpus with its papers and runs, or one run. */
+export function startRemoval(what: { corpus: string } | { runId: string; corpus: string }): Promise<Job> {
+  const [subject, words] = 'runId' in what ? [`run ${what.runId}`, [what.runId]] : [`“${what.corpus}”`, [`--corpus=${what.corpus}`]]
+  return start({ kind: 'remove', corpus: what.corpus, subject, folder: null, words: ['remove', '--json', ...words] })
+}
+
 /** Any other command of `paperdrift` that prints JSON and reports its progress; its words are the caller's own or validated. */
 export async function start(request: JobRequest): Promise<Job> {
   const job = await insertJob(request)
