@@ -9,6 +9,7 @@ import styles from './home.module.css'
 import { listCorpora } from '@/lib/data/overview.ts'
 import { listRuns } from '@/lib/data/runs.ts'
 import { listThemes } from '@/lib/data/themes.ts'
+import { hasEnded } from '@/lib/domain/job.ts'
 import { lookAfterJobs } from '@/lib/jobs/watch-job.ts'
 
 export default async function Home() {
@@ -20,14 +21,16 @@ export default async function Home() {
     const newest = own.find((run) => run.status === 'done') ?? null
     return { corpus, runs: own, newest, themes: newest ? await listThemes(newest.id) : [] }
   }))
+  const isBusy = !jobs.every(hasEnded)
   return (
     <>
       <div className={styles.top}>
         <h1 className={styles.title}>What is in these papers, and where is it drifting?</h1>
         <a className={styles.jump} href="#import">Import papers</a>
       </div>
-      <JobsSection jobs={jobs} />
+      {isBusy && <JobsSection jobs={jobs} />}
       <div className={styles.corpora}>{cards.map((card) => <CorpusCard key={card.corpus.id} {...card} />)}</div>
+      {!isBusy && <JobsSection jobs={jobs} />}
       <Section id="import" title="Import papers" about="Into a new corpus or one of those above. Duplicates are merged, and every record that cannot be used is named with its reason.">
         <ImportForms corpora={corpora.map(({ name }) => name)} />
       </Section>

@@ -9,7 +9,7 @@ import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '..')
 
-const NAMES = ['sample', 'empty', 'broken'] as const
+const NAMES = ['sample', 'empty', 'broken', 'jobs'] as const
 export type ServerName = (typeof NAMES)[number]
 
 export interface TestServer {
@@ -25,7 +25,7 @@ process.env.PAPERDRIFT_E2E_PORTS ??= (await Promise.all(NAMES.map(freePort))).jo
 export const folder = process.env.PAPERDRIFT_E2E_FOLDER
 const ports = process.env.PAPERDRIFT_E2E_PORTS.split(',').map(Number)
 
-/** sample: the sample corpus and a corpus of odd papers, clustered; empty: no corpus; broken: its database is no database. */
+/** sample: the sample corpus and a corpus of odd papers, clustered; empty: no corpus; broken: its database is no database; jobs: no corpus at first, filled and changed by its spec. */
 export const servers = Object.fromEntries(NAMES.map((name, i) => {
   const databaseFile = path.join(folder, `${name}.db`)
   return [name, { url: `http://127.0.0.1:${ports[i]}`, port: ports[i], databaseFile, databaseUrl: `file:${databaseFile}` }]

@@ -24,7 +24,7 @@ function JobItem({ job }: { job: JobView }) {
   return (
     <li className={styles.item}>
       <div className={styles.head}>
-        <Link href={`/jobs/${job.id}`} dir="auto">{jobTitle(job)}</Link>
+        <span dir="auto"><Link href={`/jobs/${job.id}`}>{jobTitle(job)}</Link>{job.kind === 'run' && <span className={styles.subject}> {job.subject}</span>}</span>
         {hasEnded(job) ? <Ending job={job} /> : <CancelButton id={job.id} isBusy={job.isCancelling} />}
       </div>
       {!hasEnded(job) && <JobBar job={job} />}

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
+import styles from './job.module.css'
 import { ImportReport } from '@/app/_components/jobs/import-report.tsx'
 import { JobOutcome } from '@/app/_components/jobs/job-outcome.tsx'
 import { JobWatch } from '@/app/_components/jobs/job-watch.tsx'
@@ -36,7 +37,7 @@ export default async function JobPage({ params }: Props) {
       </PageTitle>
       {!hasEnded(job) && <noscript><meta httpEquiv="refresh" content="2" /></noscript>}
       {hasEnded(job) ? <JobOutcome job={jobView(job)} /> : <JobWatch job={jobView(job)} />}
-      {next && (job.kind === 'import' || job.kind === 'fetch') && job.status !== 'failed' && <p>Then: <Link href={next.status === 'done' && next.runId ? `/runs/${encodeURIComponent(next.runId)}` : `/jobs/${next.id}`}>{jobTitle(next)}</Link></p>}
+      {next && (job.kind === 'import' || job.kind === 'fetch') && job.status !== 'failed' && <p className={styles.next}>Then: <Link href={next.status === 'done' && next.runId ? `/runs/${encodeURIComponent(next.runId)}` : `/jobs/${next.id}`}>{jobTitle(next)}</Link></p>}
       {report && 'refusals' in report && <ImportReport report={report} />}
     </>
   )
