@@ -6,7 +6,7 @@ import { JobsPage } from './pages/jobs-page.ts'
 import { servers } from './servers.ts'
 
 test.use({ baseURL: servers.jobs.url })
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 const PATIENT = { timeout: 60_000 }
 const record = (i: number) => JSON.stringify({ id: `drop-${i}`, title: `On dropped papers, part ${i}`, abstract: 'Files that are dropped onto a page are sent to the server, which reads their papers one after the other.' })
@@ -16,7 +16,6 @@ test.describe('before any script has loaded', () => {
   test.use({ javaScriptEnabled: false })
 
   test('a newcomer looks at the sample: the import, then the run, then what it found', async ({ page }) => {
-    test.setTimeout(120_000)
     const jobs = new JobsPage(page)
     await page.goto('/')
     await page.getByRole('button', { name: 'Look at the sample' }).click()
@@ -36,7 +35,7 @@ test.describe('before any script has loaded', () => {
     await page.getByText('Pasted text').click()
     await page.getByLabel('Corpus').nth(1).fill('pasted <b>papers</b>')
     await page.getByLabel('Text', { exact: true }).fill(`${record(1)}\n{"title": "Without an abstract"}\n${record(2)}`)
-    await page.getByRole('checkbox').nth(1).uncheck()
+    await page.getByRole('checkbox').uncheck()
     await page.getByRole('button', { name: 'Import the text' }).click()
     await expect(jobs.outcome).toContainText('Done', PATIENT)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('pasted.txt into “pasted <b>papers</b>”')
@@ -58,7 +57,7 @@ test('a dropped file is imported into the corpus of its name, and its upload is 
   const jobs = new JobsPage(page)
   await page.goto('/')
   await jobs.dropFile('dropped papers.jsonl', [record(1), record(2), record(2)].join('\n'))
-  await page.getByRole('checkbox').first().uncheck()
+  await page.getByRole('checkbox').uncheck()
   await page.getByRole('button', { name: 'Import the file' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import of dropped papers.jsonl into “dropped papers”')
   await expect(jobs.outcome).toContainText('Done', PATIENT)
