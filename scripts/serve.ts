@@ -4,6 +4,7 @@ import net from 'node:net'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { closeDatabase, openDatabase } from '../lib/data/database.ts'
+import { absoluteDatabaseUrl } from '../lib/data/settings.ts'
 import { CancelledError, InvalidInputError, PipelineError } from '../lib/domain/errors.ts'
 import { ensureBuilt } from './build.mjs'
 import { root } from './setup.mjs'
@@ -22,7 +23,7 @@ export async function serve(portText: string, host: string): Promise<void> {
   await closeDatabase()
   await ensureBuilt()
   const server = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', host, '-p', String(port)], {
-    cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', PAPERDRIFT_HOST: host },
+    cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', PAPERDRIFT_HOST: host, DATABASE_URL: absoluteDatabaseUrl() },
   })
   const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
   let isStopped = false

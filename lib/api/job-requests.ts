@@ -17,7 +17,7 @@ const tick = z.union([z.literal('on'), z.literal('true'), z.literal('')]).option
  * @throws InvalidInputError naming the first field that breaks its rule.
  */
 export function parseImport(fields: Fields, fileName: string): { corpus: string; format: string; themes: boolean } {
-  const format = z.string().regex(/^[a-z\d-]{1,40}$/, { error: ({ input }) => `format must be auto or the name of a format. Got ${String(input).slice(0, 60)}.` })
+  const format = z.string().regex(/^[a-z][a-z\d-]{0,39}$/, { error: ({ input }) => `format must be auto or the name of a format. Got ${String(input).slice(0, 60)}.` })
   return check(z.object({ corpus: corpusNameSchema, format, themes: tick }), { corpus: fields.corpus?.trim() || corpusNameOf(fileName), format: fields.format || 'auto', themes: fields.themes })
 }
 
@@ -39,7 +39,7 @@ const day = (name: string) => z.string().regex(/^(\d{4}-\d\d-\d\d)?$/, { error: 
 
 /** What `paperdrift fetch` can check by itself, such as the query, it checks. @throws InvalidInputError naming the first field that breaks its rule. */
 export function parseFetch(fields: Fields): { service: string; query: string; from: string; to: string; max: number; corpus: string; themes: boolean } {
-  const service = z.string({ error: 'service must be the name of a service.' }).regex(/^[a-z\d-]{1,40}$/, { error: ({ input }) => `service must be the name of a service. Got ${String(input).slice(0, 60)}.` })
+  const service = z.string({ error: 'service must be the name of a service.' }).regex(/^[a-z][a-z\d-]{0,39}$/, { error: ({ input }) => `service must be the name of a service. Got ${String(input).slice(0, 60)}.` })
   const query = z.string().max(1000, { error: 'query must have up to 1000 characters.' }).default('')
   const max = z.coerce.number().int().min(1).max(1_000_000).default(2000).catch(({ input }) => { throw new InvalidInputError(`max must be an integer in [1, 1000000]. Got ${String(input)}.`) })
   return check(z.object({ service, query, from: day('from'), to: day('to'), max, corpus: corpusNameSchema, themes: tick }), { ...fields, max: fields.max || undefined, corpus: fields.corpus?.trim() || fields.query?.trim().slice(0, 80) || fields.service })

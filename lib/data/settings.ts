@@ -45,11 +45,11 @@ export const servedHost = (): { served: string; machine: string } => ({ served: 
 /** @returns the boot file of the command line, and the folder of the program. */
 export const program = (): { file: string; folder: string } => ({ file: path.join(root(), 'scripts', 'paperdrift.mjs'), folder: root() })
 
+/** @returns databaseUrl(), which means the same in every working directory. */
+export const absoluteDatabaseUrl = (url = databaseUrl()): string => (providerOf(url) === 'sqlite' ? `file:${sqliteFile(url)}` : url)
+
 /** @returns the environment of a process that works on the same database, wherever it runs. */
-export const environmentOfJobs = (): NodeJS.ProcessEnv => {
-  const url = databaseUrl()
-  return { ...process.env, DATABASE_URL: providerOf(url) === 'sqlite' ? `file:${sqliteFile(url)}` : url, PAPERDRIFT_JOB: '1' }
-}
+export const environmentOfJobs = (): NodeJS.ProcessEnv => ({ ...process.env, DATABASE_URL: absoluteDatabaseUrl(), PAPERDRIFT_JOB: '1' })
 
 export const migrationsDirectory = (provider: Provider): string => path.join(root(), 'prisma', provider, 'migrations')
 

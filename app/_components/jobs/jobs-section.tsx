@@ -8,8 +8,10 @@ import styles from './jobs-section.module.css'
 const RECENT_MS = 24 * 3600_000
 const MAX_ENDED = 3
 
+const isRecent = (job: Job) => !hasEnded(job) || Date.now() - job.finishedAt!.getTime() < RECENT_MS
+
 export function JobsSection({ jobs }: { jobs: Job[] }) {
-  const recent = jobs.filter((job) => !hasEnded(job) || Date.now() - job.finishedAt!.getTime() < RECENT_MS)
+  const recent = jobs.filter(isRecent)
   if (recent.length === 0) return null
   return (
     <section className={styles.jobs} aria-labelledby="jobs">
