@@ -23,6 +23,11 @@ export const exportFormats = {
   bibtex: { name: 'BibTeX', extension: 'bib', mediaType: 'application/x-bibtex; charset=utf-8', use: 'For LaTeX, JabRef and Zotero.' },
   ris: { name: 'RIS', extension: 'ris', mediaType: 'application/x-research-info-systems; charset=utf-8', use: 'For EndNote, Zotero, Mendeley and Citavi.' },
   csl: { name: 'CSL-JSON', extension: 'csl.json', mediaType: 'application/vnd.citationstyles.csl+json', use: 'For Pandoc and citation processors.' },
+  vosviewer: { name: 'VOSviewer JSON', extension: 'vosviewer.json', mediaType: 'application/json', use: 'A network that VOSviewer and VOSviewer Online draw.' },
+  graphml: { name: 'GraphML', extension: 'graphml', mediaType: 'application/graphml+xml', use: 'For Gephi, Cytoscape, igraph and NetworkX.' },
+  svg: { name: 'SVG', extension: 'svg', mediaType: 'image/svg+xml', use: 'A picture of any size for papers and slides.' },
+  html: { name: 'HTML', extension: 'html', mediaType: 'text/html; charset=utf-8', use: 'One file that opens in any browser, without a network; its map can be moved. Print it to make a PDF.' },
+  paperdrift: { name: 'Archive', extension: 'paperdrift', mediaType: 'application/vnd.paperdrift+zip', use: 'One checksummed file. Another Paperdrift opens it with: paperdrift import-run FILE' },
 } as const satisfies Record<string, ExportFormat>
 export type ExportFormatName = keyof typeof exportFormats
 
@@ -36,9 +41,14 @@ export interface ExportKind {
 }
 
 export const exportKinds = {
+  report: { title: 'Report', use: 'A document to hand in: the method ready to paste, the themes, what rises and falls with the test behind it, and how far to trust it.', formats: ['html', 'markdown'], perTheme: false },
   themes: { title: 'Themes', use: 'One row a theme: label, terms, size, how well it holds together, and its trend.', formats: ['csv', 'xlsx', 'markdown', 'json', 'jsonl', 'parquet'], perTheme: false },
   papers: { title: 'Papers', use: 'One row a paper: its theme, how well it fits, the runner-up, its place on the map; or its reference.', formats: ['csv', 'xlsx', 'jsonl', 'parquet', 'bibtex', 'ris', 'csl'], perTheme: true },
   trends: { title: 'Trends', use: 'One row per theme and period: papers, share with its 95 % band, and the share with the mix of venues held fixed.', formats: ['csv', 'json', 'parquet'], perTheme: false },
+  map: { title: 'Map', use: 'The map of papers with the names of the largest themes.', formats: ['svg'], perTheme: false },
+  network: { title: 'Network of themes', use: 'Each theme linked with those most like it.', formats: ['vosviewer', 'graphml'], perTheme: false },
+  'paper-network': { title: 'Network of papers', use: 'Each paper linked with neighbours on the map that share the terms which place it; up to 100,000 papers.', formats: ['vosviewer', 'graphml'], perTheme: true },
+  archive: { title: 'The whole run', use: 'Papers, themes, places, trends and the fitted model, to keep or to hand to someone else.', formats: ['paperdrift'], perTheme: false },
 } as const satisfies Record<string, ExportKind>
 export type ExportKindName = keyof typeof exportKinds
 
@@ -57,13 +67,13 @@ export function requireExport(what: string, format: string, themeIndex?: number)
   if (!Object.hasOwn(exportKinds, what)) throw new InvalidInputError(`what must be one of ${Object.keys(exportKinds).join(', ')}. Got ${what}.`)
   const kind: ExportKind = exportKinds[what as ExportKindName]
   if (!kind.formats.includes(format as ExportFormatName)) throw new InvalidInputError(`format must be one of ${kind.formats.join(', ')} for ${what}. Got ${format}.`)
-  if (themeIndex !== undefined && !kind.perTheme) throw new InvalidInputError(`theme must be left out for ${what}: only papers come theme by theme. Got ${themeId(themeIndex)}.`)
+  if (themeIndex !== undefined && !kind.perTheme) throw new InvalidInputError(`theme must be left out for ${what}: only papers and paper-network come theme by theme. Got ${themeId(themeIndex)}.`)
   return { what: what as ExportKindName, format: format as ExportFormatName, themeIndex }
 }
 
 /** @param run corpusName may be any text. @returns a file name for every system and the media type of its content. */
 export function exportFile({ what, format, themeIndex }: ExportRequest, run: { id: string; corpusName: string }): { name: string; mediaType: string } {
   const corpus = run.corpusName.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40).toLowerCase()
-  const parts = ['paperdrift', corpus, run.id, what, themeIndex === undefined ? '' : themeId(themeIndex)]
+  const parts = ['paperdrift', corpus, run.id, what === 'archive' ? '' : what, themeIndex === undefined ? '' : themeId(themeIndex)]
   return { name: `${parts.filter(Boolean).join('-')}.${exportFormats[format].extension}`, mediaType: exportFormats[format].mediaType }
 }

@@ -3,10 +3,16 @@
  * In: RunRows, from ../data/run-rows.ts.   Out: bytes, read by app/api/runs/[runId]/export and scripts/export.ts.
  */
 import type { RunRows } from '../domain/run-rows.ts'
-import { inOneChunk, type Bytes } from './bytes.ts'
+import { encoded, inOneChunk, type Bytes } from './bytes.ts'
 import type { ExportRequest } from './catalogue.ts'
+import { graphmlPieces } from './graphml.ts'
+import { mapSvg } from './map-svg.ts'
+import { paperNetwork, themeNetwork, type Network } from './network.ts'
 import { writePapers, type PaperFormat } from './papers-writer.ts'
 import { THEME_COLUMNS, themeRecord, TREND_COLUMNS, trendRecords } from './records.ts'
+import { mapPapers, writeReport } from './report/report.ts'
+import { FONTS } from './report/style.ts'
+import { vosviewerPieces } from './vosviewer.ts'
 import { writeTable, type TableFormat } from './write-table.ts'
 import { requireSheetRoom } from './xlsx.ts'
 
@@ -18,15 +24,26 @@ import { requireSheetRoom } from './xlsx.ts'
 export async function exportRun({ what, format, themeIndex }: ExportRequest, rows: RunRows): Promise<Bytes> {
   const themes = await rows.themes()
   const labels = themes.map(({ label }) => label)
+  const placed = themes.reduce((sum, { size }) => sum + size, 0)
   switch (what) {
     case 'themes':
       return writeTable(format as TableFormat, { name: what, columns: THEME_COLUMNS }, inOneChunk(themes.map(themeRecord)))
     case 'trends':
       return writeTable(format as TableFormat, { name: what, columns: TREND_COLUMNS }, inOneChunk(trendRecords(await rows.trendPoints(), themes, (await rows.trends())?.periods ?? null)))
     case 'papers':
-      if (format === 'xlsx') requireSheetRoom(themeIndex === undefined ? themes.reduce((sum, { size }) => sum + size, 0) : themes[themeIndex].size)
+      if (format === 'xlsx') requireSheetRoom(themeIndex === undefined ? placed : themes[themeIndex].size)
       return writePapers(format as PaperFormat, rows.papers(themeIndex), labels)
+    case 'map':
+      return encoded([mapSvg((await mapPapers(rows, placed)).papers, themes, FONTS.text).svg])
+    case 'network':
+      return networkBytes(themeNetwork(themes, await rows.relatedThemes()), format, `Themes of ${rows.run.corpusName}`, 'Papers')
+    case 'paper-network':
+      return networkBytes(await paperNetwork(rows.linkablePapers(themeIndex), themeIndex === undefined ? placed : themes[themeIndex].size, labels), format, `Papers of ${rows.run.corpusName}`, 'Paper')
+    case 'report':
+      return encoded(writeReport(format as 'html' | 'markdown', rows))
     default:
       throw new TypeError(`There is no writer for ${what}.`)
   }
 }
+
+const networkBytes = (network: Network, format: string, title: string, weight: string): Bytes => encoded(format === 'graphml' ? graphmlPieces(network) : vosviewerPieces(network, title, weight))

@@ -10,7 +10,7 @@ import { flatCell, type Column, type ExportRecord } from './records.ts'
  */
 export const escapeMarkdown = (text: string): string =>
   text.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '').replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()
-    .replace(/[\\`*_{}[\]()<>#+!|~$&:@^=-]/g, (sign, at: number, all: string) => (needsEscape(sign, at, all) ? `\\${sign}` : sign)).replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/[\\`*_{}[\]()<>#+!|~$&:@^=-]/g, (sign, at: number, all: string) => (needsEscape(sign, at, all) ? `\\${sign}` : sign)).replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
 
 // These signs mean something only at the beginning of a line, or in the beginning of an address.
 function needsEscape(sign: string, at: number, all: string): boolean {
