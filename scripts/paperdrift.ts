@@ -20,6 +20,7 @@ const commands: Record<string, () => Promise<(program: Command) => void>> = {
   corpora: async () => (await import('./corpora.ts')).registerCorpora,
   runs: async () => (await import('./runs.ts')).registerRuns,
   show: async () => (await import('./show.ts')).registerShow,
+  'import-run': async () => (await import('./import-run.ts')).registerImportRun,
   export: async () => (await import('./export.ts')).registerExport,
   remove: async () => (await import('./remove.ts')).registerRemove,
   rename: async () => (await import('./remove.ts')).registerRename,

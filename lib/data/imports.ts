@@ -53,7 +53,7 @@ const RECORDS_PER_CHUNK = 500
 const MAX_LISTED = 1000
 const HASHES_PER_PAGE = 5000
 const DIGEST_BYTES = 32
-const TRANSACTION = { timeout: 24 * 3600 * 1000, maxWait: 600_000 }
+export const TRANSACTION = { timeout: 24 * 3600 * 1000, maxWait: 600_000 }
 
 /**
  * Import one source.
@@ -149,7 +149,8 @@ function rejectionRows(batchId: number, { merged }: ChunkResult, refused: Refusa
   ]
 }
 
-async function hashCorpus({ transaction, corpusId }: ImportContext): Promise<{ papers: number; contentHash: string | null }> {
+/** @returns papers of the corpus that stand for themselves, and the SHA-256 over their sorted content hashes. Takes 40 bytes a paper. */
+export async function hashCorpus({ transaction, corpusId }: Pick<ImportContext, 'transaction' | 'corpusId'>): Promise<{ papers: number; contentHash: string | null }> {
   const papers = await transaction.paper.count({ where: { corpusId, mergedIntoId: null } })
   const digests = Buffer.alloc(papers * DIGEST_BYTES)
   for (let after = 0, filled = 0; filled < papers; ) {

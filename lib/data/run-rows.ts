@@ -4,6 +4,7 @@
  */
 import type { RunRows } from '../domain/run-rows.ts'
 import type { ThemeLink } from '../domain/theme.ts'
+import { readRunArchive } from './archive-rows.ts'
 import { openDatabase } from './database.ts'
 import { listExportedPapers, readExportedPapers, readLinkablePapers } from './exported-papers.ts'
 import type { RunSummary } from './runs.ts'
@@ -21,6 +22,7 @@ export function runRows(run: RunSummary): RunRows {
     kCandidates: () => listKCandidates(run.id),
     papers: (themeIndex) => readExportedPapers(run.id, { themeIndex }),
     linkablePapers: (themeIndex) => readLinkablePapers(run.id, themeIndex),
+    archive: () => readRunArchive(run.id),
     papersByIds: (paperIds) => listExportedPapers(run.id, paperIds),
   }
 }

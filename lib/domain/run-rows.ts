@@ -5,6 +5,7 @@
 import type { KCandidate } from './k-choice.ts'
 import type { ExportedPaper } from './paper.ts'
 import type { RunTrends } from './run-trends.ts'
+import type { RunArchive } from './run-archive.ts'
 import type { FinishedRun } from './run.ts'
 import type { Theme, ThemeLink, ThemeParent } from './theme.ts'
 import type { TrendPoint } from './trend.ts'
@@ -32,6 +33,7 @@ export interface RunRows {
   /** Chunks of the run's papers, or of one theme's, in an order of their own. */
   papers(themeIndex?: number): AsyncIterable<ExportedPaper[]>
   linkablePapers(themeIndex?: number): AsyncIterable<LinkablePaper[]>
+  archive(): Promise<RunArchive>
   /** @param paperIds the database's. @returns these papers, in this order. */
   papersByIds(paperIds: number[]): Promise<ExportedPaper[]>
 }

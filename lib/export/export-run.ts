@@ -3,6 +3,7 @@
  * In: RunRows, from ../data/run-rows.ts.   Out: bytes, read by app/api/runs/[runId]/export and scripts/export.ts.
  */
 import type { RunRows } from '../domain/run-rows.ts'
+import { archiveBytes } from './archive.ts'
 import { encoded, inOneChunk, type Bytes } from './bytes.ts'
 import type { ExportRequest } from './catalogue.ts'
 import { graphmlPieces } from './graphml.ts'
@@ -41,8 +42,8 @@ export async function exportRun({ what, format, themeIndex }: ExportRequest, row
       return networkBytes(await paperNetwork(rows.linkablePapers(themeIndex), themeIndex === undefined ? placed : themes[themeIndex].size, labels), format, `Papers of ${rows.run.corpusName}`, 'Paper')
     case 'report':
       return encoded(writeReport(format as 'html' | 'markdown', rows))
-    default:
-      throw new TypeError(`There is no writer for ${what}.`)
+    case 'archive':
+      return archiveBytes(await rows.archive())
   }
 }
 

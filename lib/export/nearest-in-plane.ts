@@ -5,12 +5,13 @@
 
 /**
  * @param points finite. @param k ≥ 1.
- * @returns for each point the places of its k nearest others, nearest first; ties by place. Fewer if there are fewer points.
+ * @returns a function: point → places of its k nearest others, nearest first; ties by place. Fewer if there are fewer points.
  *   Points lying on one spot cost more: at most 200 of a cell are looked at.
  */
-export function nearestInPlane(points: { x: number; y: number }[], k: number): number[][] {
+export function nearestInPlane(points: { x: number; y: number }[], k: number): (i: number) => number[] {
   const grid = gridOf(points)
-  return points.map((point, i) => {
+  return (i) => {
+    const point = points[i]
     let found: { j: number; distance: number }[] = []
     for (let ring = 0; ring <= grid.side; ring++) {
       // All points nearer than `ring − 1` cells have been seen: beyond, no better one can come.
@@ -19,7 +20,7 @@ export function nearestInPlane(points: { x: number; y: number }[], k: number): n
       found = found.sort((a, b) => a.distance - b.distance || a.j - b.j).slice(0, k)
     }
     return found.map(({ j }) => j)
-  })
+  }
 }
 
 const MOST_OF_A_CELL = 200

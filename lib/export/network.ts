@@ -2,6 +2,7 @@
  * Themes, or papers, and what ties them: nodes and weighted links.
  * In: rows of a run.   Out: Network, written by ./vosviewer.ts and ./graphml.ts.
  */
+import { setImmediate } from 'node:timers/promises'
 import { InvalidInputError } from '../domain/errors.ts'
 import type { LinkablePaper } from '../domain/run-rows.ts'
 import { themeId, type Theme, type ThemeLink } from '../domain/theme.ts'
@@ -54,9 +55,14 @@ export async function paperNetwork(papers: AsyncIterable<LinkablePaper[]>, count
       reasons.push(unit(paper.reasons))
     }
   }
-  const links = nearestInPlane(nodes, NEIGHBOURS).flatMap((neighbours, i) => neighbours
-    .map((j) => ({ source: i, target: j, strength: cosine(reasons[i], reasons[j]) })).filter(({ strength }) => strength > 0)
-    .sort((a, b) => b.strength - a.strength || a.target - b.target).slice(0, LINKS_PER_PAPER))
+  const nearest = nearestInPlane(nodes, NEIGHBOURS)
+  const links: Network['links'] = []
+  for (let i = 0; i < nodes.length; i++) {
+    const own = nearest(i).map((j) => ({ source: i, target: j, strength: cosine(reasons[i], reasons[j]) })).filter(({ strength }) => strength > 0)
+    links.push(...own.sort((a, b) => b.strength - a.strength || a.target - b.target).slice(0, LINKS_PER_PAPER))
+    // A server has others to answer meanwhile.
+    if (i % 500 === 0) await setImmediate()
+  }
   return { nodes, links: withoutRepeats(links), labels }
 }
 

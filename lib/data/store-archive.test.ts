@@ -1,0 +1,190 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { ZipFile } from 'yazl'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runOptionsSchema } from '../domain/run-options.ts'
+import type { RunResult } from '../domain/run.ts'
+import type { Paper, SourceRecord } from '../domain/paper.ts'
+import { archiveBytes, isSameArchive } from '../export/archive.ts'
+import { openRunArchive } from '../sources/run-archive.ts'
+import { readRunArchive } from './archive-rows.ts'
+import { requireCorpus } from './corpora.ts'
+import { closeDatabase, openDatabase } from './database.ts'
+import { importPapers } from './imports.ts'
+import { beginRun, storeRun } from './runs.ts'
+import { findTwinRuns, storeRunArchive } from './store-archive.ts'
+
+let folder: string
+let before: string | undefined
+let file: string
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-archive-'))
+  before = process.env.DATABASE_URL
+  file = path.join(folder, 'run.paperdrift')
+  useDatabase('first.db')
+  await makeRun()
+})
+afterEach(async () => {
+  await closeDatabase()
+  process.env.DATABASE_URL = before
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+})
+
+const useDatabase = (name: string) => void (process.env.DATABASE_URL = `file:${path.join(folder, name)}`)
+
+const paperOf = (i: number): Paper => ({
+  sourceId: i % 3 === 0 ? null : `s${i}`, title: `Title ${i} of “odd” <b>kinds</b>`, abstract: `Abstract ${i}.\nSecond line 中文.`, authors: [`Author ${i}`], venue: i % 2 ? 'V' : null, published: `20${10 + (i % 10)}`,
+  doi: i % 5 === 0 ? `10.1/${i}` : null, arxivId: null, pmid: null, url: null, keywords: ['k'], citations: i,
+})
+
+async function* recordsOf(n: number, from = 0): AsyncGenerator<SourceRecord> {
+  for (let i = from; i < n; i++) yield { kind: 'paper', line: i + 1, paper: paperOf(i) }
+}
+
+/** A corpus of 40 papers, a run of it, and its archive in `file`. @returns the run's id. */
+async function makeRun(): Promise<string> {
+  await importPapers('test', 'test.jsonl', recordsOf(40))
+  const corpus = await requireCorpus('test')
+  const database = await openDatabase()
+  const ids = (await database.paper.findMany({ select: { id: true }, orderBy: { id: 'asc' } })).map(({ id }) => id)
+  const runId = await beginRun(corpus, runOptionsSchema.parse({ k: 2, threads: 1 }))
+  const theme = (index: number) => ({
+    index, key: `theme-${index}`, label: `Theme ${index}`, automaticLabel: `Theme ${index}`, labelNote: null, size: 20, terms: [{ term: 'term', weight: 1, documents: 2 }],
+    metrics: { coherence: 0.1, coherenceCv: 0.2, stability: null, similarity: 0.5, silhouette: 0.1, weakFits: 0 }, x: 0.25, y: -1, parentIndex: 0, place: index, representatives: [ids[index + 3], ids[7]], trend: { verdict: 'steady' },
+  })
+  await storeRun(runId, {
+    documents: 40, skipped: 0, k: 2, inertia: 1.5, iterations: 3, themes: [theme(0), theme(1)], parents: [{ index: 0, key: 'theme-0', label: 'Both', size: 40, terms: [] }],
+    placements: ids.map((paperId, i) => ({ paperId, themeIndex: i % 2, similarity: 1 / 3, runnerUpIndex: 1 - (i % 2), margin: 0.1, x: i / 7, y: 0.2, isWeakFit: i === 0, reasons: [['term', 0.7]], runnerUpReasons: [] })),
+    trendPoints: [{ themeIndex: 0, period: '2019', count: 1, total: 2, share: 0.5, low: 0.1, high: 0.9 }], links: [{ kind: 'related', fromWindow: -1, fromIndex: 0, toIndex: 1, weight: 0.5 }],
+    kChoice: { k: 2, runnerUp: 3, reason: 'Because.', candidates: [{ k: 2, stability: 0.9, silhouette: 0.1, npmi: null, score: 2 }] }, trends: { notes: ['A note.'] }, venueShares: [],
+    quality: { silhouette: 0.1, npmi: 0.2, cv: 0.3, diversity: 0.9, stability: null, trustworthiness: null, explainedVariance: null, weakFits: 1 }, timingsMs: { total: 5 }, fittedModel: new Uint8Array([80, 0, 255, 7]),
+  } as unknown as RunResult, 1000)
+  writeFileSync(file, await bytesOf(runId))
+  return runId
+}
+
+async function bytesOf(runId: string): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of archiveBytes(await readRunArchive(runId))) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+async function importFile(name = file, corpus?: string) {
+  const archive = await openRunArchive(name)
+  try {
+    return await storeRunArchive(archive, 'run.paperdrift', corpus)
+  } finally {
+    archive.close()
+  }
+}
+
+/** The archive's members, changed, in a zip that is whole in itself. */
+async function rewritten(change: (name: string, text: string) => string | null): Promise<string> {
+  const { openPromise } = await import('yauzl')
+  const zip = await openPromise(file, { lazyEntries: true })
+  const out = new ZipFile()
+  await new Promise<void>((resolve) => {
+    zip.on('entry', (entry) => zip.openReadStream(entry, async (_, stream) => {
+      const pieces: Buffer[] = []
+      for await (const piece of stream!) pieces.push(piece as Buffer)
+      const text = change(entry.fileName, Buffer.concat(pieces).toString('latin1'))
+      if (text !== null) out.addBuffer(Buffer.from(text, 'latin1'), entry.fileName)
+      zip.readEntry()
+    }))
+    zip.on('end', resolve)
+    zip.readEntry()
+  })
+  out.end()
+  const pieces: Buffer[] = []
+  for await (const piece of out.outputStream) pieces.push(piece as Buffer)
+  const name = path.join(folder, 'changed.paperdrift')
+  writeFileSync(name, Buffer.concat(pieces))
+  return name
+}
+
+async function isEmpty(): Promise<boolean> {
+  const database = await openDatabase()
+  return (await database.corpus.count()) + (await database.paper.count()) + (await database.run.count()) + (await database.importBatch.count()) === 0
+}
+
+describe('an archive', () => {
+  test('is the same run in another database: exported again it is the same file', async () => {
+    useDatabase('second.db')
+    // Other papers first, so that no id of the database is the same.
+    await importPapers('other', 'other.jsonl', recordsOf(90, 60))
+    const { runId, papers } = await importFile()
+    expect(papers).toBe(40)
+    expect((await bytesOf(runId)).equals(readFileSync(file))).toBe(true)
+  })
+
+  test('is recognised as a run that is here', async () => {
+    const archive = await openRunArchive(file)
+    const [twin] = await findTwinRuns(archive.run)
+    expect(await isSameArchive(await readRunArchive(twin), archive.manifest)).toBe(true)
+    const database = await openDatabase()
+    await database.theme.updateMany({ where: { runId: twin, index: 0 }, data: { label: 'Named by hand' } })
+    expect(await isSameArchive(await readRunArchive(twin), archive.manifest)).toBe(false)
+    archive.close()
+  })
+
+  test('goes into a corpus that holds the same papers, under the next free id', async () => {
+    const first = await findTwinRuns((await readRunArchive((await (await openDatabase()).run.findFirstOrThrow()).id)).run)
+    const { runId } = await importFile()
+    expect(runId).toBe(`${first[0]}-2`)
+    expect(await (await openDatabase()).paper.count()).toBe(40)
+  })
+
+  test('is refused by a corpus of its name with other papers, and taken under another name', async () => {
+    useDatabase('second.db')
+    await importPapers('test', 'other.jsonl', recordsOf(3))
+    await expect(importFile()).rejects.toThrow('The corpus "test" is there and holds other papers than the archive: choose another name with --corpus NAME.')
+    expect(await (await openDatabase()).run.count()).toBe(0)
+    expect((await importFile(file, 'theirs')).corpus).toBe('theirs')
+  })
+
+  test('finds the paper again when the same file is imported afterwards', async () => {
+    useDatabase('second.db')
+    await importFile()
+    expect(await importPapers('test', 'test.jsonl', recordsOf(40))).toMatchObject({ accepted: 0, merged: 40, papers: 40 })
+  })
+})
+
+describe('a damaged archive is refused in one sentence, and nothing is stored:', () => {
+  const cases: [string, (name: string, text: string) => string | null, RegExp][] = [
+    ['a changed paper', (name, text) => (name === 'papers.jsonl' ? text.replace('Title 7', 'Title 8') : text), /papers\.jsonl is not what its checksum says\. Nothing was imported\.$/],
+    ['a line more', (name, text) => (name === 'trends.jsonl' ? text + text : text), /trends\.jsonl has not the length its manifest says\./],
+    ['a missing member', (name, text) => (name === 'model.bin' ? null : text), /it lacks model\.bin\./],
+    ['no manifest', (name, text) => (name === 'manifest.json' ? null : text), /it has no manifest\.json that can be read\./],
+    ['a manifest of a newer version', (name, text) => (name === 'manifest.json' ? text.replace('"formatVersion": 1', '"formatVersion": 9') : text), /made by a newer Paperdrift \(format 9; this one reads up to 1\)/],
+    ['a manifest that is no JSON', (name, text) => (name === 'manifest.json' ? text.slice(5) : text), /its manifest\.json is not one of a run/],
+  ]
+  test.each(cases)('%s', async (_, change, message) => {
+    const name = await rewritten(change)
+    useDatabase('second.db')
+    await expect(importFile(name)).rejects.toThrow(message)
+    expect(await isEmpty()).toBe(true)
+  })
+
+  test('a flipped bit or a cut anywhere', async () => {
+    const whole = readFileSync(file)
+    useDatabase('second.db')
+    for (let i = 0; i < 40; i++) {
+      const broken = Buffer.from(whole)
+      const at = Math.floor((i / 40) * whole.length)
+      if (i % 2) broken[at] ^= 1 << i % 8
+      const name = path.join(folder, 'broken.paperdrift')
+      writeFileSync(name, i % 2 ? broken : whole.subarray(0, at))
+      const result = await importFile(name).then(({ runId }) => runId, (error: Error) => error.message)
+      if (!result.includes(' ')) {
+        // A flip in a zip header may change nothing that is read: then all of the run is here.
+        expect((await bytesOf(result)).equals(whole)).toBe(true)
+        useDatabase(`after-${i}.db`)
+        continue
+      }
+      expect(result, String(i)).toMatch(/Nothing was imported\.$|is no \.paperdrift archive, or is cut off\.$/)
+    }
+    expect(await isEmpty()).toBe(true)
+  })
+})

@@ -1,0 +1,65 @@
+/**
+ * A whole run on its way to another Paperdrift: what its members hold, row by row.
+ * In: ../data/archive-rows.ts, or an archive read by ../sources/run-archive.ts.   Out: RunArchive, written by ../export/archive.ts and
+ * stored by ../data/store-archive.ts.
+ */
+import { z } from 'zod'
+
+/** Raised when a member changes so that an older Paperdrift would misread it. */
+export const ARCHIVE_VERSION = 1
+
+const number = z.number()
+const whole = z.number().int()
+const index = whole.min(0)
+const text = z.string()
+const json = z.unknown()
+
+/** Papers are named by their place in papers.jsonl, from 0. */
+export const archiveRows = {
+  papers: z.strictObject({
+    identity: text, sourceId: text, title: text, abstract: text, authors: z.array(text), venue: text.nullable(), published: text.nullable(), doi: text.nullable(), arxivId: text.nullable(),
+    pmid: text.nullable(), url: text.nullable(), keywords: z.array(text), citations: index.nullable(), contentHash: z.string().regex(/^[0-9a-f]{64}$/), mergedInto: index.nullable(), keys: z.array(text),
+  }),
+  themes: z.strictObject({
+    index, key: text, label: text, automaticLabel: text, labelNote: text.nullable(), size: index, terms: z.array(z.strictObject({ term: text, weight: number, documents: index })), metrics: z.record(text, number.nullable()),
+    x: number, y: number, level: index, parentIndex: index.nullable(), place: index, representatives: z.array(index), trend: z.record(text, json).nullable(), venueShares: z.array(z.record(text, json)).nullable(),
+  }),
+  assignments: z.strictObject({
+    paper: index, themeIndex: index, similarity: number, runnerUpIndex: index.nullable(), margin: number.nullable(), isWeakFit: z.boolean(), x: number, y: number,
+    reasons: z.array(z.tuple([text, number])), runnerUpReasons: z.array(z.tuple([text, number])),
+  }),
+  trends: z.strictObject({ themeIndex: index, period: text, count: index, total: index, share: number, low: number, high: number }),
+  links: z.strictObject({ kind: z.enum(['related', 'continuation', 'split', 'merge']), fromWindow: whole, fromIndex: index, toIndex: index, weight: number }),
+  candidates: z.strictObject({ k: index, stability: number, silhouette: number, npmi: number.nullable(), score: number }),
+} as const
+export type ArchiveTable = keyof typeof archiveRows
+export type ArchiveRow<T extends ArchiveTable> = z.infer<(typeof archiveRows)[T]>
+
+/** The run itself, and the corpus it is of. */
+export const archivedRunSchema = z.strictObject({
+  id: z.string().regex(/^[\w-]{1,40}$/), corpusName: z.string().min(1).max(100), corpusHash: text.nullable(), manifestHash: text, version: text.nullable(), createdAt: z.iso.datetime(), finishedAt: z.iso.datetime().nullable(),
+  options: z.record(text, json), seed: whole, engine: text, space: text, k: index, documents: index.nullable(), skipped: index.nullable(), inertia: number.nullable(), iterations: index.nullable(),
+  timingsMs: z.record(text, number.nullable()).nullable(), metrics: z.record(text, number.nullable()).nullable(), kReason: text.nullable(), trends: z.record(text, json).nullable(), peakRssBytes: number.nullable(),
+})
+export type ArchivedRun = z.infer<typeof archivedRunSchema>
+
+export const archiveManifestSchema = z.object({
+  format: z.literal('paperdrift run'),
+  formatVersion: whole.min(1),
+  run: archivedRunSchema,
+  members: z.array(z.strictObject({ name: text, bytes: index, sha256: z.string().regex(/^[0-9a-f]{64}$/) })).max(32),
+})
+export type ArchiveManifest = z.infer<typeof archiveManifestSchema>
+
+/** Everything of a run, each part read when it is asked for. */
+export interface RunArchive {
+  run: ArchivedRun
+  rows<T extends ArchiveTable>(table: T): AsyncIterable<ArchiveRow<T>[]>
+  /** Vocabulary, idf, basis and centroids, as ../pipeline/fitted-model.ts writes them; null if the run has none. */
+  fittedModel(): Promise<Uint8Array | null>
+}
+
+/** @returns the name of a table's member. */
+export const memberName = (table: ArchiveTable): string => `${table}.jsonl`
+export const MODEL_MEMBER = 'model.bin'
+export const MANIFEST_MEMBER = 'manifest.json'
