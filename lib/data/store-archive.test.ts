@@ -23,7 +23,7 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-archive-'))
   before = process.env.DATABASE_URL
   file = path.join(folder, 'run.paperdrift')
-  useDatabase('first.db')
+  pointTo('first.db')
   await makeRun()
 })
 afterEach(async () => {
@@ -32,7 +32,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 
-const useDatabase = (name: string) => void (process.env.DATABASE_URL = `file:${path.join(folder, name)}`)
+const pointTo = (name: string) => void (process.env.DATABASE_URL = `file:${path.join(folder, name)}`)
 
 const paperOf = (i: number): Paper => ({
   sourceId: i % 3 === 0 ? null : `s${i}`, title: `Title ${i} of “odd” <b>kinds</b>`, abstract: `Abstract ${i}.\nSecond line 中文.`, authors: [`Author ${i}`], venue: i % 2 ? 'V' : null, published: `20${10 + (i % 10)}`,
@@ -111,7 +111,7 @@ async function isEmpty(): Promise<boolean> {
 
 describe('an archive', () => {
   test('is the same run in another database: exported again it is the same file', async () => {
-    useDatabase('second.db')
+    pointTo('second.db')
     // Other papers first, so that no id of the database is the same.
     await importPapers('other', 'other.jsonl', recordsOf(90, 60))
     const { runId, papers } = await importFile()
@@ -137,7 +137,7 @@ describe('an archive', () => {
   })
 
   test('is refused by a corpus of its name with other papers, and taken under another name', async () => {
-    useDatabase('second.db')
+    pointTo('second.db')
     await importPapers('test', 'other.jsonl', recordsOf(3))
     await expect(importFile()).rejects.toThrow('The corpus "test" is there and holds other papers than the archive: choose another name with --corpus NAME.')
     expect(await (await openDatabase()).run.count()).toBe(0)
@@ -145,7 +145,7 @@ describe('an archive', () => {
   })
 
   test('finds the paper again when the same file is imported afterwards', async () => {
-    useDatabase('second.db')
+    pointTo('second.db')
     await importFile()
     expect(await importPapers('test', 'test.jsonl', recordsOf(40))).toMatchObject({ accepted: 0, merged: 40, papers: 40 })
   })
@@ -162,14 +162,14 @@ describe('a damaged archive is refused in one sentence, and nothing is stored:',
   ]
   test.each(cases)('%s', async (_, change, message) => {
     const name = await rewritten(change)
-    useDatabase('second.db')
+    pointTo('second.db')
     await expect(importFile(name)).rejects.toThrow(message)
     expect(await isEmpty()).toBe(true)
   })
 
   test('a flipped bit or a cut anywhere', async () => {
     const whole = readFileSync(file)
-    useDatabase('second.db')
+    pointTo('second.db')
     for (let i = 0; i < 40; i++) {
       const broken = Buffer.from(whole)
       const at = Math.floor((i / 40) * whole.length)
@@ -180,7 +180,7 @@ describe('a damaged archive is refused in one sentence, and nothing is stored:',
       if (!result.includes(' ')) {
         // A flip in a zip header may change nothing that is read: then all of the run is here.
         expect((await bytesOf(result)).equals(whole)).toBe(true)
-        useDatabase(`after-${i}.db`)
+        pointTo(`after-${i}.db`)
         continue
       }
       expect(result, String(i)).toMatch(/Nothing was imported\.$|is no \.paperdrift archive, or is cut off\.$/)
