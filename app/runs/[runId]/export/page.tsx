@@ -42,7 +42,7 @@ export default async function ExportPage({ params, searchParams }: Props) {
         </Section>
       ))}
       <Section id="command" title="On the command line" about="The same files, without the dashboard; --help lists what there is.">
-        <Command>{`node scripts/paperdrift.mjs export ${run.id} --what papers --format bibtex${theme ? ` --theme ${themeId(theme.index)}` : ''} -o papers.bib`}</Command>
+        <Command lines={[`node scripts/paperdrift.mjs export ${run.id} --what papers --format bibtex${theme ? ` --theme ${themeId(theme.index)}` : ''} -o papers.bib`]} />
       </Section>
     </>
   )
