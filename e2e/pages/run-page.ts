@@ -1,5 +1,5 @@
 /** A run's page. In: a browser page. Out: what a person sees and does there. */
-import type { Download, Locator, Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 export class RunPage {
   readonly page: Page
@@ -22,11 +22,5 @@ export class RunPage {
     await link.click()
     await this.page.waitForURL(/\/themes\/t\d+$/)
     return label
-  }
-
-  async download(name: string): Promise<Download> {
-    const download = this.page.waitForEvent('download')
-    await this.page.getByRole('link', { name }).click()
-    return download
   }
 }
