@@ -17,7 +17,7 @@ import { startImport, startRun } from './start-job.ts'
 import { makeFolder } from './upload-folders.ts'
 import { lookAfterJobs, watchJob } from './watch-job.ts'
 
-/** Obeys words: say JSON, fail SENTENCE, die, sleep MS, stubborn JSON (news; does not end when asked), news JSON; notes when it begins and ends. */
+/** Obeys words: say JSON, fail SENTENCE, throw WORD, die, sleep MS, stubborn JSON (news; does not end when asked), news JSON; notes when it begins and ends. */
 const PROGRAM = `
 import { appendFileSync } from 'node:fs'
 const [order, word, name = word] = process.argv.slice(2)
@@ -28,6 +28,7 @@ process.channel.unref()
 if (order === 'say') process.stdout.write(word)
 if (order === 'fail') { process.stderr.write('Something else.\\n' + word + '\\n'); process.exitCode = 2 }
 if (order === 'die') process.kill(process.pid, 'SIGKILL')
+if (order === 'throw') throw new TypeError(word)
 if (order === 'news') process.send(JSON.parse(word))
 if (order === 'stubborn') process.on('SIGTERM', () => {})
 if (order === 'stubborn') process.send(JSON.parse(word))
@@ -85,15 +86,16 @@ async function until(job: Job, status: JobStatus): Promise<Job> {
 
 describe('the queue', () => {
   test('takes one job after the other, in the order they came, and goes on after one that fails', async () => {
-    const jobs = [await queue('say', '{"accepted":3}', 'a'), await queue('fail', 'k must be 2. Got 3.', 'b'), await queue('die', 'c'), await queue('say', 'no json', 'd')]
+    const jobs = [await queue('say', '{"accepted":3}', 'a'), await queue('fail', 'k must be 2. Got 3.', 'b'), await queue('die', 'c'), await queue('say', 'no json', 'd'), await queue('throw', 'Broken.', 'e')]
     await drainQueue(program)
-    expect(log()).toEqual(['begin a', 'end a', 'begin b', 'end b', 'begin c', 'begin d', 'end d'])
-    const [a, b, c, d] = await Promise.all(jobs.map(({ id }) => requireJob(id)))
+    expect(log()).toEqual(['begin a', 'end a', 'begin b', 'end b', 'begin c', 'begin d', 'end d', 'begin e'])
+    const [a, b, c, d, e] = await Promise.all(jobs.map(({ id }) => requireJob(id)))
     expect(a).toMatchObject({ status: 'done', result: { accepted: 3 }, error: null, progress: 1 })
     expect(b).toMatchObject({ status: 'failed', error: 'k must be 2. Got 3.', result: null })
     expect(c).toMatchObject({ status: 'failed', error: expect.stringContaining('ended from outside (SIGKILL)') })
     expect(d).toMatchObject({ status: 'done', result: null })
-    for (const job of [a, b, c, d]) expect(job.finishedAt!.getTime()).toBeGreaterThanOrEqual(job.startedAt!.getTime())
+    expect(e).toMatchObject({ status: 'failed', error: 'TypeError: Broken.' })
+    for (const job of [a, b, c, d, e]) expect(job.finishedAt!.getTime()).toBeGreaterThanOrEqual(job.startedAt!.getTime())
   })
 
   test('two workers at once share the work without ever doing two jobs at the same time', async () => {

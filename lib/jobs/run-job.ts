@@ -78,7 +78,10 @@ async function settle(job: Job, { code, signal, out, err }: Ending, wasCancelled
 
 function sentence(code: number | null, signal: string | null, err: string): string {
   if (signal) return `Interrupted: its process was ended from outside (${signal}), often because memory ran out. Nothing of it was stored; start it again.`
-  return err.trim().split('\n').at(-1)?.trim() || `Its process ended with code ${code} and without a word. Nothing of it was stored; start it again.`
+  const lines = err.trim().split('\n')
+  // A program that could not even start leaves a stack, which ends with the version of Node.
+  const last = /^Node\.js v/.test(lines.at(-1)!) ? lines.find((line) => /^\w*Error\b.*: /.test(line)) : lines.at(-1)
+  return last?.trim() || `Its process ended with code ${code} and without a word. Nothing of it was stored; start it again.`
 }
 
 function parsed(text: string): unknown {
