@@ -13,6 +13,7 @@ import { closeDatabase, openDatabase } from './database.ts'
 import { insertMany } from './insert-many.ts'
 import { countLosses } from './losses.ts'
 import { sampleMap } from './map-sample.ts'
+import { findNearestPapers } from './nearest-papers.ts'
 import { beginRun, endDeadRuns, endRun, findFinishedRun, findRun, listRuns, noteProgress, storeRun } from './runs.ts'
 import { searchPapers } from './search.ts'
 import { listThemeParents, listThemes, listTrendPoints } from './themes.ts'
@@ -65,6 +66,7 @@ function resultFor(paperIds: number[]): RunResult {
     venueShares: [{ themeIndex: 0, group: 'V', period: null, count: 1, total: 2, share: 0.5, low: 0.1, high: 0.9, ratio: 1 }],
     timingsMs: { read: 1, clean: 1, tokenize: 1, tfidf: 1, lsa: null, cluster: 1, chooseK: null, themes: 1, layout: 1, trends: 1, store: null, total: 7 },
     fittedModel: Uint8Array.of(1, 2, 3),
+    nearest: { k: 2, paperIds: Int32Array.from(paperIds.flatMap((_, i) => [paperIds[(i + 1) % paperIds.length], 0])), cosines: Float32Array.from(paperIds.flatMap(() => [0.75, 0])) },
   }
 }
 
@@ -82,6 +84,9 @@ describe('a stored run', () => {
     expect((await listThemes(id))[0]).toMatchObject({ label: 'Theme 0', automaticLabel: 'Automatic 0', labelNote: null })
     expect((await listThemes(id))[1]).toMatchObject({ automaticLabel: 'Automatic 1', labelNote: 'A note.', parentIndex: 0, place: 1, representatives: [paperIds[0]], trend: { verdict: 'steady' } })
     expect(await listThemeParents(id)).toEqual([{ index: 0, key: 'theme-0', label: 'Both', size: 5, terms: [] }])
+    expect(await findNearestPapers(id, paperIds[1])).toEqual([{ paperId: paperIds[2], cosine: 0.75 }])
+    expect(await findNearestPapers(id, paperIds[4])).toEqual([{ paperId: paperIds[0], cosine: 0.75 }])
+    expect([await findNearestPapers(id, 999_999), await findNearestPapers('none', paperIds[0])]).toEqual([[], []])
     expect(run.kReason).toBe('Because.')
     expect((await papersOf(id, 0)).map((paper) => paper.sourceId)).toEqual(['s0', 's2', 's4'])
     expect(await papersOf(id, 0, 99)).toEqual([])
@@ -144,6 +149,7 @@ describe('a run that does not finish', () => {
       const ids = ${JSON.stringify({ first: paperIds[0], n: paperIds.length })}
       const result = ${JSON.stringify({ ...resultFor([]), placements: [], fittedModel: null })}
       result.fittedModel = new Uint8Array(3)
+      result.nearest = { k: 0, paperIds: new Int32Array(0), cosines: new Float32Array(0) }
       result.placements = Array.from({ length: ids.n }, (_, i) => ({ paperId: ids.first + i, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: null, margin: null, isWeakFit: false, x: 0, y: 0, reasons: [], runnerUpReasons: [] }))
       await storeRun('${doomed}', result, 1)`
     const child = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { encoding: 'utf8' })

@@ -8,6 +8,7 @@ import type { RunOptions } from '../domain/run-options.ts'
 import type { RunQuality, RunResult, RunStatus, TimingsMs } from '../domain/run.ts'
 import { openDatabase, type Prisma, type Transaction } from './database.ts'
 import { insertMany } from './insert-many.ts'
+import { encodeNearest } from './nearest-papers.ts'
 import { programVersion } from './settings.ts'
 
 export interface RunSummary {
@@ -165,7 +166,7 @@ async function markDone(transaction: Transaction, runId: string, result: RunResu
       status: 'done', stage: null, progress: 1, finishedAt: new Date(), k: result.k, documents: result.documents, skipped: result.skipped,
       inertia: result.inertia, iterations: result.iterations, timingsMs, metrics: { ...result.quality },
       kReason: result.kChoice?.reason ?? null, trends: result.trends as unknown as Prisma.InputJsonValue,
-      peakRssBytes: BigInt(peakRssBytes), fittedModel: Buffer.from(result.fittedModel),
+      peakRssBytes: BigInt(peakRssBytes), fittedModel: Buffer.from(result.fittedModel), nearest: encodeNearest(result.placements, result.nearest),
     },
   })
 }
@@ -173,7 +174,7 @@ async function markDone(transaction: Transaction, runId: string, result: RunResu
 type RunRow = Awaited<ReturnType<Awaited<ReturnType<typeof openDatabase>>['run']['findFirstOrThrow']>> & { corpus: { name: string } }
 
 function toSummary(row: RunRow): RunSummary {
-  const { corpus, pid: _pid, heartbeatAt: _heartbeat, manifestHash: _hash, peakRssBytes, fittedModel: _model, trends: _trends, metrics, ...rest } = row
+  const { corpus, pid: _pid, heartbeatAt: _heartbeat, manifestHash: _hash, peakRssBytes, fittedModel: _model, nearest: _nearest, trends: _trends, metrics, ...rest } = row
   return {
     ...rest, corpusName: corpus.name, status: rest.status as RunStatus, options: rest.options as unknown as RunOptions,
     timingsMs: rest.timingsMs as TimingsMs | null, quality: metrics as unknown as RunQuality | null,

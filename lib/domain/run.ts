@@ -59,6 +59,16 @@ export interface Placement {
   runnerUpReasons: [term: string, share: number][]
 }
 
+/** The papers most like each placed paper, in the order of the placements. */
+export interface NearestPapers {
+  /** Papers kept for each. */
+  k: number
+  /** Placements × k; the database's ids, nearest first; 0 where fewer were found. */
+  paperIds: Int32Array
+  /** Placements × k; cosine to each, falling. */
+  cosines: Float32Array
+}
+
 /** Everything a finished run leaves behind. */
 export interface RunResult {
   documents: number
@@ -73,6 +83,7 @@ export interface RunResult {
   parents: ThemeParent[]
   links: ThemeLink[]
   placements: Placement[]
+  nearest: NearestPapers
   trendPoints: TrendPoint[]
   trends: RunTrends
   /** Which venues carry which theme. */

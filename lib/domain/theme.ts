@@ -25,6 +25,10 @@ export interface ThemeMetrics {
   similarity: number
   /** Mean cosine silhouette of the theme's papers, −1 … 1. */
   silhouette: number
+  /** Its papers' silhouettes, falling, as the means of at most 48 equal parts; not there in runs of earlier versions. */
+  silhouettes?: number[]
+  /** Papers that are closer to another theme: silhouette below 0; not there in runs of earlier versions. */
+  misplaced?: number
   /** Papers of the theme that belong nowhere in particular. */
   weakFits: number
   /** Height (Ward) at which it meets the theme before it in the order of `place`: with the order, the tree of themes. Null for the first, missing in runs of old. */

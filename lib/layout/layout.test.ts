@@ -69,7 +69,7 @@ describe('layoutPapers', () => {
   })
 
   test('puts one paper at the origin', async () => {
-    expect(await place(denseRows([[1, 0]]))).toEqual({ x: new Float32Array(1), y: new Float32Array(1), themeX: new Float32Array(1), themeY: new Float32Array(1), trustworthiness: null })
+    expect(await place(denseRows([[1, 0]]))).toMatchObject({ x: new Float32Array(1), y: new Float32Array(1), themeX: new Float32Array(1), themeY: new Float32Array(1), trustworthiness: null })
   })
 
   test('puts two papers at the ends of the box', async () => {

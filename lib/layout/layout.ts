@@ -11,7 +11,8 @@ import { drawSheet, type Sheet } from './sheet.ts'
 import { embedGraph } from './embed.ts'
 import { buildGraph } from './graph.ts'
 import { placeIslands } from './islands.ts'
-import { findNeighbours } from './neighbours.ts'
+import { collectNearest, type NearestRows } from './nearest-papers.ts'
+import { findNeighbours, type Neighbours } from './neighbours.ts'
 import { loadTable, type Table } from './table.ts'
 import { measureTrustworthiness } from './trustworthiness.ts'
 
@@ -29,10 +30,14 @@ export interface LayoutOptions {
 export interface Layout extends Sheet {
   /** Trustworthiness@15 of the distinct rows, in [0, 1], higher is better; null below 31 of them. See ./trustworthiness.ts. */
   trustworthiness: number | null
+  /** The ten papers most like each paper: in the space that was clustered, not on the map. */
+  nearest: NearestRows
 }
 
 /** Neighbours that pull a paper; also UMAP's default. */
 const NEIGHBOURS = 15
+/** Neighbours kept for a paper's page. */
+const NEAREST = 10
 /** Up to here there is no neighbourhood to keep: papers lie as islands do (./islands.ts), by distance and without overlap. */
 const FEW = 15
 
@@ -53,10 +58,11 @@ export async function layoutPapers(rows: Matrix, clustering: Clustering, options
   try {
     const { assignments } = clustering
     const table = await loadTable(rows, pool, options.seed)
-    const positions = table.n <= FEW ? placeFew(table) : await embed(table, assignments, k, pool, options)
+    const neighbours = table.n > 1 ? await findNeighbours(table, NEIGHBOURS, pool, options.seed, (fraction) => options.onProgress?.(fraction * 0.5)) : null
+    const positions = !neighbours || table.n <= FEW ? placeFew(table) : await embed(table, neighbours, assignments, k, pool, options)
     const trustworthiness = table.n <= FEW ? null : await measureTrustworthiness(table, positions, pool, options.seed)
     options.onProgress?.(1)
-    return { ...drawSheet(positions, table, assignments, k), trustworthiness }
+    return { ...drawSheet(positions, table, assignments, k), trustworthiness, nearest: collectNearest(table, neighbours, NEAREST) }
   } catch (error) {
     throw errorCode(error) === 'CANCELLED' ? new CancelledError() : error
   } finally {
@@ -78,8 +84,7 @@ function placeFew({ n, width, values }: Table): Float32Array {
   return Float32Array.from({ length: 2 * n }, (_, slot) => (slot % 2 ? y : x)[slot >> 1])
 }
 
-async function embed(table: Table, assignments: Int32Array, k: number, pool: WorkerPool, { seed, onProgress }: LayoutOptions): Promise<Float32Array> {
-  const neighbours = await findNeighbours(table, NEIGHBOURS, pool, seed, (fraction) => onProgress?.(fraction * 0.5))
+async function embed(table: Table, neighbours: Neighbours, assignments: Int32Array, k: number, pool: WorkerPool, { seed, onProgress }: LayoutOptions): Promise<Float32Array> {
   const themeOf = findThemes(table, assignments)
   const graph = buildGraph(neighbours, themeOf)
   onProgress?.(0.5)

@@ -3,7 +3,8 @@
  * In: the outputs of the stages.   Out: Theme[] and Placement[], read by ../data/runs.ts.
  */
 import type { PaperClustering } from '../cluster/cluster-papers.ts'
-import type { Placement, RunQuality } from '../domain/run.ts'
+import type { Silhouette } from '../cluster/quality.ts'
+import type { NearestPapers, Placement, RunQuality } from '../domain/run.ts'
 import type { Theme, ThemeLink, ThemeParent } from '../domain/theme.ts'
 import type { ThemeTrend } from '../domain/trend.ts'
 import type { Layout } from '../layout/layout.ts'
@@ -27,17 +28,17 @@ export interface ThemeFacts {
   representatives: number[][]
   trends: ThemeTrend[]
   stability: (number | null)[]
-  silhouettes: Float64Array
+  silhouette: Silhouette
 }
 
 /** @returns one Theme per cluster, by index. */
 export function assembleThemes(ids: number[], { assignments, k }: PaperClustering, facts: ThemeFacts): Theme[] {
-  const { themes, fit, weakFits, layout, tree, representatives, trends, stability, silhouettes } = facts
+  const { themes, fit, weakFits, layout, tree, representatives, trends, stability, silhouette } = facts
   const members = groupDocuments(assignments, k)
   return themes.map(({ label, automaticLabel, labelNote, key, terms, coherence, coherenceCv }, c) => ({
     index: c, key, label, automaticLabel, labelNote, size: members[c].length, terms,
     metrics: {
-      coherence, coherenceCv, stability: stability[c] === null ? null : round(stability[c]), silhouette: round(silhouettes[c]),
+      coherence, coherenceCv, stability: stability[c] === null ? null : round(stability[c]), ...profileOf(members[c], silhouette, c),
       similarity: round(members[c].reduce((sum, i) => sum + fit.similarity[i], 0) / members[c].length),
       weakFits: members[c].reduce((sum, i) => sum + weakFits[i], 0), joinHeight: joinHeightOf(tree, c),
     },
@@ -50,6 +51,18 @@ export function assembleThemes(ids: number[], { assignments, k }: PaperClusterin
 function joinHeightOf({ order, joinHeights }: ThemeTree, c: number): number | null {
   const place = order.indexOf(c)
   return place > 0 ? round(joinHeights[place - 1]) : null
+}
+
+const PROFILE_PARTS = 48
+
+function profileOf(documents: Int32Array, { documents: values, clusterMeans }: Silhouette, c: number) {
+  const falling = Array.from(documents, (i) => values[i]).sort((a, b) => b - a)
+  const parts = Math.min(PROFILE_PARTS, falling.length)
+  const silhouettes = Array.from({ length: parts }, (_, part) => {
+    const own = falling.slice(Math.floor((part * falling.length) / parts), Math.floor(((part + 1) * falling.length) / parts))
+    return Math.round((1000 * own.reduce((sum, value) => sum + value, 0)) / own.length) / 1000
+  })
+  return { silhouette: round(clusterMeans[c]), silhouettes, misplaced: falling.filter((value) => value < 0).length }
 }
 
 /** @returns the parents of the themes, described as themes are; empty if the themes are too few to be grouped. */
@@ -71,6 +84,17 @@ export function assemblePlacements(ids: number[], clustering: PaperClustering, {
     })
   })
   return placements
+}
+
+/** @returns the nearest papers of each paper that has a theme, in the order of the placements. */
+export function assembleNearest(ids: number[], { assignments }: PaperClustering, { nearest: { k, rows, cosines } }: Layout): NearestPapers {
+  const placed = Array.from(assignments.keys()).filter((i) => assignments[i] >= 0)
+  const nearest = { k, paperIds: new Int32Array(placed.length * k), cosines: new Float32Array(placed.length * k) }
+  placed.forEach((i, place) => {
+    nearest.cosines.set(cosines.subarray(i * k, (i + 1) * k), place * k)
+    for (let slot = 0; slot < k; slot++) nearest.paperIds[place * k + slot] = ids[rows[i * k + slot]] ?? 0
+  })
+  return nearest
 }
 
 /** @returns the value to six decimals: Float32 carries no more, and files stay readable. */

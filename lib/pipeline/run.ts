@@ -19,7 +19,7 @@ import { nameThemes } from '../themes/name-themes.ts'
 import { chooseRepresentatives } from '../themes/representatives.ts'
 import { describeThemes } from '../themes/themes.ts'
 import { markWeakFits } from '../themes/weak-fit.ts'
-import { assembleParents, assemblePlacements, assembleThemes, relatedLinks, summariseRun } from './assemble.ts'
+import { assembleNearest, assembleParents, assemblePlacements, assembleThemes, relatedLinks, summariseRun } from './assemble.ts'
 import { coherenceJudge } from './coherence-judge.ts'
 import { describeTrends, evolutionLinks } from './describe-trends.ts'
 import { encodeFittedModel } from './fitted-model.ts'
@@ -69,12 +69,12 @@ export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments:
   const silhouette = await watch.time('themes', () => measureSilhouette(rows, assignments, k))
   const layout = await watch.time('layout', () => layoutPapers(rows, clustering, during('layout')))
   const trends = await watch.time('trends', () => describeTrends(facts, documentTermMatrix, rows, clustering, during('trends')))
-  const themeFacts = { themes: named, fit, weakFits, layout, tree, representatives, trends: trends.themes, stability, silhouettes: silhouette.clusterMeans }
+  const themeFacts = { themes: named, fit, weakFits, layout, tree, representatives, trends: trends.themes, stability, silhouette }
   return {
     documents: facts.ids.length, skipped: documentTermMatrix.emptyDocuments,
     k, inertia: clustering.inertia, iterations: clustering.iterations, kChoice: clustering.kChoice,
     themes: assembleThemes(facts.ids, clustering, themeFacts), parents, links: [...relatedLinks(centroids, k), ...evolutionLinks(trends.run.evolution.links)],
-    placements: assemblePlacements(facts.ids, clustering, themeFacts, reasons, runnerUpReasons),
+    placements: assemblePlacements(facts.ids, clustering, themeFacts, reasons, runnerUpReasons), nearest: assembleNearest(facts.ids, clustering, layout),
     trendPoints: trends.points, trends: trends.run, venueShares: trends.venueShares,
     quality: summariseRun(descriptions, clustering, themeFacts, silhouette.mean, lsa?.explainedVariance ?? null),
     fittedModel: encodeFittedModel({ space: options.space, k, vocabulary: documentTermMatrix.vocabulary, components: lsa?.components ?? null, centroids }),
