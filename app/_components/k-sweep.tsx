@@ -2,9 +2,12 @@
 import type { KCandidate } from '@/lib/domain/k-choice.ts'
 import { formatFigure } from '@/lib/view/format.ts'
 import { sweepPanel, type SweepFigure } from '@/lib/view/sweep.ts'
+import { ChartFigure } from './figure/chart-figure.tsx'
 import { DataTable } from './data-table.tsx'
 import styles from './k-sweep.module.css'
 
+/** Room above a panel for its name. */
+const HEAD = 28
 const SIZE = { width: 250, height: 96, inset: 10 }
 
 const FIGURES: { figure: SweepFigure; name: string; meaning: string }[] = [
@@ -19,14 +22,17 @@ export function KSweep({ candidates, k, reason }: { candidates: KCandidate[]; k:
     <>
       <p className={styles.reason}>{reason}</p>
       {candidates.length > 1 && (
-        <>
-          <div className={styles.panels}>{FIGURES.map((figure) => <Panel key={figure.figure} {...figure} candidates={candidates} k={k} />)}</div>
-          <DataTable
+        <ChartFigure
+          id="sweep" title="What was measured for each number of themes" fileName="number-of-themes"
+          rule="Each number of themes was tried on the papers or a part of them. Every panel has the number of themes on a logarithmic axis and a scale of its own from the lowest to the highest value; the dashed line marks the number that was chosen. The score adds the three, each scaled to 0 … 1 over the sweep."
+          numbers={<DataTable
             caption="What was measured for each number of themes"
             head={['themes', 'stability', 'silhouette', 'coherence (NPMI)', 'score']}
             rows={candidates.map((row) => [row.k === k ? `${row.k}, chosen` : String(row.k), ...[row.stability, row.silhouette, row.npmi, row.score].map(formatFigure)])}
-          />
-        </>
+          />}
+        >
+          <div className={styles.panels}>{FIGURES.map((figure) => <Panel key={figure.figure} {...figure} candidates={candidates} k={k} />)}</div>
+        </ChartFigure>
       )}
     </>
   )
@@ -39,20 +45,18 @@ function Panel({ figure, name, meaning, candidates, k }: { figure: SweepFigure; 
   const [first, last] = [panel.points[0], panel.points[panel.points.length - 1]]
   const isNearEnd = (x: number) => chosen !== undefined && Math.abs(chosen.x - x) < 26
   return (
-    <figure>
-      <figcaption className={styles.name}>{name} <span className="muted">{meaning}</span></figcaption>
-      <svg className={styles.picture} viewBox={`0 0 ${SIZE.width} ${SIZE.height + 18}`} role="img" aria-label={`${name}, ${meaning}, for ${first.k} to ${last.k} themes${chosen ? `; ${formatFigure(chosen.value)} for the chosen ${k}` : ''}`}>
-        <line x1="0" x2={SIZE.width} y1={SIZE.height} y2={SIZE.height} stroke="var(--line)" />
-        {chosen && <line x1={chosen.x} x2={chosen.x} y1="0" y2={SIZE.height} stroke="var(--line-strong)" strokeDasharray="2 3" />}
-        <path d={panel.line} fill="none" stroke="var(--accent)" strokeWidth="1.5" strokeLinejoin="round" />
-        {panel.points.map((point) => (
-          <circle key={point.k} cx={point.x} cy={point.y} r={point.k === k ? 5 : 2.5} fill={point.k === k ? 'var(--ink)' : 'var(--accent)'}><title>{`${point.k} themes: ${formatFigure(point.value)}`}</title></circle>
-        ))}
-        {chosen && <text className={styles.value} x={chosen.x} y={chosen.y > 24 ? chosen.y - 10 : chosen.y + 20} textAnchor={chosen.x < 40 ? 'start' : chosen.x > SIZE.width - 40 ? 'end' : 'middle'}>{formatFigure(chosen.value)}</text>}
-        {!isNearEnd(first.x) && <text className={styles.tick} x={first.x} y={SIZE.height + 14} textAnchor="middle">{first.k}</text>}
-        {!isNearEnd(last.x) && <text className={styles.tick} x={last.x} y={SIZE.height + 14} textAnchor="middle">{last.k}</text>}
-        {chosen && <text className={styles.chosen} x={chosen.x} y={SIZE.height + 14} textAnchor="middle">{k}</text>}
-      </svg>
-    </figure>
+    <svg className={styles.picture} viewBox={`0 ${-HEAD} ${SIZE.width} ${SIZE.height + HEAD + 18}`} role="img" aria-label={`${name}, ${meaning}, for ${first.k} to ${last.k} themes${chosen ? `; ${formatFigure(chosen.value)} for the chosen ${k}` : ''}`}>
+      <text className={styles.name} x="0" y={14 - HEAD}>{name}<tspan className={styles.meaning}> {meaning}</tspan></text>
+      <line x1="0" x2={SIZE.width} y1={SIZE.height} y2={SIZE.height} stroke="var(--line)" />
+      {chosen && <line x1={chosen.x} x2={chosen.x} y1="0" y2={SIZE.height} stroke="var(--line-strong)" strokeDasharray="2 3" />}
+      <path d={panel.line} fill="none" stroke="var(--accent)" strokeWidth="1.5" strokeLinejoin="round" />
+      {panel.points.map((point) => (
+        <circle key={point.k} cx={point.x} cy={point.y} r={point.k === k ? 5 : 2.5} fill={point.k === k ? 'var(--ink)' : 'var(--accent)'}><title>{`${point.k} themes: ${formatFigure(point.value)}`}</title></circle>
+      ))}
+      {chosen && <text className={styles.value} x={chosen.x} y={chosen.y > 24 ? chosen.y - 10 : chosen.y + 20} textAnchor={chosen.x < 40 ? 'start' : chosen.x > SIZE.width - 40 ? 'end' : 'middle'}>{formatFigure(chosen.value)}</text>}
+      {!isNearEnd(first.x) && <text className={styles.tick} x={first.x} y={SIZE.height + 14} textAnchor="middle">{first.k}</text>}
+      {!isNearEnd(last.x) && <text className={styles.tick} x={last.x} y={SIZE.height + 14} textAnchor="middle">{last.k}</text>}
+      {chosen && <text className={styles.chosen} x={chosen.x} y={SIZE.height + 14} textAnchor="middle">{k}</text>}
+    </svg>
   )
 }

@@ -1,5 +1,6 @@
 /** Where a theme stands among the others: the most similar ones, and those grouped with it. In: the theme, its links, its parent. Out: two lists. */
-import type { Theme, ThemeParent } from '@/lib/domain/theme.ts'
+import Link from 'next/link'
+import { parentId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
 import { formatCount, formatFigure } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import styles from './theme-kin.module.css'
@@ -36,7 +37,7 @@ export function ThemeKin({ runId, theme, themes, related, parent }: Props) {
       {parent && (
         <section aria-labelledby="family">
           <h3 id="family">Grouped with</h3>
-          <p className={styles.about}>Under “<span dir="auto">{parent.label}</span>”, {formatCount(parent.size)} papers in all.{siblings.length === 0 && ' No other theme is in this group.'}</p>
+          <p className={styles.about}>Under “<Link href={`/runs/${encodeURIComponent(runId)}/themes/${parentId(parent.index)}`} dir="auto">{parent.label}</Link>”, {formatCount(parent.size)} papers in all.{siblings.length === 0 && ' No other theme is in this group.'}</p>
           <ol className={styles.list}>
             {siblings.map((sibling) => <li key={sibling.index}><ThemeName runId={runId} theme={sibling} /><span className="number">{formatCount(sibling.size)}</span></li>)}
           </ol>

@@ -5,6 +5,7 @@ import { periodTicks, periodUnit } from '@/lib/view/periods.ts'
 import { adjustedShares, bandRows } from '@/lib/view/series.ts'
 import { coverageStart } from '@/lib/view/time-range.ts'
 import { BandTrend } from './band-trend.tsx'
+import { ChartFigure } from './figure/chart-figure.tsx'
 import { DataTable } from './data-table.tsx'
 import { LeftOut } from './left-out.tsx'
 import { NoTrend } from './no-trend.tsx'
@@ -28,17 +29,24 @@ export function ThemeTrend({ points, color, trend, periods }: Props) {
   const isAdjusted = rows.some((row) => row.adjusted !== null)
   return (
     <>
-      <BandTrend rows={drawn} color={color} ticks={periodTicks(drawn.map((row) => row.period), MOST_TICKS)} unit={unit} />
+      <ChartFigure
+        id="theme-share" title={`Share of all papers per ${unit}, ${drawn[0].period} to ${drawn[drawn.length - 1].period}`} fileName="theme-share"
+        rule="Papers of the theme divided by all dated papers of the period. The band is Wilson’s 95 % interval of that share. The test behind the verdict stands on the page Trends."
+        numbers={(
+          <DataTable
+            caption={`Papers of the theme per ${unit}, with the Wilson 95 % band of their share`}
+            head={[unit, 'papers', 'in all', 'share', 'from', 'to', ...(isAdjusted ? ['venues held fixed'] : [])]}
+            rows={rows.map((row) => [
+              row.period === partial ? `${row.period}, not over` : row.period, String(row.count), String(row.total), ...[row.share, ...row.band].map((percent) => formatShare(percent / 100)),
+              ...(isAdjusted ? [row.adjusted === null ? '–' : formatShare(row.adjusted / 100)] : []),
+            ])}
+          />
+        )}
+      >
+        <BandTrend rows={drawn} color={color} ticks={periodTicks(drawn.map((row) => row.period), MOST_TICKS)} unit={unit} />
+      </ChartFigure>
       <PartialNote partial={partial} />
       <LeftOut periods={rows.slice(0, -drawn.length).map((row) => row.period)} />
-      <DataTable
-        caption={`Papers of the theme per ${unit}, with the Wilson 95 % band of their share`}
-        head={[unit, 'papers', 'in all', 'share', 'from', 'to', ...(isAdjusted ? ['venues held fixed'] : [])]}
-        rows={rows.map((row) => [
-          row.period === partial ? `${row.period}, not over` : row.period, String(row.count), String(row.total), ...[row.share, ...row.band].map((percent) => formatShare(percent / 100)),
-          ...(isAdjusted ? [row.adjusted === null ? '–' : formatShare(row.adjusted / 100)] : []),
-        ])}
-      />
     </>
   )
 }

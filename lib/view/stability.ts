@@ -2,8 +2,8 @@
  * A theme's stability in words.
  * In: ThemeMetrics.stability, 0 … 1.   Out: a sign, a word and a sentence, shown wherever a theme is judged.
  */
-const STABLE = 0.75
-const DISSOLVING = 0.5
+export const STABLE = 0.75
+export const DISSOLVING = 0.5
 
 export interface StabilityText {
   /** A sign of its own, so that colour is not needed. */

@@ -6,7 +6,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { findRun } from '@/lib/data/runs.ts'
 import { findRunTrends, listThemeParents, listThemes } from '@/lib/data/themes.ts'
-import { themeIndex } from '@/lib/domain/theme.ts'
+import { parentIndex, themeIndex } from '@/lib/domain/theme.ts'
 
 /** @returns the run, of any status. Leads to "not found" if there is none. */
 export const requireRun = cache(async (runId: string) => (await findRun(runId)) ?? notFound())
@@ -26,4 +26,12 @@ export async function requireTheme(runId: string, id: string) {
   const themes = await readThemes(run.id)
   const theme = themes.find((candidate) => candidate.index === themeIndex(id)) ?? notFound()
   return { run, theme, themes }
+}
+
+/** @returns the run, its parent of that id ("p1") and the themes grouped under it. Leads to "not found" if there is no such parent. */
+export async function requireParent(runId: string, id: string) {
+  const run = await requireRun(runId)
+  const [themes, parents] = await Promise.all([readThemes(run.id), readThemeParents(run.id)])
+  const theme = parents.find(({ index }) => index === parentIndex(id)) ?? notFound()
+  return { run, theme, themes, children: themes.filter((child) => child.parentIndex === theme.index) }
 }

@@ -6,9 +6,13 @@ import { cache } from 'react'
 import { readThemes, requireRun } from '../../require.ts'
 import styles from './paper.module.css'
 import { MarkedText, MarkLegend } from '@/app/_components/marked-text.tsx'
+import { NearestPapers } from '@/app/_components/nearest-papers.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { PaperPlace } from '@/app/_components/paper-place.tsx'
+import { Section } from '@/app/_components/section.tsx'
+import { findNearestPapers } from '@/lib/data/nearest-papers.ts'
 import { findPlacedPaper } from '@/lib/data/papers.ts'
+import { listPapersByIds } from '@/lib/data/themes.ts'
 import { themeId } from '@/lib/domain/theme.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
 import { paperLinks } from '@/lib/view/paper-links.ts'
@@ -34,7 +38,7 @@ export default async function PaperPage({ params }: Props) {
   await connection()
   const { runId, paperId } = await params
   const { run, paper } = await requirePaper(runId, paperId)
-  const themes = await readThemes(run.id)
+  const [themes, nearest] = await Promise.all([readThemes(run.id), listNearest(run.id, paper.id)])
   const theme = themes.find((candidate) => candidate.index === paper.placement?.themeIndex)
   const runnerUp = themes.find((candidate) => candidate.index === paper.placement?.runnerUpIndex)
   const marks = { own: theme, next: runnerUp, reasons: paper.placement?.reasons ?? [], runnerUpReasons: paper.placement?.runnerUpReasons ?? [] }
@@ -59,6 +63,17 @@ export default async function PaperPage({ params }: Props) {
         </section>
         <PaperPlace runId={run.id} placement={paper.placement} themes={themes} />
       </div>
+      {nearest.length > 0 && (
+        <Section id="nearest" title="Nearest papers" about="The abstracts most like this one among all papers of the run, by the cosine of their vectors; 1 would be the same.">
+          <NearestPapers runId={run.id} papers={nearest} themes={themes} />
+        </Section>
+      )}
     </article>
   )
+}
+
+async function listNearest(runId: string, paperId: number) {
+  const nearest = await findNearestPapers(runId, paperId)
+  const papers = await listPapersByIds(runId, nearest.map((other) => other.paperId))
+  return papers.map((paper) => ({ ...paper, cosine: nearest.find((other) => other.paperId === paper.id)?.cosine ?? 0 }))
 }

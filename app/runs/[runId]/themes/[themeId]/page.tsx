@@ -1,7 +1,9 @@
 /** A theme: its trend and terms, what to read first, its venues, its neighbours, its papers. In: lib/data; ?page and ?sort of the address. Out: /runs/[runId]/themes/[themeId]. */
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { connection } from 'next/server'
-import { readRunTrends, readThemeParents, requireTheme } from '../../require.ts'
+import { readRunTrends, readThemeParents, requireParent, requireTheme } from '../../require.ts'
+import { ParentTheme } from './parent-theme.tsx'
 import styles from './theme.module.css'
 import { Downloads } from '@/app/_components/downloads.tsx'
 import { Facts } from '@/app/_components/facts.tsx'
@@ -13,12 +15,14 @@ import { Section } from '@/app/_components/section.tsx'
 import { TermBars } from '@/app/_components/term-bars.tsx'
 import { ThemeKin } from '@/app/_components/theme-kin.tsx'
 import { ThemeTrend } from '@/app/_components/theme-trend.tsx'
+import { TopAuthors } from '@/app/_components/top-authors.tsx'
 import { TrendWords } from '@/app/_components/trend-words.tsx'
 import { VenueShares } from '@/app/_components/venue-shares.tsx'
+import { listTopAuthors } from '@/lib/data/authors.ts'
 import { searchPapers } from '@/lib/data/search.ts'
 import { listPapersByIds, listRelatedThemes, listTrendPoints, listVenueShares } from '@/lib/data/themes.ts'
 import { NO_FILTER } from '@/lib/domain/paper-filter.ts'
-import { themeId, type Theme } from '@/lib/domain/theme.ts'
+import { parentIndex, themeId, type Theme } from '@/lib/domain/theme.ts'
 import { formatCount, formatFigure, formatNumberOf, formatShare, sentenceCase } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
 import { listAddress } from '@/lib/view/paper-address.ts'
@@ -27,6 +31,7 @@ import { shortLabel } from '@/lib/view/short-label.ts'
 import { stabilityText } from '@/lib/view/stability.ts'
 
 const PAGE_SIZE = 25
+const SHOWN_AUTHORS = 20
 const SORTS = ['fit', 'weakest', 'date', 'citations', 'title'] as const
 
 type Props = { params: Promise<{ runId: string; themeId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -34,20 +39,21 @@ type Props = { params: Promise<{ runId: string; themeId: string }>; searchParams
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await connection()
   const { runId, themeId } = await params
-  const { run, theme } = await requireTheme(runId, themeId)
+  const { run, theme } = parentIndex(themeId) === null ? await requireTheme(runId, themeId) : await requireParent(runId, themeId)
   return { title: `${shortLabel(theme.label, 80)} · ${run.corpusName}` }
 }
 
 export default async function ThemePage({ params, searchParams }: Props) {
   await connection()
   const [address, query] = [await params, await searchParams]
+  if (parentIndex(address.themeId) !== null) return <ParentTheme runId={address.runId} id={address.themeId} query={query} />
   const { run, theme, themes } = await requireTheme(address.runId, address.themeId)
   const sort = choiceOf(query.sort, SORTS)
   const { page, pages } = pageOf(query.page, theme.size, PAGE_SIZE)
   const filter = { ...NO_FILTER, theme: themeId(theme.index) }
-  const [points, { papers }, first, related, venues, parents, trends] = await Promise.all([
+  const [points, { papers }, first, related, venues, parents, trends, authors] = await Promise.all([
     listTrendPoints(run.id, theme.index), searchPapers(run.id, filter, sort, { page, pageSize: PAGE_SIZE }), listPapersByIds(run.id, theme.representatives),
-    listRelatedThemes(run.id, theme.index), listVenueShares(run.id, theme.index), readThemeParents(run.id), readRunTrends(run.id),
+    listRelatedThemes(run.id, theme.index), listVenueShares(run.id, theme.index), readThemeParents(run.id), readRunTrends(run.id), listTopAuthors(run.id, [theme.index], SHOWN_AUTHORS),
   ])
   const color = themeColor(theme.index)
   const isDated = points.length > 1
@@ -75,13 +81,17 @@ export default async function ThemePage({ params, searchParams }: Props) {
         </Section>
         {venues.length > 0 && <Section id="venues" title="Venues" about="Which venues carry it, the ones with most of its papers first."><VenueShares shares={venues} color={color} /></Section>}
       </div>
+      {authors.length > 0 && <Section id="authors" title="Authors" about="The names on most of its papers."><TopAuthors runId={run.id} theme={themeId(theme.index)} authors={authors} /></Section>}
       {rising.length > 0 && (
         <Section id="rising" title="Rising terms" about="Terms that have become common among its papers, tested against a flat series and corrected for all terms looked at.">
           <RisingTerms terms={rising} />
         </Section>
       )}
       {themes.length > 1 && <Section id="kin" title="Its neighbours"><ThemeKin runId={run.id} theme={theme} themes={themes} related={related} parent={parent} /></Section>}
-      <Section id="trust" title="How far to trust it"><Facts facts={trustOf(theme)} /></Section>
+      <Section id="trust" title="How far to trust it">
+        <Facts facts={trustOf(theme)} />
+        {theme.metrics.weakFits > 0 && <p className={styles.note}><Link href={listAddress(`/runs/${encodeURIComponent(run.id)}/papers`, { filter: { theme: themeId(theme.index), fit: 'weak' }, sort: 'weakest', page: 1 }, 'date')}>See its {formatNumberOf(theme.metrics.weakFits, 'weak fit')}</Link></p>}
+      </Section>
       <Section id="papers" title="Papers">
         <PaperList
           runId={run.id} papers={papers} count={theme.size} page={page} pages={pages} pageSize={PAGE_SIZE} sort={sort} sorts={SORTS}

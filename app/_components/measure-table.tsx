@@ -1,0 +1,49 @@
+/** Every theme with all that was measured of it. In: themes, the order. Out: a table whose heads sort and whose numbers lead to the papers behind them. */
+import Link from 'next/link'
+import { themeId, type Theme } from '@/lib/domain/theme.ts'
+import { formatCount, formatFigure } from '@/lib/view/format.ts'
+import { listAddress } from '@/lib/view/paper-address.ts'
+import { stabilityText } from '@/lib/view/stability.ts'
+import styles from './measure-table.module.css'
+import { ThemeName } from './theme-name.tsx'
+
+export const MEASURES = ['size', 'stability', 'silhouette', 'coherence', 'weak'] as const
+export type Measure = (typeof MEASURES)[number]
+
+const NAMES: Record<Measure, string> = { size: 'Papers', stability: 'Stability', silhouette: 'Silhouette', coherence: 'Coherence', weak: 'Weak fits' }
+/** What is least worth trusting comes first; the largest, where it is about papers. */
+const KEYS: Record<Measure, (theme: Theme) => number> = {
+  size: ({ size }) => -size, stability: ({ metrics }) => metrics.stability ?? 2, silhouette: ({ metrics }) => metrics.silhouette, coherence: ({ metrics }) => metrics.coherence ?? 2, weak: ({ metrics }) => -metrics.weakFits,
+}
+
+export function MeasureTable({ runId, themes, by }: { runId: string; themes: Theme[]; by: Measure }) {
+  const run = `/runs/${encodeURIComponent(runId)}`
+  const papersOf = (theme: Theme, fit: 'weak' | null) => listAddress(`${run}/papers`, { filter: { theme: themeId(theme.index), fit }, sort: fit ? 'weakest' : 'fit', page: 1 }, 'date')
+  return (
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Every theme, measured">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Theme</th>
+            {MEASURES.map((measure) => <th scope="col" key={measure} aria-sort={measure === by ? (measure === 'size' || measure === 'weak' ? 'descending' : 'ascending') : undefined}><Link href={`${run}/quality?by=${measure}#measures`} scroll={false} aria-current={measure === by ? 'true' : undefined}>{NAMES[measure]}</Link></th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {[...themes].sort((a, b) => KEYS[by](a) - KEYS[by](b) || a.index - b.index).map((theme) => {
+            const { stability, silhouette, coherence, weakFits } = theme.metrics
+            return (
+              <tr key={theme.index}>
+                <th scope="row"><ThemeName runId={runId} theme={theme} /></th>
+                <td><Link href={papersOf(theme, null)} prefetch={false}>{formatCount(theme.size)}</Link></td>
+                <td>{stabilityText(stability)?.sign} {formatFigure(stability)}</td>
+                <td>{formatFigure(silhouette)}</td>
+                <td>{formatFigure(coherence)}</td>
+                <td>{weakFits > 0 ? <Link href={papersOf(theme, 'weak')} prefetch={false}>{formatCount(weakFits)}</Link> : '0'}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+/** How well each theme's papers lie in it. In: themes with their silhouettes, the mean of the run. Out: a picture drawn by the server, in the frame of every chart. */
+import type { Theme } from '@/lib/domain/theme.ts'
+import { themeId } from '@/lib/domain/theme.ts'
+import { formatCount, formatFigure } from '@/lib/view/format.ts'
+import { themeColor } from '@/lib/view/palette.ts'
+import { shortLabel } from '@/lib/view/short-label.ts'
+import { silhouettePlot } from '@/lib/view/silhouette-plot.ts'
+import { DataTable } from './data-table.tsx'
+import { ChartFigure } from './figure/chart-figure.tsx'
+import styles from './silhouette-plot.module.css'
+
+const LABELS = 250
+const WIDTH = 640
+const FOOT = 44
+
+export function SilhouettePlot({ runId, themes }: { runId: string; themes: Theme[] }) {
+  const plot = silhouettePlot(themes, WIDTH)
+  if (!plot) return <p className="muted">This run was made by an earlier version, which did not keep the silhouettes of single papers. Start it again to see them.</p>
+  const labelOf = (index: number) => themes.find((theme) => theme.index === index)?.label ?? ''
+  return (
+    <ChartFigure
+      id="silhouettes" title="Silhouette of the papers of each theme" fileName="silhouettes"
+      rule="A paper’s silhouette compares its mean distance (1 − cosine) to the papers of its own theme with that to the nearest other theme: 1 is alone with its own, 0 lies between two, below 0 it is closer to another theme (Rousseeuw 1987). A block is as high as its theme has papers; within it the papers stand in falling order, at most 48 steps, each the mean of its part. The upright stroke is the mean of the theme."
+      numbers={<DataTable
+        caption="Silhouette by theme" head={['theme', 'papers', 'mean', 'best', 'worst', 'below 0']}
+        rows={themes.map(({ label, size, metrics }) => [label, formatCount(size), ...[metrics.silhouette, metrics.silhouettes?.[0], metrics.silhouettes?.at(-1)].map(formatFigure), formatCount(metrics.misplaced ?? 0)])}
+      />}
+    >
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label="Silhouette plot; scroll sideways where it is wider than the page">
+        <svg className={styles.picture} viewBox={`0 0 ${LABELS + WIDTH + 16} ${plot.height + FOOT}`} role="img" aria-label={`Silhouettes of the papers of ${themes.length} themes; the table below says the same in numbers`}>
+          <g transform={`translate(${LABELS}, 0)`}>
+            {plot.ticks.map(({ x, value }) => (
+              <g key={value}>
+                <line x1={x} x2={x} y1="0" y2={plot.height} stroke={x === plot.zeroX ? 'var(--line-strong)' : 'var(--line)'} />
+                <text className={styles.tick} x={x} y={plot.height + 16} textAnchor="middle">{formatFigure(value)}</text>
+              </g>
+            ))}
+            <text className={styles.tick} x={WIDTH / 2} y={plot.height + 36} textAnchor="middle">silhouette (−1 to 1, no unit)</text>
+            {plot.blocks.map(({ themeIndex, path, top, height, meanX }) => (
+              <a key={themeIndex} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`} aria-label={labelOf(themeIndex)}>
+                <path d={path} fill={themeColor(themeIndex)}><title>{labelOf(themeIndex)}</title></path>
+                <line x1={meanX} x2={meanX} y1={top} y2={top + height} stroke="var(--ink)" strokeWidth="1.5" />
+                <text className={styles.name} x="-10" y={top + height / 2 + 4} textAnchor="end">{shortLabel(labelOf(themeIndex), 34)}</text>
+              </a>
+            ))}
+          </g>
+        </svg>
+      </div>
+    </ChartFigure>
+  )
+}

@@ -1,0 +1,57 @@
+/** A group of themes: its terms, its themes over time, its authors, its papers. In: lib/data; ?page and ?sort of the address. Out: /runs/[runId]/themes/p1. */
+import { readRunTrends, requireParent } from '../../require.ts'
+import styles from './theme.module.css'
+import { Downloads } from '@/app/_components/downloads.tsx'
+import { PageTitle } from '@/app/_components/page-title.tsx'
+import { PaperList } from '@/app/_components/paper-list.tsx'
+import { RunTrend } from '@/app/_components/run-trend.tsx'
+import { Section } from '@/app/_components/section.tsx'
+import { TermBars } from '@/app/_components/term-bars.tsx'
+import { ThemeList } from '@/app/_components/theme-list.tsx'
+import { TopAuthors } from '@/app/_components/top-authors.tsx'
+import { listTopAuthors } from '@/lib/data/authors.ts'
+import { searchPapers } from '@/lib/data/search.ts'
+import { listTrendPoints } from '@/lib/data/themes.ts'
+import { NO_FILTER } from '@/lib/domain/paper-filter.ts'
+import { formatNumberOf, formatShare } from '@/lib/view/format.ts'
+import { choiceOf, pageOf } from '@/lib/view/paging.ts'
+import { listAddress } from '@/lib/view/paper-address.ts'
+import { coverageStart } from '@/lib/view/time-range.ts'
+
+const PAGE_SIZE = 25
+const SHOWN_AUTHORS = 20
+const SORTS = ['date', 'fit', 'weakest', 'citations', 'title'] as const
+
+export async function ParentTheme({ runId, id, query }: { runId: string; id: string; query: Record<string, string | string[] | undefined> }) {
+  const { run, theme: parent, themes, children } = await requireParent(runId, id)
+  const sort = choiceOf(query.sort, SORTS)
+  const { page, pages } = pageOf(query.page, parent.size, PAGE_SIZE)
+  const filter = { ...NO_FILTER, theme: id }
+  const [all, { papers }, trends, authors] = await Promise.all([
+    listTrendPoints(run.id), searchPapers(run.id, filter, sort, { page, pageSize: PAGE_SIZE }), readRunTrends(run.id), listTopAuthors(run.id, children.map(({ index }) => index), SHOWN_AUTHORS),
+  ])
+  const placed = themes.reduce((sum, { size }) => sum + size, 0)
+  const partial = trends?.periods.partial ?? null
+  const points = all.filter(({ themeIndex }) => children.some(({ index }) => index === themeIndex))
+  const home = `/runs/${encodeURIComponent(run.id)}`
+  return (
+    <>
+      <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: home }]} title={parent.label}>
+        <p>A group of {formatNumberOf(children.length, 'theme')} with {formatNumberOf(parent.size, 'paper')}, {formatShare(parent.size / Math.max(1, placed))} of all papers in the run’s themes.</p>
+      </PageTitle>
+      <div className={styles.columns}>
+        <Section id="trend" title="Trend" about="The share of its largest themes in all papers of a period."><RunTrend runId={run.id} themes={children} points={points} partial={partial} /></Section>
+        <Section id="terms" title="Terms" about="What sets its abstracts apart from those of the other groups."><TermBars terms={parent.terms} size={parent.size} color="var(--theme-rest)" /></Section>
+      </div>
+      <Section id="themes" title="Its themes"><ThemeList runId={run.id} themes={children} parents={[]} points={points.filter(({ period }) => period >= (coverageStart(all) ?? ''))} papers={placed} partial={partial} /></Section>
+      {authors.length > 0 && <Section id="authors" title="Authors" about="The names on most of its papers."><TopAuthors runId={run.id} theme={id} authors={authors} /></Section>}
+      <Section id="papers" title="Papers">
+        <PaperList
+          runId={run.id} papers={papers} count={parent.size} page={page} pages={pages} pageSize={PAGE_SIZE} sort={sort} sorts={SORTS} themes={children}
+          address={(to) => listAddress(`${home}/themes/${id}`, { filter: {}, ...to }, SORTS[0], '#papers')}
+        />
+      </Section>
+      <Section id="download" title="Take them with you"><Downloads runId={run.id} list={{ filter, sort }} /></Section>
+    </>
+  )
+}
