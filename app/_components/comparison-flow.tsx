@@ -1,0 +1,56 @@
+/** How the papers of a run's themes spread over those of another. In: shared papers, the themes of both. Out: a picture drawn by the server, in the frame of every chart. */
+import { themeId, type Theme } from '@/lib/domain/theme.ts'
+import type { Shared } from '@/lib/view/comparison.ts'
+import { layOutFlow, type FlowNode } from '@/lib/view/comparison-flow.ts'
+import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
+import { themeColor } from '@/lib/view/palette.ts'
+import { shortLabel } from '@/lib/view/short-label.ts'
+import styles from './comparison-flow.module.css'
+import { DataTable } from './data-table.tsx'
+import { ChartFigure } from './figure/chart-figure.tsx'
+
+const LABELS = 250
+const WIDTH = 380
+const NODE = 10
+const HEAD = 26
+
+interface Props {
+  run: { id: string; themes: Theme[] }
+  other: { id: string; themes: Theme[] }
+  shared: Shared[]
+}
+
+export function ComparisonFlow({ run, other, shared }: Props) {
+  const flow = layOutFlow(shared, WIDTH)
+  const labelOf = (themes: Theme[], index: number) => themes[index]?.label ?? themeId(index)
+  return (
+    <ChartFigure
+      id="flow" title={`Where the papers of run ${run.id} lie in run ${other.id}`} fileName="comparison"
+      rule="Each bar is a theme, as high as its share of the papers that both runs have; a band is as wide as the papers that two themes share. Bands that are less than a twentieth of both their themes are left out of the picture; the numbers have them all."
+      numbers={<DataTable caption="Papers shared by each pair of themes" head={[`theme of ${run.id}`, `theme of ${other.id}`, 'papers']} rows={shared.map(({ from, to, count }) => [labelOf(run.themes, from), labelOf(other.themes, to), formatCount(count)])} />}
+    >
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label="Picture of the comparison; scroll sideways where it is wider than the page">
+        <svg className={styles.picture} viewBox={`${-LABELS} ${-HEAD} ${WIDTH + 2 * (LABELS + NODE)} ${flow.height + HEAD + 4}`} role="img" aria-label={`${formatNumberOf(flow.left.length, 'theme')} of one run and ${formatNumberOf(flow.right.length, 'theme')} of the other, joined by ${formatNumberOf(flow.bands.length, 'band')}; the table below says the same in numbers`}>
+          <text className={styles.head} x={NODE} y="-10" textAnchor="end">run {run.id}</text>
+          <text className={styles.head} x={NODE + WIDTH} y="-10">run {other.id}</text>
+          <g transform={`translate(${NODE}, 0)`}>
+            {flow.bands.map(({ from, to, count, path }) => (
+              <path key={`${from}-${to}`} className={styles.band} d={path} fill={themeColor(from)}><title>{`${labelOf(run.themes, from)} → ${labelOf(other.themes, to)}: ${formatNumberOf(count, 'paper')}`}</title></path>
+            ))}
+          </g>
+          {flow.left.map((node) => <Bar key={node.themeIndex} runId={run.id} node={node} label={labelOf(run.themes, node.themeIndex)} x={0} side="left" />)}
+          {flow.right.map((node) => <Bar key={node.themeIndex} runId={other.id} node={node} label={labelOf(other.themes, node.themeIndex)} x={NODE + WIDTH} side="right" />)}
+        </svg>
+      </div>
+    </ChartFigure>
+  )
+}
+
+function Bar({ runId, node, label, x, side }: { runId: string; node: FlowNode; label: string; x: number; side: 'left' | 'right' }) {
+  return (
+    <a className={styles.theme} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(node.themeIndex)}`} aria-label={label}>
+      <rect x={x} y={node.y} width={NODE} height={node.height} fill={side === 'left' ? themeColor(node.themeIndex) : 'var(--line-strong)'}><title>{`${label}: ${formatNumberOf(node.papers, 'paper')}`}</title></rect>
+      <text className={styles.name} x={side === 'left' ? x - 8 : x + NODE + 8} y={node.y + node.height / 2 + 4} textAnchor={side === 'left' ? 'end' : 'start'}>{shortLabel(label, 34)}</text>
+    </a>
+  )
+}

@@ -1,0 +1,41 @@
+/** What became of each theme of a run in another. In: fates, the themes of both runs. Out: a table; every theme leads to its page in its run. */
+import type { Theme } from '@/lib/domain/theme.ts'
+import type { ThemeFate } from '@/lib/view/comparison.ts'
+import { formatCount, formatFigure, formatShare } from '@/lib/view/format.ts'
+import styles from './measure-table.module.css'
+import { ThemeLink } from './theme-link.tsx'
+import { ThemeName } from './theme-name.tsx'
+
+export const FATE_WORDS: Record<ThemeFate['kind'], string> = { stable: '● stable', changed: '◐ changed', split: '⑂ split', merged: '⑃ merged', dissolved: '○ dissolved' }
+
+interface Props {
+  run: { id: string; themes: Theme[] }
+  other: { id: string; themes: Theme[] }
+  fates: ThemeFate[]
+}
+
+export function FateTable({ run, other, fates }: Props) {
+  return (
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label="What became of each theme">
+      <table className={styles.table}>
+        <thead><tr><th scope="col">Theme</th><th scope="col">Papers</th><th scope="col">Best Jaccard</th><th scope="col">In a word</th><th scope="col" className={styles.words}>Its papers are in</th></tr></thead>
+        <tbody>
+          {fates.map(({ from, jaccard, kind, parts }) => {
+            const theme = run.themes[from]
+            return theme && (
+              <tr key={from}>
+                <th scope="row"><ThemeName runId={run.id} theme={theme} /></th>
+                <td>{formatCount(theme.size)}</td>
+                <td>{formatFigure(jaccard)}</td>
+                <td>{FATE_WORDS[kind]}</td>
+                <td className={styles.words}>
+                  {parts.length === 0 ? <span className="muted">many themes, none with a fifth of it</span> : parts.map(({ to, share }) => other.themes[to] && <span className={styles.part} key={to}><ThemeLink runId={other.id} theme={other.themes[to]} /> {formatShare(share)}</span>)}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+/** Papers that are elsewhere in another run. In: rows of lib/data, the themes of both runs. Out: a page of a table. */
+import Link from 'next/link'
+import type { MovedPaper } from '@/lib/data/comparison.ts'
+import type { Theme } from '@/lib/domain/theme.ts'
+import { formatFigure } from '@/lib/view/format.ts'
+import styles from './measure-table.module.css'
+import { ThemeLink } from './theme-link.tsx'
+
+interface Props {
+  run: { id: string; themes: Theme[] }
+  other: { id: string; themes: Theme[] }
+  papers: MovedPaper[]
+}
+
+export function MovedPapers({ run, other, papers }: Props) {
+  return (
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Papers that changed">
+      <table className={styles.table}>
+        <thead><tr><th scope="col">Paper</th><th scope="col">Fit</th><th scope="col" className={styles.words}>Theme in {run.id}</th><th scope="col" className={styles.words}>Theme in {other.id}</th></tr></thead>
+        <tbody>
+          {papers.map((paper) => (
+            <tr key={paper.id}>
+              <th scope="row" dir="auto"><Link href={`/runs/${encodeURIComponent(run.id)}/papers/${paper.id}`} prefetch={false}>{paper.title}</Link></th>
+              <td>{formatFigure(paper.similarity)}</td>
+              <td className={styles.words}>{run.themes[paper.themeIndex] && <ThemeLink runId={run.id} theme={run.themes[paper.themeIndex]} />}</td>
+              <td className={styles.words}>{other.themes[paper.otherIndex] && <ThemeLink runId={other.id} theme={other.themes[paper.otherIndex]} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
