@@ -1,10 +1,8 @@
 /** A group of themes: its terms, its themes over time, its authors, its papers. In: lib/data; ?page and ?sort of the address. Out: /runs/[runId]/themes/p1. */
 import { readRunTrends, requireParent } from '../../require.ts'
-import styles from './theme.module.css'
 import { Downloads } from '@/app/_components/downloads.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { PaperList } from '@/app/_components/paper-list.tsx'
-import { RunTrend } from '@/app/_components/run-trend.tsx'
 import { Section } from '@/app/_components/section.tsx'
 import { TermBars } from '@/app/_components/term-bars.tsx'
 import { ThemeList } from '@/app/_components/theme-list.tsx'
@@ -39,11 +37,8 @@ export async function ParentTheme({ runId, id, query }: { runId: string; id: str
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: home }]} title={parent.label}>
         <p>A group of {formatNumberOf(children.length, 'theme')} with {formatNumberOf(parent.size, 'paper')}, {formatShare(parent.size / Math.max(1, placed))} of all papers in the run’s themes.</p>
       </PageTitle>
-      <div className={styles.columns}>
-        <Section id="trend" title="Trend" about="The share of its largest themes in all papers of a period."><RunTrend runId={run.id} themes={children} points={points} partial={partial} /></Section>
-        <Section id="terms" title="Terms" about="What sets its abstracts apart from those of the other groups."><TermBars terms={parent.terms} size={parent.size} color="var(--theme-rest)" /></Section>
-      </div>
-      <Section id="themes" title="Its themes"><ThemeList runId={run.id} themes={children} parents={[]} points={points.filter(({ period }) => period >= (coverageStart(all) ?? ''))} papers={placed} partial={partial} /></Section>
+      <Section id="terms" title="Terms" about="What sets its abstracts apart from those of the other groups."><TermBars terms={parent.terms} size={parent.size} color="var(--theme-rest)" /></Section>
+      <Section id="themes" title="Its themes" about="With their share of all papers over time; the page Trends draws them together."><ThemeList runId={run.id} themes={children} parents={[]} points={points.filter(({ period }) => period >= (coverageStart(all) ?? ''))} papers={placed} partial={partial} /></Section>
       {authors.length > 0 && <Section id="authors" title="Authors" about="The names on most of its papers."><TopAuthors runId={run.id} theme={id} authors={authors} /></Section>}
       <Section id="papers" title="Papers">
         <PaperList
