@@ -3,7 +3,6 @@ import type { Theme } from '@/lib/domain/theme.ts'
 import type { ThemeFate } from '@/lib/view/comparison.ts'
 import { formatCount, formatFigure, formatShare } from '@/lib/view/format.ts'
 import styles from './measure-table.module.css'
-import { ThemeLink } from './theme-link.tsx'
 import { ThemeName } from './theme-name.tsx'
 
 export const FATE_WORDS: Record<ThemeFate['kind'], string> = { stable: '● stable', changed: '◐ changed', split: '⑂ split', merged: '⑃ merged', dissolved: '○ dissolved' }
@@ -29,7 +28,7 @@ export function FateTable({ run, other, fates }: Props) {
                 <td>{formatFigure(jaccard)}</td>
                 <td>{FATE_WORDS[kind]}</td>
                 <td className={styles.words}>
-                  {parts.length === 0 ? <span className="muted">many themes, none with a fifth of it</span> : parts.map(({ to, share }) => other.themes[to] && <span className={styles.part} key={to}><ThemeLink runId={other.id} theme={other.themes[to]} /> {formatShare(share)}</span>)}
+                  {parts.length === 0 ? <span className="muted">many themes, none with a fifth of it</span> : parts.map(({ to, share }) => other.themes[to] && <span className={styles.part} key={to}><ThemeName runId={other.id} theme={other.themes[to]} /> {formatShare(share)}</span>)}
                 </td>
               </tr>
             )

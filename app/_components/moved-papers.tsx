@@ -4,7 +4,7 @@ import type { MovedPaper } from '@/lib/data/comparison.ts'
 import type { Theme } from '@/lib/domain/theme.ts'
 import { formatFigure } from '@/lib/view/format.ts'
 import styles from './measure-table.module.css'
-import { ThemeLink } from './theme-link.tsx'
+import { ThemeName } from './theme-name.tsx'
 
 interface Props {
   run: { id: string; themes: Theme[] }
@@ -22,8 +22,8 @@ export function MovedPapers({ run, other, papers }: Props) {
             <tr key={paper.id}>
               <th scope="row" dir="auto"><Link href={`/runs/${encodeURIComponent(run.id)}/papers/${paper.id}`} prefetch={false}>{paper.title}</Link></th>
               <td>{formatFigure(paper.similarity)}</td>
-              <td className={styles.words}>{run.themes[paper.themeIndex] && <ThemeLink runId={run.id} theme={run.themes[paper.themeIndex]} />}</td>
-              <td className={styles.words}>{other.themes[paper.otherIndex] && <ThemeLink runId={other.id} theme={other.themes[paper.otherIndex]} />}</td>
+              <td className={styles.words}>{run.themes[paper.themeIndex] && <ThemeName runId={run.id} theme={run.themes[paper.themeIndex]} />}</td>
+              <td className={styles.words}>{other.themes[paper.otherIndex] && <ThemeName runId={other.id} theme={other.themes[paper.otherIndex]} />}</td>
             </tr>
           ))}
         </tbody>
