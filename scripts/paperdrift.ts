@@ -16,6 +16,7 @@ const program = new Command('paperdrift')
 const commands: Record<string, () => Promise<(program: Command) => void>> = {
   ingest: async () => (await import('./ingest.ts')).registerIngest,
   fetch: async () => (await import('./fetch.ts')).registerFetch,
+  enrich: async () => (await import('./enrich.ts')).registerEnrich,
   cluster: async () => (await import('./cluster.ts')).registerCluster,
   corpora: async () => (await import('./corpora.ts')).registerCorpora,
   runs: async () => (await import('./runs.ts')).registerRuns,

@@ -251,3 +251,23 @@ test('a corpus is asked for by name when there are several', async () => {
   await expect(requireCorpus()).rejects.toMatchObject({ code: 'INVALID_INPUT' })
   await expect(requireCorpus('nope')).rejects.toThrow(/^There is no corpus "nope"\./)
 })
+
+describe('records without an abstract', () => {
+  test('are kept to be completed, each once, until they have become papers', async () => {
+    const { readIncompletePapers } = await import('./incomplete-papers.ts')
+    const name = newName()
+    const { abstract: _, ...bare } = paper({ title: 'To be completed', doi: '10.1234/c' })
+    const refused: SourceRecord = { kind: 'refused', line: 1, reason: 'abstract is missing', excerpt: 'To be completed', bare }
+    const report = await importPapers(name, 'x.bib', (async function* () { yield* [refused, { ...refused, line: 2 }] })())
+    expect(report).toMatchObject({ batchId: expect.any(Number), papers: 0, refused: 2 })
+    const { id } = await requireCorpus(name)
+    const missing = async () => {
+      const all = []
+      for await (const portion of readIncompletePapers(id, 10)) all.push(...portion.map(({ title, abstract }) => [title, abstract]))
+      return all
+    }
+    expect(await missing()).toEqual([['To be completed', null]])
+    await ingest(name, [{ ...bare, published: '2020', venue: 'V' }, { title: 'Without a date', doi: '10.1234/d', venue: 'V' }])
+    expect(await missing()).toEqual([['Without a date', 'An abstract.']])
+  })
+})

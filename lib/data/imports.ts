@@ -14,7 +14,7 @@ import { insertMany } from './insert-many.ts'
 import { refreshSearchIndex } from './search-index.ts'
 
 export interface ImportReport {
-  /** Null if nothing was stored: every record of a new corpus was refused. */
+  /** Null if nothing was stored: every record of a new corpus was refused, none of them for want of an abstract only. */
   batchId: number | null
   corpus: string
   source: string
@@ -74,7 +74,7 @@ export async function importPapers(corpusName: string, source: string, records: 
   }
 }
 
-/** Rolls the transaction back: a corpus that no paper made it into is not made. */
+/** Rolls the transaction back: a corpus that no paper made it into, and of which none lacks but its abstract, is not made. */
 class NothingToKeep extends Error {
   readonly report: ImportReport
   constructor(report: ImportReport) {
@@ -92,7 +92,8 @@ async function importInto(transaction: Transaction, corpusName: string, source: 
   const { papers, contentHash } = await hashCorpus(context)
   const { refusals, ...numbers } = { ...counts, accepted }
   const report = { batchId: batch.id, corpus: corpusName.trim(), source, format: batch.format, ...numbers, papers, contentHash, refusals, merges: await listMerges(context), warnings: options.warnings?.() ?? [] }
-  if (corpus.isNew && papers === 0) throw new NothingToKeep({ ...report, batchId: null })
+  const toComplete = await transaction.importRejection.count({ where: { batchId: batch.id, bare: { not: Prisma.AnyNull } } })
+  if (corpus.isNew && papers === 0 && toComplete === 0) throw new NothingToKeep({ ...report, batchId: null })
   await transaction.importBatch.update({ where: { id: batch.id }, data: { ...numbers, warnings: report.warnings.length > 0 ? report.warnings : Prisma.DbNull, status: 'done', finishedAt: new Date() } })
   await transaction.corpus.update({ where: { id: corpus.id }, data: { contentHash } })
   if (contentHash !== corpus.contentHash) await refreshSearchIndex(transaction)
@@ -117,7 +118,7 @@ async function importRecords(context: ImportContext, records: AsyncIterable<Sour
     counts.unchanged += result.unchanged
     counts.refused += refused.length
     counts.refusals.push(...refused.slice(0, MAX_LISTED - counts.refusals.length).map(({ line, reason }) => ({ line, reason })))
-    await insertMany(context.transaction, 'ImportRejection', rejectionRows(context.batchId, result, refused))
+    await insertMany(context.transaction, 'ImportRejection', rejectionRows(context.batchId, result, refused), ['bare'])
     if (options.signal?.aborted) throw new CancelledError()
     options.onProgress?.(seen)
   }
@@ -144,8 +145,8 @@ async function* inChunks(records: AsyncIterable<SourceRecord>): AsyncGenerator<S
 
 function rejectionRows(batchId: number, { merged }: ChunkResult, refused: Refusal[]) {
   return [
-    ...refused.map(({ line, reason, excerpt }) => ({ batchId, kind: 'refused', line, reason, excerpt, duplicateOf: null })),
-    ...merged.map(({ line, reason, title, duplicateOf }) => ({ batchId, kind: 'merged', line, reason, excerpt: title.slice(0, 200), duplicateOf })),
+    ...refused.map(({ line, reason, excerpt, bare }) => ({ batchId, kind: 'refused', line, reason, excerpt, duplicateOf: null, bare: bare ? JSON.stringify(bare) : null })),
+    ...merged.map(({ line, reason, title, duplicateOf }) => ({ batchId, kind: 'merged', line, reason, excerpt: title.slice(0, 200), duplicateOf, bare: null })),
   ]
 }
 

@@ -68,10 +68,10 @@ export function describeIngest(report: IngestReport): string {
 }
 
 /** @returns one sentence for an ingest that brought nothing, which says why. */
-export function describeEmptyIngest({ files, refused, refusals: [first] }: IngestReport): string {
+export function describeEmptyIngest({ corpus, files, refused, refusals: [first] }: IngestReport): string {
   const where = files.length === 1 ? files[0].file : count(files.length, 'file')
   if (!first) return `${where}: There is no paper in it.`
-  return `${where}: There is no paper in it that can be used; ${count(refused, 'record')} refused, the first on line ${first.line}: ${first.reason}.`
+  return `${where}: There is no paper in it that can be used; ${count(refused, 'record')} refused, the first on line ${first.line}: ${first.reason}.${first.reason === 'abstract is missing' ? ` Services may have the abstracts: paperdrift enrich --corpus ${JSON.stringify(corpus)} --by-title` : ''}`
 }
 
 const more = (number: number) => (number > SHOWN ? [`  … and ${(number - SHOWN).toLocaleString('en-US')} more; --json lists them.`] : [])

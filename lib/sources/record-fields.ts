@@ -2,7 +2,7 @@
  * One record of named fields → a Paper: the table of the names that sources use, and the checks every paper passes.
  * In: a JSON object, a row of a table, or what a reader made of its record.   Out: Paper or the reason for refusing it; read by the readers of this room.
  */
-import { MAX_ABSTRACT_LENGTH, MAX_TITLE_LENGTH, type Paper, type SourceRecord } from '../domain/paper.ts'
+import { MAX_ABSTRACT_LENGTH, MAX_TITLE_LENGTH, type BarePaper, type Paper, type SourceRecord } from '../domain/paper.ts'
 import { cleanText, excerptOf } from './clean-text.ts'
 import { normalizeArxivId, normalizeDoi, normalizePmid } from './identifiers.ts'
 import { plainMarkup } from './markup.ts'
@@ -38,14 +38,16 @@ const MAX_ID_LENGTH = 500
 const MAX_URL_LENGTH = 2000
 const MAX_COUNT = 2 ** 31 - 1
 
+const NO_ABSTRACT_REASON = 'abstract is missing'
+
 /** Placeholders that databases put where an abstract is missing. */
 const NO_ABSTRACT = /^\W*(no abstract( (is )?available| provided)?|abstract (is )?not available|n\/?a|none|null|nan)\W*$/i
 
 /**
  * @param record field names of any of the known sources, any values.
- * @returns the paper, cleaned and normalised; or in one sentence why it is none.
+ * @returns the paper, cleaned and normalised; or in one sentence why it is none, with the paper as far as it goes if just the abstract is missing.
  */
-export function readPaper(record: RecordFields): { paper: Paper } | { reason: string } {
+export function readPaper(record: RecordFields): { paper: Paper } | { reason: string; bare?: BarePaper } {
   const fields = byPlainName(record)
   const wrongType = ['title', 'abstract'].find((name) => ['number', 'boolean'].includes(typeof find(fields, PATHS[name as 'title' | 'abstract'])))
   if (wrongType) return { reason: `${wrongType} is not text` }
@@ -53,24 +55,26 @@ export function readPaper(record: RecordFields): { paper: Paper } | { reason: st
   const abstract = textOf(find(fields, PATHS.abstract))
   const id = idOf(find(fields, PATHS.id))
   const reason = refusal(title, abstract, id)
-  if (reason !== null) return { reason }
+  if (reason !== null && reason !== NO_ABSTRACT_REASON) return { reason }
+  const bare = bareOf(fields, title, id)
+  return reason === null ? { paper: { ...bare, abstract } } : { reason, bare }
+}
+
+function bareOf(fields: PlainFields, title: string, id: string | null): BarePaper {
   const url = urlOf(find(fields, PATHS.url))
   const hints = [...findAll(fields, PATHS.doi), ...findAll(fields, PATHS.arxivId), url, id].filter((hint) => typeof hint === 'string').map(cleanText)
   return {
-    paper: {
-      sourceId: id,
-      title,
-      abstract,
-      authors: readAuthors(find(fields, PATHS.authors)),
-      venue: textOf(find(fields, PATHS.venue)) || null,
-      published: publishedOf(fields),
-      doi: first(hints, normalizeDoi),
-      arxivId: first(hints, normalizeArxivId),
-      pmid: first(findAll(fields, PATHS.pmid).map(textOf), normalizePmid),
-      url,
-      keywords: readKeywords(find(fields, PATHS.keywords)),
-      citations: countOf(find(fields, PATHS.citations)),
-    },
+    sourceId: id,
+    title,
+    authors: readAuthors(find(fields, PATHS.authors)),
+    venue: textOf(find(fields, PATHS.venue)) || null,
+    published: publishedOf(fields),
+    doi: first(hints, normalizeDoi),
+    arxivId: first(hints, normalizeArxivId),
+    pmid: first(findAll(fields, PATHS.pmid).map(textOf), normalizePmid),
+    url,
+    keywords: readKeywords(find(fields, PATHS.keywords)),
+    citations: countOf(find(fields, PATHS.citations)),
   }
 }
 
@@ -80,7 +84,7 @@ export function readPaper(record: RecordFields): { paper: Paper } | { reason: st
  */
 export function toSourceRecord(line: number, fields: RecordFields, text: string): SourceRecord {
   const result = readPaper(fields)
-  return 'paper' in result ? { kind: 'paper', line, paper: result.paper } : { kind: 'refused', line, reason: result.reason, excerpt: excerptOf(text) }
+  return 'paper' in result ? { kind: 'paper', line, paper: result.paper } : { kind: 'refused', line, ...result, excerpt: excerptOf(text) }
 }
 
 const plainNames = new Map<string, string>()
@@ -134,7 +138,7 @@ const idOf = (value: unknown): string | null => (typeof value === 'string' || Nu
 
 function refusal(title: string, abstract: string, id: string | null): string | null {
   if (!title) return 'title is missing'
-  if (!abstract || NO_ABSTRACT.test(abstract)) return 'abstract is missing'
+  if (!abstract || NO_ABSTRACT.test(abstract)) return NO_ABSTRACT_REASON
   if (title.length > MAX_TITLE_LENGTH) return tooLong('title', title, MAX_TITLE_LENGTH)
   if (abstract.length > MAX_ABSTRACT_LENGTH) return tooLong('abstract', abstract, MAX_ABSTRACT_LENGTH)
   return id !== null && id.length > MAX_ID_LENGTH ? tooLong('id', id, MAX_ID_LENGTH) : null

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ImportRejection" ADD COLUMN     "bare" JSONB;
