@@ -172,7 +172,7 @@ describe('a damaged archive is refused in one sentence, and nothing is stored:',
     pointTo('second.db')
     for (let i = 0; i < 40; i++) {
       const broken = Buffer.from(whole)
-      const at = Math.floor((i / 40) * whole.length)
+      const at = i < 30 ? Math.floor((i / 30) * whole.length) : whole.length - 800 - 60 * (i - 30)
       if (i % 2) broken[at] ^= 1 << i % 8
       const name = path.join(folder, 'broken.paperdrift')
       writeFileSync(name, i % 2 ? broken : whole.subarray(0, at))

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { InvalidInputError } from '../domain/errors.ts'
 import { ARCHIVE_VERSION, archiveManifestSchema, archiveRows, MANIFEST_MEMBER, memberName, MODEL_MEMBER, type ArchiveManifest, type ArchiveRow, type ArchiveTable, type RunArchive } from '../domain/run-archive.ts'
@@ -64,7 +65,10 @@ async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
 async function readManifest(zip: ZipFile, entries: Map<string, Entry>): Promise<ArchiveManifest> {
   const entry = entries.get(MANIFEST_MEMBER)
   if (!entry || entry.uncompressedSize > MOST_MANIFEST_BYTES) throw new InvalidInputError('it has no manifest.json that can be read.')
-  const value = parsed((await collect(await openEntry(zip, entry))).toString('utf8')) as { formatVersion?: unknown } | null
+  const bytes = await collect(await openEntry(zip, entry))
+  // The manifest vouches for the others; the zip's own checksum, which yauzl does not look at, vouches for it.
+  if (crc32(bytes) !== entry.crc32) throw new InvalidInputError('manifest.json is not what its checksum says.')
+  const value = parsed(bytes.toString('utf8')) as { formatVersion?: unknown } | null
   if (typeof value?.formatVersion === 'number' && value.formatVersion > ARCHIVE_VERSION) throw new InvalidInputError(`it was made by a newer Paperdrift (format ${value.formatVersion}; this one reads up to ${ARCHIVE_VERSION}).`)
   const { data, error } = archiveManifestSchema.safeParse(value)
   if (!data) throw new InvalidInputError(`its manifest.json is not one of a run: ${error.issues[0].path.join('.') || 'it'} ${error.issues[0].message}.`)
