@@ -19,6 +19,8 @@ const commands: Record<string, () => Promise<(program: Command) => void>> = {
   enrich: async () => (await import('./enrich.ts')).registerEnrich,
   cluster: async () => (await import('./cluster.ts')).registerCluster,
   corpora: async () => (await import('./corpora.ts')).registerCorpora,
+  merges: async () => (await import('./merges.ts')).registerMerges,
+  duplicates: async () => (await import('./duplicates.ts')).registerDuplicates,
   runs: async () => (await import('./runs.ts')).registerRuns,
   show: async () => (await import('./show.ts')).registerShow,
   'import-run': async () => (await import('./import-run.ts')).registerImportRun,

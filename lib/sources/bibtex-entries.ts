@@ -2,6 +2,7 @@
  * BibTeX and BibLaTeX → entries with their fields, strings put together; a broken entry costs only itself.
  * In: lines, from ./read-lines.ts.   Out: BibEntry or what is wrong with it, read by ./bibtex.ts.
  */
+import { cleanText } from './clean-text.ts'
 import { MAX_LINE_BYTES, RECORD_TOO_LONG, type Line } from './read-lines.ts'
 
 export interface BibEntry {
@@ -141,7 +142,7 @@ class FieldReader {
     while (!this.match(REST)) {
       const name = this.match(NAME)?.[1].toLowerCase()
       const value = name === undefined ? null : this.readValue()
-      if (name === undefined || value === null) return { fields, problem: `the entry is broken${name ? ` at its field ${name.slice(0, 40)}` : ''}: "${this.body.slice(this.at, this.at + 30).trim()}" is not expected here` }
+      if (name === undefined || value === null) return { fields, problem: `the entry is broken${name ? ` at its field ${name.slice(0, 40)}` : ''}: "${cleanText(this.body.slice(this.at, this.at + 30))}" is not expected here` }
       if (!fields.has(name)) fields.set(name, value)
     }
     return { fields, problem: null }
