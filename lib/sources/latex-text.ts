@@ -9,7 +9,7 @@ const MARKS: Record<string, string> = {
 }
 const SYMBOLS: Record<string, string> = {
   ss: 'ß', o: 'ø', O: 'Ø', aa: 'å', AA: 'Å', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', l: 'ł', L: 'Ł', i: 'ı', j: 'ȷ', dh: 'ð', DH: 'Ð', th: 'þ', TH: 'Þ', dj: 'đ', DJ: 'Đ', ng: 'ŋ', NG: 'Ŋ',
-  textendash: '–', textemdash: '—', textquoteright: '’', textquoteleft: '‘', textquotedblright: '”', textquotedblleft: '“', ldots: '…', dots: '…', textellipsis: '…', textbackslash: '\\', textasciitilde: '~', textunderscore: '_',
+  textendash: '–', textemdash: '—', textquoteright: '’', textquoteleft: '‘', textquotedblright: '”', textquotedblleft: '“', ldots: '…', dots: '…', textellipsis: '…', textbackslash: '\\', textbraceleft: '{', textbraceright: '}', textasciitilde: '~', textasciicircum: '^', textasciigrave: '`', textunderscore: '_',
   copyright: '©', textcopyright: '©', textregistered: '®', texttrademark: '™', pounds: '£', euro: '€', texteuro: '€', S: '§', P: '¶', textdegree: '°', textmu: 'µ', textpm: '±', texttimes: '×', slash: '/', TeX: 'TeX', LaTeX: 'LaTeX', textgreater: '>', textless: '<', textbar: '|', textdollar: '$', quad: ' ', qquad: ' ', newline: ' ', par: ' ', noopsort: '',
 }
 /** Commands that only change the look of what follows. */
