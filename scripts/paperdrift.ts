@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander'
 import { closeDatabase } from '../lib/data/database.ts'
 import { programVersion } from '../lib/data/settings.ts'
 import { errorCode, exitCode } from '../lib/domain/errors.ts'
+import { commands } from './commands.ts'
 
 const program = new Command('paperdrift')
   .description('Shows what a body of research papers is about and where it is drifting.')
@@ -13,28 +14,6 @@ const program = new Command('paperdrift')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`) })
 
-const commands: Record<string, () => Promise<(program: Command) => void>> = {
-  ingest: async () => (await import('./ingest.ts')).registerIngest,
-  fetch: async () => (await import('./fetch.ts')).registerFetch,
-  enrich: async () => (await import('./enrich.ts')).registerEnrich,
-  cluster: async () => (await import('./cluster.ts')).registerCluster,
-  corpora: async () => (await import('./corpora.ts')).registerCorpora,
-  merges: async () => (await import('./merges.ts')).registerMerges,
-  duplicates: async () => (await import('./duplicates.ts')).registerDuplicates,
-  runs: async () => (await import('./runs.ts')).registerRuns,
-  show: async () => (await import('./show.ts')).registerShow,
-  'import-run': async () => (await import('./import-run.ts')).registerImportRun,
-  export: async () => (await import('./export.ts')).registerExport,
-  remove: async () => (await import('./remove.ts')).registerRemove,
-  rename: async () => (await import('./remove.ts')).registerRename,
-  work: async () => (await import('./work.ts')).registerWork,
-  serve: async () => (await import('./serve.ts')).registerServe,
-  demo: async () => (await import('./demo.ts')).registerDemo,
-  doctor: async () => (await import('./doctor.ts')).registerDoctor,
-  bench: async () => (await import('./bench.ts')).registerBench,
-  'bench-web': async () => (await import('./bench-web.ts')).registerBenchWeb,
-  evaluate: async () => (await import('./evaluate.ts')).registerEvaluate,
-}
 // Only the command asked for is loaded, so that a small one answers at once; help needs them all.
 const asked = Object.keys(commands).filter((name) => name === process.argv[2])
 for (const name of asked.length ? asked : Object.keys(commands)) (await commands[name]())(program)
