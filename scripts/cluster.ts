@@ -14,6 +14,7 @@ import { clusterReport, describeReport } from '../lib/export/cluster-report.ts'
 import { overallProgress } from '../lib/pipeline/overall-progress.ts'
 import { runPipeline, type RunHooks } from '../lib/pipeline/run.ts'
 import { createThemeNamer } from '../lib/sources/theme-namer.ts'
+import { encodeMap } from '../lib/view/map-buffer.ts'
 import { createProgress } from './progress.ts'
 import { tellWorker } from './tell-worker.ts'
 
@@ -34,8 +35,7 @@ export async function clusterCorpus(name: string | undefined, asked: RunOptions,
   await endDeadRuns()
   const runId = await beginRun(corpus, options)
   tellWorker({ runId })
-  const progress = createProgress({ quiet })
-  const overall = overallProgress(options)
+  const [progress, overall] = [createProgress({ quiet }), overallProgress(options)]
   const onProgress: RunHooks['onProgress'] = (stage, fraction) => {
     const done = overall(stage, fraction)
     progress.update(stage, fraction, { done, papers: Math.round(done * corpus.papers) })
@@ -47,7 +47,7 @@ export async function clusterCorpus(name: string | undefined, asked: RunOptions,
   try {
     const result = await runPipeline(readPaperTexts(corpus.id), corpus.papers, options, { onProgress, signal: cancel.signal, nameTheme: createThemeNamer(options.namer, namerSettings()) })
     onProgress('store', 0)
-    await storeRun(runId, result, process.resourceUsage().maxRSS * 1024)
+    await storeRun(runId, result, process.resourceUsage().maxRSS * 1024, encodeMap)
     return runId
   } catch (error) {
     await endRun(runId, errorCode(error) === 'CANCELLED' ? 'cancelled' : 'failed', (error as Error).message)

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { NO_FILTER } from '../domain/paper-filter.ts'
 import type { RunResult } from '../domain/run.ts'
@@ -11,6 +12,8 @@ import { runOptionsSchema } from '../domain/run-options.ts'
 import { themeId } from '../domain/theme.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { insertMany } from './insert-many.ts'
+import { readMapFile } from './map-file.ts'
+import type { MapPoint } from './map.ts'
 import { countLosses } from './losses.ts'
 import { sampleMap } from './map-sample.ts'
 import { findNearestPapers } from './nearest-papers.ts'
@@ -72,11 +75,14 @@ function resultFor(paperIds: number[]): RunResult {
 
 const papersOf = async (runId: string, theme: number, page = 1) => (await searchPapers(runId, { ...NO_FILTER, theme: themeId(theme) }, 'fit', { page, pageSize: 100 })).papers
 
+/** Stands for the map's own way to write its dots. */
+const encodeIds = (points: MapPoint[]) => Uint8Array.from(points, ({ paperId }) => paperId)
+
 describe('a stored run', () => {
   test('comes back as it was stored', async () => {
     const { corpus, paperIds } = await makeCorpus(5)
     const id = await beginRun(corpus, options)
-    await storeRun(id, resultFor(paperIds), 1234)
+    await storeRun(id, resultFor(paperIds), 1234, encodeIds)
     const run = await findFinishedRun('latest')
     expect(run).toMatchObject({ id, corpusName: 'test', status: 'done', k: 2, documents: 5, inertia: 1.5, options, peakRssBytes: 1234, quality: { npmi: 0.2 } })
     expect(run.timingsMs!.store).toBeGreaterThanOrEqual(0)
@@ -91,6 +97,19 @@ describe('a stored run', () => {
     expect((await papersOf(id, 0)).map((paper) => paper.sourceId)).toEqual(['s0', 's2', 's4'])
     expect(await papersOf(id, 0, 99)).toEqual([])
     expect(await listTrendPoints(id, 0)).toHaveLength(1)
+  })
+
+  test('keeps the file of its map, and one that has none gets the same file from its papers', async () => {
+    const { corpus, paperIds } = await makeCorpus(5)
+    const id = await beginRun(corpus, options)
+    await storeRun(id, resultFor(paperIds), 1, encodeIds)
+    const refuse = () => { throw new Error('The map was made again.') }
+    const file = await readMapFile(id, refuse)
+    expect([...gunzipSync(file)]).toEqual([0, 2, 4, 1, 3].map((i) => paperIds[i]))
+    expect(await findRun(id)).not.toHaveProperty('mapFile')
+    await (await openDatabase()).run.update({ where: { id }, data: { mapFile: null } })
+    await expect(readMapFile(id, refuse)).rejects.toThrow('made again')
+    expect(await readMapFile(id, encodeIds)).toEqual(file)
   })
 
   test('has an id made from its manifest, and a repetition has the next one', async () => {
@@ -129,7 +148,7 @@ describe('a run that does not finish', () => {
   test('killed while it stores leaves the last good run as it was and nothing of its own', async () => {
     const { corpus, paperIds } = await makeCorpus(20_000)
     const good = await beginRun(corpus, options)
-    await storeRun(good, resultFor(paperIds.slice(0, 10)), 1)
+    await storeRun(good, resultFor(paperIds.slice(0, 10)), 1, encodeIds)
     const doomed = await beginRun(corpus, { ...options, seed: 9 })
     await closeDatabase()
     // Kills itself as soon as rows of the doomed run stand in the open transaction.
@@ -151,7 +170,7 @@ describe('a run that does not finish', () => {
       result.fittedModel = new Uint8Array(3)
       result.nearest = { k: 0, paperIds: new Int32Array(0), cosines: new Float32Array(0) }
       result.placements = Array.from({ length: ids.n }, (_, i) => ({ paperId: ids.first + i, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: null, margin: null, isWeakFit: false, x: 0, y: 0, reasons: [], runnerUpReasons: [] }))
-      await storeRun('${doomed}', result, 1)`
+      await storeRun('${doomed}', result, 1, () => new Uint8Array(0))`
     const child = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { encoding: 'utf8' })
     expect(child.signal, child.stderr).toBe('SIGKILL')
     expect(child.stdout).toMatch(/^rows [1-9]\d{2,}$/)
@@ -161,7 +180,7 @@ describe('a run that does not finish', () => {
     expect(await papersOf(doomed, 0)).toEqual([])
     expect((await findRun(doomed))!.status).toBe('running')
     const again = await beginRun(corpus, { ...options, seed: 9 })
-    await storeRun(again, resultFor(paperIds), 1)
+    await storeRun(again, resultFor(paperIds), 1, encodeIds)
     expect((await listRuns())[0]).toMatchObject({ id: again, status: 'done' })
   })
 })
@@ -170,7 +189,7 @@ test('a sample of the map is spread over the papers of the run, and all of a sma
   const { corpus, paperIds } = await makeCorpus(1200)
   const run = await beginRun(corpus, options)
   expect(await sampleMap(run, 10)).toEqual([])
-  await storeRun(run, resultFor(paperIds), 1)
+  await storeRun(run, resultFor(paperIds), 1, encodeIds)
   expect(await sampleMap(run, 1000)).toHaveLength(1000)
   expect(await sampleMap(run, 5000)).toHaveLength(1200)
   expect((await sampleMap(run, 3)).map(({ themeIndex }) => themeIndex)).toEqual([0, 0, 0])

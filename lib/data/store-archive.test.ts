@@ -60,7 +60,7 @@ async function makeRun(): Promise<string> {
     trendPoints: [{ themeIndex: 0, period: '2019', count: 1, total: 2, share: 0.5, low: 0.1, high: 0.9 }], links: [{ kind: 'related', fromWindow: -1, fromIndex: 0, toIndex: 1, weight: 0.5 }],
     kChoice: { k: 2, runnerUp: 3, reason: 'Because.', candidates: [{ k: 2, stability: 0.9, silhouette: 0.1, npmi: null, score: 2 }] }, trends: { notes: ['A note.'] }, venueShares: [],
     quality: { silhouette: 0.1, npmi: 0.2, cv: 0.3, diversity: 0.9, stability: null, trustworthiness: null, explainedVariance: null, weakFits: 1 }, timingsMs: { total: 5 }, fittedModel: new Uint8Array([80, 0, 255, 7]),
-  } as unknown as RunResult, 1000)
+  } as unknown as RunResult, 1000, () => new Uint8Array(0))
   writeFileSync(file, await bytesOf(runId))
   return runId
 }

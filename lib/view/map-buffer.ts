@@ -1,6 +1,6 @@
 /**
  * All dots of a map in one compact buffer: fourteen bytes a paper, so that 58,000 papers are 0.8 MB before compression.
- * In: places of a run's papers, encoded by app/api/runs/[runId]/map.   Out: MapDots, decoded in the browser by the map.
+ * In: places of a run's papers, encoded as the run is stored, by scripts/cluster.ts.   Out: MapDots, decoded in the browser by the map.
  * Layout: uint32 version, n, bytes of the venues, 0; float64 left, bottom and side of the frame; then n × int32 paperIds,
  * n × uint16 themes, x, y and months, n × uint8 venues and fits; then the venues' names as JSON; little-endian.
  */
@@ -36,6 +36,7 @@ export interface MapFrame {
 export const MAP_STEPS = 65_535
 export const FIT_STEPS = 255
 export const NO_VENUE = 255
+/** Runs keep their buffer: with another version goes a migration that sets Run.mapFile to null. */
 const VERSION = 2
 const HEADER_BYTES = 40
 const BYTES_PER_DOT = 14

@@ -1,11 +1,12 @@
 /**
  * The map of a run, made once: runs do not change.
- * In: lib/data/map.ts.   Out: its bytes, dots, terms and names, kept for the runs last looked at; read by the routes beside this file.
+ * In: lib/data/map-file.ts and map.ts.   Out: its bytes, dots, terms and names, kept for the runs last looked at; read by the routes beside this file.
  */
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gunzip } from 'node:zlib'
 import type { NextRequest } from 'next/server'
-import { listMapPoints, readMapReasons } from '@/lib/data/map.ts'
+import { readMapFile } from '@/lib/data/map-file.ts'
+import { readMapReasons } from '@/lib/data/map.ts'
 import type { RunSummary } from '@/lib/data/runs.ts'
 import { decodeMap, encodeMap, type MapDots } from '@/lib/view/map-buffer.ts'
 import { namePlaces, type MapPlaceName } from '@/lib/view/map-places.ts'
@@ -17,7 +18,7 @@ const KEPT_RUNS = 3
 interface MapOfRun {
   /** The buffer as a gzip file. */
   bytes: Promise<Uint8Array<ArrayBuffer>>
-  dots: Promise<MapDots>
+  dots: () => Promise<MapDots>
   terms: () => Promise<TermIndex>
   names: () => Promise<MapPlaceName[]>
 }
@@ -38,18 +39,18 @@ export function mapOfRun(run: RunSummary): MapOfRun {
 export const keptForEver = (request: NextRequest) => ({ 'cache-control': request.nextUrl.searchParams.has('v') ? 'private, max-age=31536000, immutable' : 'no-cache' })
 
 function makeMap(runId: string, forget: () => void): MapOfRun {
-  const buffer = listMapPoints(runId).then(encodeMap)
+  const bytes = readMapFile(runId, encodeMap)
+  let dots: Promise<MapDots> | undefined
   let terms: Promise<TermIndex> | undefined
   let names: Promise<MapPlaceName[]> | undefined
-  const dots = buffer.then((bytes) => decodeMap(bytes.buffer))
+  const readDots = () => (dots ??= bytes.then(unpack))
   const readTerms = () => (terms ??= readAll(runId))
-  buffer.catch(forget)
-  return {
-    bytes: buffer.then(async (bytes) => new Uint8Array(await promisify(gzip)(bytes))),
-    dots, terms: readTerms,
-    names: () => (names ??= Promise.all([dots, readTerms()]).then(([own, index]) => namePlaces(own, index))),
-  }
+  bytes.catch(forget)
+  return { bytes, dots: readDots, terms: readTerms, names: () => (names ??= Promise.all([readDots(), readTerms()]).then(([own, index]) => namePlaces(own, index))) }
 }
+
+// A copy: a Buffer of Node may be a part of a larger one.
+const unpack = async (bytes: Uint8Array): Promise<MapDots> => decodeMap(new Uint8Array(await promisify(gunzip)(bytes)).buffer)
 
 async function readAll(runId: string): Promise<TermIndex> {
   const reasons = []

@@ -22,7 +22,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
     const query = request.nextUrl.searchParams
     const run = await findFinishedRun((await params).runId)
     const map = mapOfRun(run)
-    const dots = await map.dots
+    const dots = await map.dots()
     const chosen = await selectionOf(run, dots, query)
     const format = query.get('format')
     if (format === null) {
