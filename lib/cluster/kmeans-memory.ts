@@ -145,7 +145,5 @@ export function allocateLloyd(memory: SharedMemory, rows: LoadedRows, nDocuments
     arrays.upper, bounded ? rowBytes : 0, bounded ? 0 : rowBytes, arrays.lower, arrays.assignments, arrays.movedPositions, arrays.movedFrom, arrays.movedCounts, arrays.cosines,
     scratch, scratchBytes,
   ]
-  const job = memory.int32(fields.length)
-  job.set(fields.map((field) => (typeof field === 'number' ? field : (field?.byteOffset ?? 0))))
-  return { ...arrays, job }
+  return { ...arrays, job: memory.record(fields) }
 }

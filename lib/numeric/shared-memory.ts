@@ -14,6 +14,8 @@ export interface SharedMemory {
   float64(length: number): Float64Array<SharedArrayBuffer>
   int32(length: number): Int32Array<SharedArrayBuffer>
   uint8(length: number): Uint8Array<SharedArrayBuffer>
+  /** @returns numbers and addresses of arrays (null: 0) side by side, as a kernel reads the fields of an @unmanaged class. */
+  record(fields: (number | ArrayBufferView | null)[]): Int32Array<SharedArrayBuffer>
   /** @returns a place to go back to. */
   mark(): number
   /** Give back everything allocated since `mark`; arrays made since then must not be used again. */
@@ -46,12 +48,18 @@ export function createSharedMemory(): SharedMemory {
     highest = Math.max(highest, end)
     return array
   }
+  const int32 = (length: number) => allocate<Int32Array<SharedArrayBuffer>>(Int32Array, 4, length)
   return {
     wasm,
     float32: (length) => allocate<Float32Array<SharedArrayBuffer>>(Float32Array, 4, length),
     float64: (length) => allocate<Float64Array<SharedArrayBuffer>>(Float64Array, 8, length),
-    int32: (length) => allocate<Int32Array<SharedArrayBuffer>>(Int32Array, 4, length),
+    int32,
     uint8: (length) => allocate<Uint8Array<SharedArrayBuffer>>(Uint8Array, 1, length),
+    record: (fields) => {
+      const record = int32(fields.length)
+      record.set(fields.map((field) => (typeof field === 'number' ? field : (field?.byteOffset ?? 0))))
+      return record
+    },
     mark: () => next,
     release: (mark) => {
       next = mark

@@ -22,6 +22,8 @@ export interface WorkerPool {
    * @throws ComputeError CANCELLED if the signal fired, PIPELINE if a worker failed; RangeError for an unknown kernel.
    */
   run(kernel: string, args: KernelArgument[], count: number, chunk: number): Promise<void>
+  /** Run a kernel over all items at once on the calling thread; even while `run` is under way, if the two share nothing. */
+  runHere(kernel: string, args: KernelArgument[], count: number): void
   /** Stop all workers. The memory's arrays stay readable. */
   close(): Promise<void>
 }
@@ -52,25 +54,32 @@ export async function openWorkerPool(options: PoolOptions = {}): Promise<WorkerP
   let busy = false
   const stop = () => void Atomics.store(control, 1, 1)
   signal?.addEventListener('abort', stop)
+  const runHere = (kernel: string, args: KernelArgument[], count: number): void => {
+    const own = kernelNamed(kernel, kernels)
+    try {
+      own(...addressesOf(args), 0, count, 0, 0)
+    } catch (error) {
+      throw new ComputeError('PIPELINE', `A kernel of the numeric core stopped: ${String(error)}`, error)
+    }
+  }
 
   return {
     memory,
     threads,
+    runHere,
     async run(kernel, args, count, chunk) {
-      const own = kernels.get(kernel)
-      if (!own) throw new RangeError(`There is no kernel ${kernel}. Known: ${[...kernels.keys()].join(', ')}.`)
+      kernelNamed(kernel, kernels)
       if (busy) throw new RangeError('A pool runs one kernel at a time.')
       if (signal?.aborted) throw new ComputeError('CANCELLED', 'Interrupted.')
-      const numbers = args.map((argument) => (typeof argument === 'number' ? argument : argument.byteOffset))
       busy = true
       try {
         if (count > chunk) {
           crew ??= startCrew(threads, workerFile, control, { modules, memory: memory.wasm })
           Atomics.store(control, 0, 0)
-          await crew.work({ kernel, args: numbers, count, chunk })
+          await crew.work({ kernel, args: addressesOf(args), count, chunk })
         } else if (count > 0) {
           await new Promise((resolve) => setImmediate(resolve))
-          runHere(() => own(...numbers, 0, count, 0, 0))
+          runHere(kernel, args, count)
         }
       } finally {
         busy = false
@@ -85,13 +94,13 @@ export async function openWorkerPool(options: PoolOptions = {}): Promise<WorkerP
   }
 }
 
-function runHere(work: () => void): void {
-  try {
-    work()
-  } catch (error) {
-    throw new ComputeError('PIPELINE', `A kernel of the numeric core stopped: ${String(error)}`, error)
-  }
+function kernelNamed(name: string, kernels: ReadonlyMap<string, Kernel>): Kernel {
+  const kernel = kernels.get(name)
+  if (!kernel) throw new RangeError(`There is no kernel ${name}. Known: ${[...kernels.keys()].join(', ')}.`)
+  return kernel
 }
+
+const addressesOf = (args: KernelArgument[]): number[] => args.map((argument) => (typeof argument === 'number' ? argument : argument.byteOffset))
 
 async function loadModules(): Promise<Record<string, WebAssembly.Module>> {
   const names = (await readdir(buildFolder).catch(() => [])).filter((name) => name.endsWith('.wasm')).sort()

@@ -29,13 +29,13 @@ const MAX_LONG_WORDS = 8
  * @param start,end the document's place in `codes`.
  * @returns the pairs in their order in the text; long forms have 2 … 8 words.
  */
-export function findAcronymPairs(codes: Int32Array, start: number, end: number, lexicon: Lexicon): AcronymPair[] {
+export function findAcronymPairs(codes: Int32Array, start: number, end: number, lexicon: Lexicon, readShort: ShortFormReader): AcronymPair[] {
   const pairs: AcronymPair[] = []
   for (let p = start + 1; p < end - 1; p++) {
     if (codes[p] !== OPEN || codes[p + 1] < 0) continue
     const shortEnd = compoundEnd(codes, p + 1, end)
     if (shortEnd < end && codes[shortEnd] >= 0) continue
-    const short = shortForm(codes, p + 1, shortEnd, lexicon.words)
+    const short = readShort(codes, p + 1, shortEnd)
     if (short === null) continue
     const longStart = findLongForm(short, codes, start, p, lexicon)
     if (longStart >= 0) pairs.push({ short, longStart, longEnd: p, shortStart: p + 1, shortEnd })
@@ -50,14 +50,27 @@ export function compoundEnd(codes: Int32Array, p: number, end: number): number {
   return at
 }
 
-/**
- * @returns the hyphenated word at p … end − 1 as a short form without plural s, or null if it does not look like one:
- *   two to ten characters, at least two of them capitals, or one capital and a digit or an inner lower-case letter pattern.
- */
-export function shortForm(codes: Int32Array, p: number, end: number, words: readonly string[]): string | null {
-  if (end - p > 3) return null
-  let text = words[codes[p] >> 2]
-  for (let at = p + 1; at < end; at++) text += `-${words[codes[at] >> 2]}`
+/** Reads the hyphenated word at p … end − 1 as a short form without plural s; null if it does not look like one. */
+export type ShortFormReader = (codes: Int32Array, p: number, end: number) => string | null
+
+/** @param words of a lexicon; more may be added to it later. @returns a reader that remembers the short forms of one word. */
+export function createShortFormReader(words: readonly string[]): ShortFormReader {
+  const known: (string | null | undefined)[] = []
+  return (codes, p, end) => {
+    if (end - p > 3) return null
+    const first = codes[p] >> 2
+    if (end - p === 1) {
+      const short = known[first]
+      return short === undefined ? (known[first] = shortForm(words[first])) : short
+    }
+    let text = words[first]
+    for (let at = p + 1; at < end; at++) text += `-${words[codes[at] >> 2]}`
+    return shortForm(text)
+  }
+}
+
+/** A short form has two to ten characters, at least two of them capitals. */
+function shortForm(text: string): string | null {
   const singular = /[A-Z]s$/.test(text) ? text.slice(0, -1) : text
   if (singular.length < 2 || singular.length > 10 || !/\p{Lu}.*\p{Lu}/u.test(singular) || !/^[\p{L}\p{N}-]+$/u.test(singular)) return null
   return STOP_WORDS.has(singular.toLowerCase()) || /-based$/i.test(singular) ? null : singular

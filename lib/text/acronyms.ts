@@ -3,10 +3,10 @@
  * In: TokenStream, from token-stream.ts.   Out: the stream with short forms written out, and Acronym, read by phrases.ts and tfidf.ts.
  */
 import { BREAK, INSERTED, JOINED } from './tokenize.ts'
-import { compoundEnd, findAcronymPairs, shortForm, type AcronymPair } from './acronym-pairs.ts'
-import { sharedInt32 } from './crew.ts'
+import type { SharedMemory } from '../numeric/shared-memory.ts'
+import { compoundEnd, createShortFormReader, findAcronymPairs, type AcronymPair, type ShortFormReader } from './acronym-pairs.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { TokenStream } from './token-stream.ts'
+import { codesIn, type TokenStream } from './token-stream.ts'
 
 export interface Acronym {
   /** Unique: "SSM". */
@@ -22,26 +22,37 @@ export interface Acronym {
 
 /** The leading long form must have this part of a short form's explanations. */
 const MIN_AGREEMENT = 0.5
+/** Codes reserved at a time. */
+const SLAB = 1 << 18
 /** A short form that many use and few explain is trusted from this many explanations on, or this part of the uses. */
 const MIN_DEFINITIONS = 3
 const MIN_DEFINED_PART = 0.1
 
 /**
- * @param stream not modified.
- * @returns stream: each known short form replaced by the words of its long form, the document's own where it explains
- *   another, and left out where it stands behind its long form. acronyms: ordered by their short forms.
+ * @param stream each known short form is replaced by the words of its long form, the document's own where it explains
+ *   another, and left out where it stands behind its long form.
+ * @returns ordered by their short forms.
  */
-export function expandAcronyms(stream: TokenStream): { stream: TokenStream; acronyms: Acronym[] } {
+export function expandAcronyms(stream: TokenStream, memory: SharedMemory): Acronym[] {
+  const { starts, ends, nDocuments, lexicon } = stream
+  const codes = codesIn(memory)
+  const readShort = createShortFormReader(lexicon.words)
   const pairsOf = new Map<number, AcronymPair[]>()
-  for (let i = 0; i < stream.nDocuments; i++) {
-    const pairs = findAcronymPairs(stream.codes, stream.starts[i], stream.starts[i + 1], stream.lexicon)
+  for (let i = 0; i < nDocuments; i++) {
+    const pairs = findAcronymPairs(codes, starts[i], ends[i], lexicon, readShort)
     if (pairs.length > 0) pairsOf.set(i, pairs)
   }
-  const acronyms = agreeOnLongForms(stream, pairsOf)
-  return { stream: rewrite(stream, acronyms, pairsOf), acronyms }
+  const explained = agreeOnLongForms(stream, codes, pairsOf)
+  const users = countUses(stream, codes, explained, readShort)
+  const acronyms = explained
+    .filter(({ nDefinitions, nUses }) => nDefinitions >= MIN_DEFINITIONS || nDefinitions >= MIN_DEFINED_PART * nUses)
+    .sort((a, b) => (a.short < b.short ? -1 : 1))
+  rewrite(stream, users, memory, createAcronymWriter(new Map(acronyms.map(({ short, longCodes }) => [short, longCodes])), lexicon, readShort), pairsOf)
+  return acronyms
 }
 
-function agreeOnLongForms({ codes, starts, nDocuments, lexicon }: TokenStream, pairsOf: Map<number, AcronymPair[]>): Acronym[] {
+/** @returns the short forms whose explanations agree, nUses 0. */
+function agreeOnLongForms({ lexicon }: TokenStream, codes: Int32Array, pairsOf: Map<number, AcronymPair[]>): Acronym[] {
   const votes = new Map<string, Map<string, { documents: Set<number>; pair: AcronymPair }>>()
   for (const [i, pairs] of pairsOf) {
     for (const pair of pairs) {
@@ -61,27 +72,25 @@ function agreeOnLongForms({ codes, starts, nDocuments, lexicon }: TokenStream, p
     const long = codes.subarray(pair.longStart, pair.longEnd)
     acronyms.push({ short, longStems: Array.from(long, (code) => lexicon.stemOf[code >> 2]), longCodes: Array.from(long, (code) => code | INSERTED), nDefinitions: documents.size, nUses: 0 })
   }
-  const byShort = new Map(acronyms.map((acronym) => [acronym.short, acronym]))
-  const isHead = createHeadTest(byShort.keys(), lexicon)
-  const lastUser = new Map<Acronym, number>()
-  const heads = listHeads(isHead, lexicon)
-  for (let i = 0; i < nDocuments; i++) {
-    for (let p = starts[i]; p < starts[i + 1]; p++) {
-      if (codes[p] < 0 || heads[codes[p] >> 2] === 0) continue
-      const found = acronymAt(codes, p, starts[i + 1], isHead, byShort, lexicon)
-      if (!found || lastUser.get(found.acronym) === i) continue
-      lastUser.set(found.acronym, i)
-      found.acronym.nUses++
-    }
-  }
   return acronyms
-    .filter(({ nDefinitions, nUses }) => nDefinitions >= MIN_DEFINITIONS || nDefinitions >= MIN_DEFINED_PART * nUses)
-    .sort((a, b) => (a.short < b.short ? -1 : 1))
 }
 
-/** @returns one element per word: 1 if a short form may begin with it. */
-function listHeads(isHead: (word: number) => boolean, { words }: Lexicon): Uint8Array {
-  return Uint8Array.from(words, (_, word) => (isHead(word) ? 1 : 0))
+/** Sets nUses. @returns the documents that use any of the acronyms. */
+function countUses({ starts, ends, nDocuments, lexicon }: TokenStream, codes: Int32Array, acronyms: Acronym[], readShort: ShortFormReader): number[] {
+  const byShort = new Map(acronyms.map((acronym) => [acronym.short, { acronym, lastUser: -1 }]))
+  const finder = new ShortFormFinder(byShort, lexicon, readShort)
+  const users: number[] = []
+  for (let i = 0; i < nDocuments; i++) {
+    let found = finder.find(codes, starts[i], ends[i])
+    if (found >= 0) users.push(i)
+    for (; found >= 0; found = finder.find(codes, found + 1, ends[i])) {
+      const use = byShort.get(finder.short)!
+      if (use.lastUser === i) continue
+      use.lastUser = i
+      use.acronym.nUses++
+    }
+  }
+  return users
 }
 
 function longKey(codes: Int32Array, { longStart, longEnd }: AcronymPair, lexicon: Lexicon): string {
@@ -90,55 +99,86 @@ function longKey(codes: Int32Array, { longStart, longEnd }: AcronymPair, lexicon
   return key
 }
 
-/** Tells whether a short form may begin with a word, and remembers it: 0 not asked, 1 no, 2 yes. Words may be added later. */
-function createHeadTest(shorts: Iterable<string>, { words }: Lexicon): (word: number) => boolean {
-  const heads = new Set<string>()
-  for (const short of shorts) heads.add(short.split('-')[0])
-  let known = new Uint8Array(words.length)
-  return (word) => {
-    if (word >= known.length) {
-      const larger = new Uint8Array(2 * word + 1)
-      larger.set(known)
-      known = larger
+/** Finds known short forms in codes. */
+class ShortFormFinder {
+  /** What `find` found last, and the place behind it. */
+  short = ''
+  end = 0
+  private readonly known: ReadonlyMap<string, unknown>
+  private readonly words: readonly string[]
+  private readonly readShort: ShortFormReader
+  /** First words of the known short forms. */
+  private readonly heads: Set<string>
+  /** Per word of the lexicon, which may grow: 0 not asked, 1 no short form begins with it, 2 one may. */
+  private isHead: Uint8Array
+
+  constructor(known: ReadonlyMap<string, unknown>, { words }: Lexicon, readShort: ShortFormReader) {
+    this.known = known
+    this.words = words
+    this.readShort = readShort
+    this.heads = new Set(Array.from(known.keys(), (short) => short.split('-')[0]))
+    this.isHead = new Uint8Array(words.length)
+  }
+
+  /** @returns the first of the places p … last − 1 where a known short form stands; −1 if there is none. */
+  find(codes: Int32Array, p: number, last: number): number {
+    for (; p < last; p++) {
+      const code = codes[p]
+      if (code < 0) continue
+      const isHead = this.isHead[code >> 2]
+      if (isHead === 1 || (isHead !== 2 && !this.ask(code >> 2))) continue
+      const compound = compoundEnd(codes, p, last)
+      for (let end = Math.min(compound, p + 3); end > p; end--) {
+        const short = this.readShort(codes, p, end)
+        if (short === null || !this.known.has(short)) continue
+        this.short = short
+        this.end = end
+        return p
+      }
     }
-    if (known[word] === 0) known[word] = heads.has(words[word]) || (/[A-Z]s$/.test(words[word]) && heads.has(words[word].slice(0, -1))) ? 2 : 1
-    return known[word] === 2
+    return -1
+  }
+
+  private ask(word: number): boolean {
+    if (word >= this.isHead.length) {
+      const larger = new Uint8Array(2 * word + 1)
+      larger.set(this.isHead)
+      this.isHead = larger
+    }
+    const text = this.words[word]
+    const isHead = this.heads.has(text) || (/[A-Z]s$/.test(text) && this.heads.has(text.slice(0, -1)))
+    this.isHead[word] = isHead ? 2 : 1
+    return isHead
   }
 }
 
-function acronymAt<T>(codes: Int32Array, p: number, end: number, isHead: (word: number) => boolean, byShort: ReadonlyMap<string, T>, lexicon: Lexicon): { short: string; acronym: T; end: number } | null {
-  if (codes[p] < 0 || !isHead(codes[p] >> 2)) return null
-  const compound = compoundEnd(codes, p, end)
-  for (let stop = Math.min(compound, p + 3); stop > p; stop--) {
-    const short = shortForm(codes, p, stop, lexicon.words)
-    const acronym = short === null ? undefined : byShort.get(short)
-    if (short !== null && acronym !== undefined) return { short, acronym, end: stop }
-  }
-  return null
-}
-
-function rewrite(stream: TokenStream, acronyms: Acronym[], pairsOf: Map<number, AcronymPair[]>): TokenStream {
-  const { codes, starts, nDocuments, lexicon } = stream
-  const longForms = new Map(acronyms.map(({ short, longCodes }) => [short, longCodes]))
-  const writer = createAcronymWriter(longForms, lexicon)
-  const heads = listHeads(createHeadTest(longForms.keys(), lexicon), lexicon)
-  const newStarts = sharedInt32(nDocuments + 1)
-  let out = sharedInt32(codes.length + (codes.length >> 3) + 64)
+/** Documents with a short form are written anew behind all others. */
+function rewrite({ starts, ends }: TokenStream, users: number[], memory: SharedMemory, write: AcronymWriter, pairsOf: Map<number, AcronymPair[]>): void {
+  const codes = codesIn(memory)
+  let written = new Int32Array(1 << 12)
   let length = 0
   const emit = (code: number) => {
-    if (length === out.length) out = enlarged(out)
-    out[length++] = code
+    if (length === written.length) {
+      const larger = new Int32Array(2 * length)
+      larger.set(written)
+      written = larger
+    }
+    written[length++] = code
   }
-  for (let i = 0; i < nDocuments; i++) {
-    const end = starts[i + 1]
-    let p = starts[i]
-    while (p < end && (codes[p] < 0 || heads[codes[p] >> 2] === 0)) p++
-    while (length + end - starts[i] > out.length) out = enlarged(out)
-    if (p < end) writer(codes, starts[i], end, pairsOf.get(i) ?? [], emit)
-    else for (p = starts[i]; p < end; p++) out[length++] = codes[p]
-    newStarts[i + 1] = length
+  let slab = memory.int32(0)
+  let used = 0
+  for (const i of users) {
+    length = 0
+    write(codes, starts[i], ends[i], pairsOf.get(i) ?? [], emit)
+    if (used + length > slab.length) {
+      slab = memory.int32(Math.max(SLAB, length))
+      used = 0
+    }
+    slab.set(written.subarray(0, length), used)
+    starts[i] = slab.byteOffset / 4 + used
+    ends[i] = starts[i] + length
+    used += length
   }
-  return { nDocuments, lexicon, starts: newStarts, codes: out.subarray(0, length) }
 }
 
 /** Writes codes start … end − 1 out again; `emit` gets each new code and the place (p … pEnd − 1) that it comes from. */
@@ -148,29 +188,23 @@ type AcronymWriter = (codes: Int32Array, start: number, end: number, pairs: Acro
  * @param longForms the codes of the long form of each known short form.
  * @returns a function that writes the short forms of a document out; `pairs` are those that it explains itself.
  */
-export function createAcronymWriter(longForms: ReadonlyMap<string, readonly number[]>, lexicon: Lexicon): AcronymWriter {
-  const isHead = createHeadTest(longForms.keys(), lexicon)
+export function createAcronymWriter(longForms: ReadonlyMap<string, readonly number[]>, lexicon: Lexicon, readShort: ShortFormReader): AcronymWriter {
+  const finder = new ShortFormFinder(longForms, lexicon, readShort)
   return (codes, start, end, pairs, emit) => {
     const known = pairs.filter(({ short }) => longForms.has(short))
     const explained = new Set(known.map(({ shortStart }) => shortStart))
     const own = new Map([...known].reverse().map(({ short, longStart, longEnd }) => [short, Array.from(codes.subarray(longStart, longEnd), (code) => code | INSERTED)]))
     for (let p = start; p < end; ) {
-      const found = acronymAt(codes, p, end, isHead, longForms, lexicon)
-      if (!found) {
-        emit(codes[p], p, p + 1)
-        p++
+      const found = finder.find(codes, p, end)
+      for (const stop = found < 0 ? end : found; p < stop; p++) emit(codes[p], p, p + 1)
+      if (found < 0) return
+      p = finder.end
+      if (explained.has(found)) {
+        emit(BREAK, found, p)
         continue
       }
-      const long = own.get(found.short) ?? found.acronym
-      if (explained.has(p)) emit(BREAK, p, found.end)
-      else for (let at = 0; at < long.length; at++) emit(at === 0 ? (long[0] & ~JOINED) | (codes[p] & JOINED) : long[at], p, found.end)
-      p = found.end
+      const long = own.get(finder.short) ?? longForms.get(finder.short)!
+      for (let at = 0; at < long.length; at++) emit(at === 0 ? (long[0] & ~JOINED) | (codes[found] & JOINED) : long[at], found, p)
     }
   }
-}
-
-function enlarged(array: Int32Array): Int32Array {
-  const larger = sharedInt32(array.length + (array.length >> 1))
-  larger.set(array)
-  return larger
 }

@@ -20,6 +20,8 @@ export interface CleaningRule {
 }
 
 const ANY = -1
+/** A bit of its own: what a rule has changed is looked at by all rules that are for any text. */
+const CHANGED = 1 << 30
 
 const TAG_NAMES =
   'p|br|i|b|u|em|strong|sub|sup|span|div|a|ul|ol|li|h[1-6]|font|small|tt|code|cite|q|italic|bold|sc|title|sec|abstract|monospace|underline|list|list-item|named-content|ext-link|xref|inline-formula|alternatives|tex-math|(?:jats|mml|m|ns\\d?):[a-z-]+'
@@ -42,7 +44,7 @@ export const CLEANING_RULES: CleaningRule[] = [
   rule(DOLLAR | BACKSLASH, /\$|\\[([]/, /\$\$([^$]{1,400})\$\$|\$([^$]{1,200})\$|\\\(([^$]{1,200}?)\\\)|\\\[([^$]{1,400}?)\\\]/g, (whole, display, inline, round, square) => spellMathOrMoney(whole, display ?? inline ?? round ?? square)),
   rule(BACKSLASH, /\\/, /\\([A-Za-z]+)\*?/g, (_, name) => spellCommand(name)),
   rule(BACKSLASH, /\\/, /\\[^A-Za-z]?/g, (command) => (command === '\\-' ? '' : command === '\\%' ? '%' : ' ')),
-  rule(ANY, /[OÕΩΘayg]\}?\s*\(/, /(?<![\p{L}\p{N}])(?:(?:wide)?tilde\s*\{?)?(?:O|Omega|Theta|Õ|Ω|Θ|poly|polylog)\}?\s*\((?:[^()]|\([^()]*\))*\)/gu, () => ', '),
+  rule(ANY, /(?:O|Omega|Theta|Õ|Ω|Θ|poly|polylog)\}?\s*\(/, /(?<![\p{L}\p{N}])(?:(?:wide)?tilde\s*\{?)?(?:O|Omega|Theta|Õ|Ω|Θ|poly|polylog)\}?\s*\((?:[^()]|\([^()]*\))*\)/gu, () => ', '),
   rule(BRACE, /\{/, /\b(?:sqrt|frac|log|exp|min|max|mathbb|mathcal|mathrm|tilde|widetilde|hat|bar|mathbf)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})*/g, () => ', '),
   rule(INDEX, /[_^]/, /(?<![\p{L}\p{N}])(?:ell|l|L)_\{?(\d|inf(?:ty|inity)?|[pq])\}?(?![\p{L}\p{N}_^])/gu, (_, index) => `l${index.startsWith('inf') ? 'inf' : index}`),
   rule(INDEX, /[_^]/, /(?<=\p{L}{2})_(?=\p{L}{2})/gu, () => ' '),
@@ -98,9 +100,9 @@ export function cleanText(text: string): string {
     for (const { classes, guard, pattern, replace, chunkMark } of CLEANING_RULES) {
       if ((suspicion & classes) === 0 || !guard.test(after)) continue
       const changed = chunkMark ? replaceInChunks(after, chunkMark, pattern, replace) : after.replace(pattern, replace)
-      // a rule may bring in characters of any class
-      if (changed !== after) suspicion = ANY
+      if (changed === after) continue
       after = changed
+      suspicion = findSuspicion(after) | CHANGED
     }
     if (after === before) return after
     before = after

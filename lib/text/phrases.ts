@@ -4,12 +4,13 @@
  * Source: normalised pointwise mutual information, Bouma, GSCL (2009) 31–40; nested terms: Frantzi et al.,
  * International Journal on Digital Libraries 3 (2000) 115–130, doi:10.1007/s007999900023.
  */
-import { rangeOf, sharedInt32, type Crew } from './crew.ts'
+import type { WorkerPool } from '../numeric/worker-pool.ts'
 import { STOP, TERM } from './lexicon.ts'
-import { countPart, countStems, listPairs, listTriples, N_KINDS, type PlainStream } from './phrase-tasks.ts'
-import { PairIndex, type Sequence, type SuccessorCounts } from './successors.ts'
-import { addAll, joinAll } from './tallies.ts'
+import { PairIndex } from './pair-index.ts'
+import { countFrequentPairs } from './phrase-counts.ts'
+import { streamFields } from './stream-kernels.ts'
 import type { TokenStream } from './token-stream.ts'
+import type { WordCounts } from './word-counts.ts'
 
 /** Least NPMI of a phrase with a strong word, and of one made of weak words alone ("large number" has 0.3, "value function" 0.5). */
 const MIN_NPMI = 0.3
@@ -30,18 +31,15 @@ export function minPhraseDocuments(nDocuments: number): number {
  * @returns phrases of two and three stems, each a list of stem numbers. A phrase crosses neither punctuation nor an
  *   unhyphenated stop word, and does not end in a stop word. Time O(words of the corpus).
  */
-export async function findPhrases(stream: TokenStream, crew: Crew): Promise<number[][]> {
-  const { codes, starts, nDocuments } = stream
-  const least = minPhraseDocuments(nDocuments)
-  const { counts, total, strength } = await countAllStems(stream, crew)
-  const isFrequent = Uint8Array.from(counts, (count) => (count >= least ? 1 : 0))
-  const sequence = { firsts: sharedInt32(codes.length), seconds: sharedInt32(codes.length), starts, nFirsts: counts.length, nSeconds: counts.length }
-  const rangePart = (part: number, nParts: number) => rangeOf(stream, part, nParts)
-  await crew.share(listPairs, (part, nParts) => ({ ...plainStream(stream), ...rangePart(part, nParts), isFrequent, sequence }))
-  const pairs = await countFrequentPairs(sequence, least, crew)
+export async function findPhrases(stream: TokenStream, words: WordCounts, pool: WorkerPool): Promise<number[][]> {
+  const mark = pool.memory.mark()
+  const least = minPhraseDocuments(stream.nDocuments)
+  const { counts, total, strength } = countStems(stream, words)
+  const fields = streamFields(pool, stream, Uint8Array.from(counts, (count) => (count >= least ? 1 : 0)))
+  const pairs = await countFrequentPairs(pool, fields, stream.nDocuments, total, least, null)
   const index = new PairIndex(pairs.firsts, pairs.seconds)
-  await crew.share(listTriples, (part, nParts) => ({ sequence, ...rangePart(part, nParts), pairs }))
-  const triples = await countFrequentPairs({ ...sequence, nFirsts: index.size }, least, crew)
+  const triples = await countFrequentPairs(pool, fields, stream.nDocuments, total, least, pairs)
+  pool.memory.release(mark)
 
   const phrases: number[][] = []
   const inside = new Float64Array(index.size)
@@ -76,31 +74,27 @@ function threshold(strength: Uint8Array, stems: readonly number[]): number {
 }
 
 interface StemCounts {
-  /** As in StemTally; and all together. */
+  /** How often each stem stands where a phrase might hold it; and all together. */
   counts: Int32Array
   total: number
   /** The commonest kind among the occurrences of each stem: "OF" may be a word of formulas, "of" is not. */
   strength: Uint8Array
 }
 
-async function countAllStems(stream: TokenStream, crew: Crew): Promise<StemCounts> {
-  const parts = await crew.share(countStems, (part, nParts) => ({ ...plainStream(stream), ...rangeOf(stream, part, nParts) }))
-  const counts = addAll(parts.map((part) => part.counts))
-  const kinds = addAll(parts.map((part) => part.kinds))
-  const strength = new Uint8Array(counts.length)
-  for (let stem = 0; stem < counts.length; stem++) {
+const N_KINDS = TERM + 1
+
+function countStems({ lexicon: { stems, stemOf, kindOf } }: TokenStream, { everywhere, inPhrases }: WordCounts): StemCounts {
+  const counts = new Int32Array(stems.length)
+  const kinds = new Int32Array(N_KINDS * stems.length)
+  let total = 0
+  stemOf.forEach((stem, word) => {
+    counts[stem] += inPhrases[word]
+    kinds[N_KINDS * stem + kindOf[word]] += everywhere[word]
+    total += inPhrases[word]
+  })
+  const strength = new Uint8Array(stems.length)
+  for (let stem = 0; stem < stems.length; stem++) {
     for (let kind = 1; kind < N_KINDS; kind++) if (kinds[N_KINDS * stem + kind] > kinds[N_KINDS * stem + strength[stem]]) strength[stem] = kind
   }
-  return { counts, total: counts.reduce((sum, count) => sum + count, 0), strength }
-}
-
-async function countFrequentPairs(sequence: Sequence, least: number, crew: Crew): Promise<SuccessorCounts> {
-  const parts = await crew.share(countPart, (part, nParts) => ({ sequence, least, part, nParts }))
-  const join = (of: keyof SuccessorCounts) => joinAll(parts.map((part) => part[of]))
-  return { firsts: join('firsts'), seconds: join('seconds'), counts: join('counts') }
-}
-
-/** @returns the stream without its words, for threads that have no need of them. */
-export function plainStream({ codes, starts, lexicon: { stems, stemOf, kindOf } }: TokenStream): PlainStream {
-  return { codes, starts, nStems: stems.length, stemOf, kindOf }
+  return { counts, total, strength }
 }

@@ -1,57 +1,81 @@
 /**
- * A hash table from runs of characters to codes, which looks them up by two hashes and so without cutting the text up.
- * In: hashes, from tokenize.ts.   Out: RunTable, read by tokenize.ts.
+ * The runs of characters of a corpus, each once: found by kernels on all threads, remembered with the codes it stands for.
+ * In: runs, from ../numeric/kernels/scan.ts.   Out: RunTable, read by text-scanner.ts and token-stream.ts.
  */
+import type { WorkerPool } from '../numeric/worker-pool.ts'
 
-/** Numbers per slot of the table: hash, check, length (0: the slot is free), code. A slot lies in one cache line. */
-const SLOT = 4
+/** Codes of a run that stand for lists of codes begin here and go down; above are single codes. */
+const SEVERAL = -10
+/** The codes of the run are not known yet. */
+const UNKNOWN = -(2 ** 31)
 
-/**
- * Two runs are taken for one if they have the same length and 64 equal bits of hash: among a million runs of one length
- * the chance is 3 in 100 million. Comparing the characters took a third of the time of the whole stage.
- */
+const SLOT_BYTES = 16
+const FIRST_ROOM = 1 << 14
+
 export class RunTable {
-  /** Open addressing, at most half full; see SLOT. */
-  private slots = new Int32Array(SLOT << 12)
-  private mask = (1 << 12) - 1
-  private nRuns = 0
+  /** As the kernels read it: addresses of slots, mask, size, places, lengths. */
+  readonly record: Int32Array
+  /** A code per run; SEVERAL − i for a run of several codes or none: their number is several[i], they follow; or UNKNOWN. */
+  codes: Int32Array
+  several: Int32Array
+  private severalEnd = 0
+  private readonly pool: WorkerPool
+  private readonly size: Int32Array
+  private slots: Uint8Array
+  /** Where each run was met first, in UTF-16 units from address 0, and its units. Good while that batch of texts is there. */
+  private places: Int32Array
+  private lengths: Int32Array
+  /** Runs that there is room for. */
+  private room = 0
 
-  /**
-   * @param hash,check two independent hashes of the run's characters, int32.
-   * @param length characters, ≥ 1.
-   * @param missing returned if the run was never added.
-   * @returns the run's code.
-   */
-  find(hash: number, check: number, length: number, missing: number): number {
-    const { slots, mask } = this
-    for (let slot = mix(hash) & mask; ; slot = (slot + 1) & mask) {
-      const p = slot * SLOT
-      if (slots[p] === hash && slots[p + 1] === check && slots[p + 2] === length) return slots[p + 3]
-      if (slots[p + 2] === 0) return missing
+  constructor(pool: WorkerPool) {
+    const { memory } = pool
+    this.pool = pool
+    this.size = memory.int32(1)
+    this.slots = memory.uint8(0)
+    this.places = this.lengths = this.codes = memory.int32(0)
+    this.several = memory.int32(1 << 12)
+    this.record = memory.record([0, 0, this.size, 0, 0])
+  }
+
+  /** Make room for more runs; no kernel may be at work. @param added at least as many as will be met before the next call. */
+  makeRoom(added: number): void {
+    const needed = this.size[0] + added
+    if (needed <= this.room) return
+    const { memory } = this.pool
+    const old = { slots: this.slots, codes: this.codes, places: this.places, lengths: this.lengths }
+    this.room = Math.max(FIRST_ROOM, this.room)
+    while (this.room < needed) this.room *= 2
+    this.places = enlarged(old.places, memory.int32(this.room))
+    this.lengths = enlarged(old.lengths, memory.int32(this.room))
+    this.codes = enlarged(old.codes, memory.int32(this.room).fill(UNKNOWN))
+    this.slots = memory.uint8(2 * this.room * SLOT_BYTES)
+    this.record.set([this.slots.byteOffset, 2 * this.room - 1, this.size.byteOffset, this.places.byteOffset, this.lengths.byteOffset])
+    this.pool.runHere('scan/moveRuns', [this.record, old.slots], old.slots.byteLength / SLOT_BYTES)
+  }
+
+  /** @param bytes over the pool's memory. @returns the characters of a run whose batch of texts is still there. */
+  textOf(run: number, bytes: Buffer): string {
+    const start = 2 * (this.places[run] >>> 0)
+    return bytes.toString('utf16le', start, start + 2 * this.lengths[run])
+  }
+
+  /** Remember what a run stands for. */
+  learn(run: number, codes: number[]): void {
+    if (codes.length === 1) {
+      this.codes[run] = codes[0]
+      return
     }
-  }
-
-  /** @param code an int32 that `find` gives for this run from now on. */
-  add(hash: number, check: number, length: number, code: number): void {
-    if (2 * this.nRuns > this.mask) this.grow()
-    this.place(hash, check, length, code)
-    this.nRuns++
-  }
-
-  private place(hash: number, check: number, length: number, code: number): void {
-    let slot = mix(hash) & this.mask
-    while (this.slots[slot * SLOT + 2] !== 0) slot = (slot + 1) & this.mask
-    this.slots.set([hash, check, length, code], slot * SLOT)
-  }
-
-  private grow(): void {
-    const old = this.slots
-    this.mask = 2 * this.mask + 1
-    this.slots = new Int32Array(SLOT * (this.mask + 1))
-    for (let p = 0; p < old.length; p += SLOT) if (old[p + 2] !== 0) this.place(old[p], old[p + 1], old[p + 2], old[p + 3])
+    const end = this.severalEnd + codes.length + 1
+    if (end > this.several.length) this.several = enlarged(this.several, this.pool.memory.int32(Math.max(end, 2 * this.several.length)))
+    this.several[this.severalEnd] = codes.length
+    this.several.set(codes, this.severalEnd + 1)
+    this.codes[run] = SEVERAL - this.severalEnd
+    this.severalEnd = end
   }
 }
 
-function mix(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 9
+function enlarged(from: Int32Array, to: Int32Array): Int32Array {
+  to.set(from)
+  return to
 }

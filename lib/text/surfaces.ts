@@ -3,25 +3,20 @@
  * In: places of terms, from term-counts.ts.   Out: SurfaceTally, read by tfidf.ts.
  */
 import { INSERTED, JOINED } from './tokenize.ts'
-
-// a worker loads files by require(), where reading an imported constant is a function call: too slow for every word
-const OWN_INSERTED = INSERTED
-const OWN_JOINED = JOINED
+import type { WordCounts } from './word-counts.ts'
 
 /** Places kept per phrase: enough to tell the commonest form, few enough for a million papers. */
-const MAX_PLACES = 48
+export const MAX_PLACES = 48
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-/** What a tally holds, to be sent to another thread. */
-export interface SurfacePlaces {
-  /** Occurrences of each word in abstracts; in titles, which count only for words that no abstract has. */
-  inAbstracts: Int32Array
-  inTitles: Int32Array
-  /** MAX_PLACES places in the codes per phrase, of which nPlaces count; either all of them are of titles or written-out acronyms, or none. */
+/** What ../numeric/kernels/terms.ts notes of documents that follow one another. */
+export interface PhrasePlaces {
+  /** MAX_PLACES places in the codes per phrase, of which nPlaces count. */
   places: Int32Array
   nPlaces: Int32Array
-  nTitlePlaces: Int32Array
+  /** Those in titles and written-out acronyms: all of them, or none. */
+  nWeakPlaces: Int32Array
 }
 
 export class SurfaceTally {
@@ -30,50 +25,36 @@ export class SurfaceTally {
   /** Occurrences of each word in abstracts; in titles, which count only for words that no abstract has. */
   private readonly inAbstracts: Int32Array
   private readonly inTitles: Int32Array
-  /** MAX_PLACES places in `codes` per phrase, the first in canonical order; those of abstracts push out those of titles. */
+  /** MAX_PLACES places in `codes` per phrase, the first in canonical order; those of abstracts push out weak ones. */
   private readonly places: Int32Array
   private readonly nPlaces: Int32Array
-  private readonly nTitlePlaces: Int32Array
+  private readonly nWeakPlaces: Int32Array
 
-  /** @param lengths words in each phrase. */
-  constructor(codes: Int32Array, nWords: number, lengths: Int32Array) {
+  /** @param lengths words in each phrase. @param words occurrences per word. */
+  constructor(codes: Int32Array, lengths: Int32Array, words: Pick<WordCounts, 'inAbstracts' | 'inTitles'>) {
     this.codes = codes
     this.lengths = lengths
-    this.inAbstracts = new Int32Array(nWords)
-    this.inTitles = new Int32Array(nWords)
+    this.inAbstracts = words.inAbstracts
+    this.inTitles = words.inTitles
     this.places = new Int32Array(lengths.length * MAX_PLACES)
     this.nPlaces = new Int32Array(lengths.length)
-    this.nTitlePlaces = new Int32Array(lengths.length)
+    this.nWeakPlaces = new Int32Array(lengths.length)
   }
 
-  addWord(code: number, inTitle: boolean): void {
-    if ((code & OWN_INSERTED) !== 0) return
-    if (inTitle) this.inTitles[code >> 2]++
-    else this.inAbstracts[code >> 2]++
-  }
-
-  /** Written-out acronyms and titles count only until an abstract writes the phrase itself. */
-  addPhrase(phrase: number, p: number, inTitle: boolean): void {
-    const isWeak = inTitle || (this.codes[p] & OWN_INSERTED) !== 0
-    if (isWeak && this.nPlaces[phrase] > this.nTitlePlaces[phrase]) return
-    if (!isWeak && this.nTitlePlaces[phrase] > 0) this.nTitlePlaces[phrase] = this.nPlaces[phrase] = 0
-    if (this.nPlaces[phrase] === MAX_PLACES) return
-    this.places[phrase * MAX_PLACES + this.nPlaces[phrase]++] = p
-    if (isWeak) this.nTitlePlaces[phrase]++
-  }
-
-  /** @param part the tally of what follows the places added so far. */
-  add({ inAbstracts, inTitles, places, nPlaces, nTitlePlaces }: SurfacePlaces): void {
-    inAbstracts.forEach((count, word) => (this.inAbstracts[word] += count))
-    inTitles.forEach((count, word) => (this.inTitles[word] += count))
+  /** @param part what was noted of the documents that follow those added so far. */
+  add({ places, nPlaces, nWeakPlaces }: PhrasePlaces): void {
     nPlaces.forEach((n, phrase) => {
-      for (let at = 0; at < n; at++) this.addPhrase(phrase, places[phrase * MAX_PLACES + at], nTitlePlaces[phrase] > 0)
+      for (let at = 0; at < n; at++) this.addPhrase(phrase, places[phrase * MAX_PLACES + at], nWeakPlaces[phrase] > 0)
     })
   }
 
-  read(): SurfacePlaces {
-    const { inAbstracts, inTitles, places, nPlaces, nTitlePlaces } = this
-    return { inAbstracts, inTitles, places, nPlaces, nTitlePlaces }
+  /** Written-out acronyms and titles count only until an abstract writes the phrase itself. */
+  private addPhrase(phrase: number, p: number, isWeak: boolean): void {
+    if (isWeak && this.nPlaces[phrase] > this.nWeakPlaces[phrase]) return
+    if (!isWeak && this.nWeakPlaces[phrase] > 0) this.nWeakPlaces[phrase] = this.nPlaces[phrase] = 0
+    if (this.nPlaces[phrase] === MAX_PLACES) return
+    this.places[phrase * MAX_PLACES + this.nPlaces[phrase]++] = p
+    if (isWeak) this.nWeakPlaces[phrase]++
   }
 
   /**
@@ -105,7 +86,7 @@ export class SurfaceTally {
 
   private isSame(p: number, q: number, length: number): boolean {
     for (let at = 0; at < length; at++) {
-      const flags = at === 0 ? ~(OWN_JOINED | OWN_INSERTED) : ~OWN_INSERTED
+      const flags = at === 0 ? ~(JOINED | INSERTED) : ~INSERTED
       if ((this.codes[p + at] & flags) !== (this.codes[q + at] & flags)) return false
     }
     return true
@@ -115,7 +96,7 @@ export class SurfaceTally {
     let text = words[this.codes[p] >> 2]
     for (let at = 1; at < length; at++) {
       const word = words[this.codes[p + at] >> 2]
-      const gap = (this.codes[p + at] & OWN_JOINED) !== 0 ? '-' : CJK.test(word[0]) && CJK.test(text) ? '' : ' '
+      const gap = (this.codes[p + at] & JOINED) !== 0 ? '-' : CJK.test(word[0]) && CJK.test(text) ? '' : ' '
       text += gap + word
     }
     return text

@@ -27,6 +27,9 @@ const CLASSES: [bit: number, characters: RegExp][] = [
 /** One element per UTF-16 unit: the bit of its class, or 0. */
 const CLASS_OF = Uint16Array.from({ length: 1 << 16 }, (_, c) => CLASSES.find(([, characters]) => characters.test(String.fromCharCode(c)))?.[0] ?? 0)
 
+/** One element per UTF-16 unit, for ../numeric/kernels/scan.ts: 8 if its neighbours decide, 4 if it is suspicious, else 0. */
+export const CHARACTER_CLASSES = Uint8Array.from(CLASS_OF, (bit) => (bit === ASK ? 8 : bit === 0 ? 0 : 4))
+
 const textUnits = new TextUnits()
 
 /** @returns the bits of all classes in the text; 0 if no rule can change it. */

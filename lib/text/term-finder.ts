@@ -6,14 +6,13 @@
 import type { PaperText } from '../domain/paper.ts'
 import type { CsrMatrix } from '../numeric/matrix.ts'
 import { FILLER_SEQUENCES } from './academic-filler.ts'
-import { findAcronymPairs } from './acronym-pairs.ts'
+import { createShortFormReader, findAcronymPairs } from './acronym-pairs.ts'
 import { createAcronymWriter } from './acronyms.ts'
 import { cleanWithPlaces } from './clean-places.ts'
 import { createFillerBreaker } from './filler-sequences.ts'
 import { createDescriber, TERM, type Lexicon } from './lexicon.ts'
 import { PhraseMatcher } from './phrase-matcher.ts'
-import { TITLE_WEIGHT } from './term-tasks.ts'
-import { termWeight } from './tfidf.ts'
+import { TITLE_WEIGHT, termWeight } from './term-counts.ts'
 import { BREAK, INSERTED, JOINED, listWords } from './tokenize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -87,6 +86,7 @@ class TermFinder {
   private readonly termOfStem = new Map<number, number>()
   private readonly termOfPhrase: number[] = []
   private readonly matcher: PhraseMatcher
+  private readonly readShort = createShortFormReader(this.lexicon.words)
   private readonly breakFillers: ReturnType<typeof createFillerBreaker>
   private readonly writeAcronyms: ReturnType<typeof createAcronymWriter>
 
@@ -99,7 +99,7 @@ class TermFinder {
     })
     this.matcher = new PhraseMatcher(phrases, this.lexicon.stems.length)
     const longForms = new Map(Object.entries(shortForms).map(([short, long]) => [short, this.encode(long, 0).codes.map((code) => code | INSERTED)]))
-    this.writeAcronyms = createAcronymWriter(longForms, this.lexicon)
+    this.writeAcronyms = createAcronymWriter(longForms, this.lexicon, this.readShort)
     for (const stem of FILLER_SEQUENCES.flat()) this.stemId(stem)
     this.breakFillers = createFillerBreaker(this.lexicon.stems)
   }
@@ -117,7 +117,7 @@ class TermFinder {
     })
     const written = Int32Array.from(codes)
     this.breakFillers(written, this.lexicon.stemOf)
-    const pairs = findAcronymPairs(written, 0, written.length, this.lexicon)
+    const pairs = findAcronymPairs(written, 0, written.length, this.lexicon, this.readShort)
     const long: number[] = []
     const longPlaces: Place[] = []
     this.writeAcronyms(written, 0, written.length, pairs, (code, p, pEnd) => {

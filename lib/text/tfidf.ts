@@ -5,14 +5,15 @@
  */
 import type { PaperText } from '../domain/paper.ts'
 import type { CsrMatrix } from '../numeric/matrix.ts'
+import { openWorkerPool } from '../numeric/worker-pool.ts'
 import { expandAcronyms, type Acronym } from './acronyms.ts'
-import { Crew } from './crew.ts'
-import { createFillerBreaker } from './filler-sequences.ts'
+import { breakFillers } from './filler-sequences.ts'
 import { findPhrases } from './phrases.ts'
 import { countTerms, type TermCounts } from './term-counts.ts'
 import { readTokens, type TokenStream } from './token-stream.ts'
 import { JOINED } from './tokenize.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { countWords } from './word-counts.ts'
 
 export interface TextOptions {
   /** Worker threads, ≥ 1; default 1. Changes the speed, never a bit of the answer. */
@@ -55,20 +56,20 @@ export async function buildDocumentTermMatrix(chunks: AsyncIterable<PaperText[]>
     mark = at
   }
   const { threads = 1, onProgress, signal } = options
-  const crew = new Crew(threads, signal)
+  const pool = await openWorkerPool({ threads, signal })
   try {
-    const read = await readTokens(chunks, crew, { onProgress, lap })
-    createFillerBreaker(read.lexicon.stems)(read.codes, read.lexicon.stemOf)
+    const stream = await readTokens(chunks, pool, { onProgress, lap, signal })
+    await breakFillers(stream, pool)
     lap('tokenize')
-    const { stream, acronyms } = options.acronyms === false ? { stream: read, acronyms: [] } : expandAcronyms(read)
-    const phrases = distinctPhrases(options.phrases === false ? [] : await findPhrases(stream, crew), acronyms)
-    const counts = await countTerms(stream, phrases, acronyms.map(({ longStems }) => longStems), crew)
-    const { vocabulary, columnOf } = chooseVocabulary(stream, counts, acronyms)
-    const matrix = weighRows(counts, vocabulary, columnOf)
+    const acronyms = options.acronyms === false ? [] : expandAcronyms(stream, pool.memory)
+    const words = await countWords(stream, pool)
+    const phrases = distinctPhrases(options.phrases === false ? [] : await findPhrases(stream, words, pool), acronyms)
+    const counts = await countTerms(stream, phrases, acronyms.map(({ longStems }) => longStems), words, pool)
+    const { matrix, vocabulary } = await weighTerms(stream, counts, acronyms)
     lap('tfidf')
     return { matrix, vocabulary, emptyDocuments: countEmptyRows(matrix), timingsMs }
   } finally {
-    await crew.close()
+    await pool.close()
   }
 }
 
@@ -88,103 +89,60 @@ export function documentFrequencyBounds(nDocuments: number): { lowest: number; h
   return { lowest: Math.max(2, Math.ceil(Math.sqrt(nDocuments) / 50)), highest: Math.floor(nDocuments * 0.5) }
 }
 
-function chooseVocabulary({ nDocuments, lexicon }: TokenStream, counts: TermCounts, acronyms: Acronym[]): { vocabulary: Vocabulary; columnOf: Int32Array } {
-  const { words, stems, stemOf } = lexicon
-  const { documentFrequency, phrases, surfaces } = counts
-  const nStems = stems.length
-  const keyOf = (t: number) => (t < nStems ? stems[t] : phrases[t - nStems].map((stem) => stems[stem]).join(' '))
-  const kept = termsWithinBounds(counts, nDocuments).map((t) => ({ t, key: keyOf(t) })).sort((a, b) => (a.key < b.key ? -1 : 1))
-  const columnOf = new Int32Array(counts.nTerms).fill(-1)
-  kept.forEach(({ t }, column) => (columnOf[t] = column))
-  const wordOf = surfaces.commonestWords(stemOf, nStems)
-  const shortOf = new Map<string, Acronym>()
-  for (const acronym of acronyms) {
-    const key = acronym.longStems.map((stem) => stems[stem]).join(' ')
-    if (acronym.nDefinitions > (shortOf.get(key)?.nDefinitions ?? 0)) shortOf.set(key, acronym)
-  }
-  const vocabulary: Vocabulary = {
-    terms: kept.map(({ key }) => key),
-    surfaces: kept.map(({ t }) => (t < nStems ? words[wordOf[t]] ?? stems[t] : surfaces.commonestPhrase(t - nStems, words))),
-    acronyms: kept.map(({ key }) => shortOf.get(key)?.short ?? null),
-    documentFrequency: Int32Array.from(kept, ({ t }) => documentFrequency[t]),
-    idf: Float64Array.from(kept, ({ t }) => Math.log((1 + nDocuments) / (1 + documentFrequency[t])) + 1),
-    wordCounts: Uint8Array.from(kept, ({ t }) => (t < nStems ? 1 : phrases[t - nStems].length)),
-    shortForms: Object.fromEntries(acronyms.map(({ short, longCodes }) => [short, longCodes.map((code, at) => (at === 0 ? '' : (code & JOINED) !== 0 ? '-' : ' ') + words[code >> 2]).join('')])),
-    nDocuments,
-  }
-  return { vocabulary, columnOf }
-}
-
 /** If the bounds empty more than this part of the documents, they do not fit the corpus. */
 const MAX_EMPTIED_PART = 0.1
 
-/** @returns the terms to keep. Bounds that leave too many documents empty are lifted: equal papers, or a few unlike ones. */
-function termsWithinBounds({ documentFrequency, rowStart, terms }: TermCounts, nDocuments: number): number[] {
+/** Bounds that leave too many documents empty are lifted: equal papers, or a few unlike ones. */
+async function weighTerms(stream: TokenStream, counts: TermCounts, acronyms: Acronym[]): Promise<{ matrix: CsrMatrix; vocabulary: Vocabulary }> {
+  const { nDocuments } = stream
   const { lowest, highest } = documentFrequencyBounds(nDocuments)
   for (const [low, high] of [[lowest, highest], [lowest, nDocuments], [1, nDocuments]]) {
-    const isKept = (t: number) => documentFrequency[t] >= low && documentFrequency[t] <= high
-    let emptied = 0
-    for (let i = 0; i < nDocuments; i++) {
-      let p = rowStart[i]
-      while (p < rowStart[i + 1] && !isKept(terms[p])) p++
-      if (p === rowStart[i + 1] && p > rowStart[i]) emptied++
-    }
-    if (emptied > MAX_EMPTIED_PART * nDocuments && (low > 1 || high < nDocuments)) continue
-    return Array.from(documentFrequency.keys()).filter(isKept)
+    const { terms, columnOf, idf } = chooseTerms(stream, counts, low, high)
+    const matrix = await counts.weigh(columnOf, idf)
+    const emptied = countEmptyRows(matrix) - counts.termsIn.reduce((sum, nTerms) => sum + (nTerms === 0 ? 1 : 0), 0)
+    if (emptied <= MAX_EMPTIED_PART * nDocuments || (low === 1 && high === nDocuments)) return { matrix, vocabulary: describeTerms(stream, counts, acronyms, terms, idf) }
   }
-  return []
+  throw new RangeError('The last bounds keep every term.')
 }
 
-/** Sorts each row by column with two counting sorts: into columns, whose documents then rise, and back into rows. */
-function weighRows({ rowStart: countStart, terms, counts }: TermCounts, { idf, documentFrequency }: Vocabulary, columnOf: Int32Array): CsrMatrix {
-  const nRows = countStart.length - 1
-  const nColumns = idf.length
-  const columnStart = new Int32Array(nColumns + 1)
-  for (let t = 0; t < nColumns; t++) columnStart[t + 1] = columnStart[t] + documentFrequency[t]
-  const next = columnStart.slice(0, nColumns)
-  const rowOf = new Int32Array(columnStart[nColumns])
-  const countOf = new Int32Array(columnStart[nColumns])
-  const rowStart = new Int32Array(nRows + 1)
-  for (let i = 0; i < nRows; i++) {
-    rowStart[i + 1] = rowStart[i]
-    for (let p = countStart[i]; p < countStart[i + 1]; p++) {
-      const t = columnOf[terms[p]]
-      if (t < 0) continue
-      rowOf[next[t]] = i
-      countOf[next[t]++] = counts[p]
-      rowStart[i + 1]++
-    }
-  }
-  const columns = new Int32Array(rowOf.length)
-  const weights = new Float64Array(rowOf.length)
-  const nextInRow = rowStart.slice(0, nRows)
-  for (let t = 0; t < nColumns; t++) {
-    for (let p = columnStart[t]; p < columnStart[t + 1]; p++) {
-      const slot = nextInRow[rowOf[p]]++
-      columns[slot] = t
-      weights[slot] = termWeight(countOf[p], idf[t])
-    }
-  }
-  return { kind: 'csr', nRows, nColumns, rowStart, columns, values: unitRows(rowStart, weights) }
+interface KeptTerm {
+  /** The number of the candidate in TermCounts. */
+  t: number
+  key: string
 }
 
-/**
- * @param count occurrences in the document, ≥ 1.
- * @returns the weight before the row is scaled: (1 + ln count) · idf.
- */
-export function termWeight(count: number, idf: number): number {
-  return (1 + Math.log(count)) * idf
+function chooseTerms({ nDocuments, lexicon: { stems } }: TokenStream, { nTerms, documentFrequency, phrases }: TermCounts, low: number, high: number): { terms: KeptTerm[]; columnOf: Int32Array; idf: Float64Array } {
+  const terms: KeptTerm[] = []
+  documentFrequency.forEach((df, t) => {
+    if (df >= low && df <= high) terms.push({ t, key: t < stems.length ? stems[t] : keyOf(phrases[t - stems.length], stems) })
+  })
+  terms.sort((a, b) => (a.key < b.key ? -1 : 1))
+  const columnOf = new Int32Array(nTerms).fill(-1)
+  terms.forEach(({ t }, column) => (columnOf[t] = column))
+  return { terms, columnOf, idf: Float64Array.from(terms, ({ t }) => Math.log((1 + nDocuments) / (1 + documentFrequency[t])) + 1) }
 }
 
-function unitRows(rowStart: Int32Array, weights: Float64Array): Float32Array {
-  const values = new Float32Array(weights.length)
-  for (let i = 0; i + 1 < rowStart.length; i++) {
-    let squares = 0
-    for (let p = rowStart[i]; p < rowStart[i + 1]; p++) squares += weights[p] * weights[p]
-    const length = Math.sqrt(squares)
-    for (let p = rowStart[i]; p < rowStart[i + 1]; p++) values[p] = weights[p] / length
+const keyOf = (phrase: readonly number[], stems: readonly string[]) => phrase.map((stem) => stems[stem]).join(' ')
+
+function describeTerms({ nDocuments, lexicon }: TokenStream, { documentFrequency, phrases, surfaces }: TermCounts, acronyms: Acronym[], terms: KeptTerm[], idf: Float64Array): Vocabulary {
+  const { words, stems, stemOf } = lexicon
+  const nStems = stems.length
+  const wordOf = surfaces.commonestWords(stemOf, nStems)
+  const shortOf = new Map<string, Acronym>()
+  for (const acronym of acronyms) {
+    const key = keyOf(acronym.longStems, stems)
+    if (acronym.nDefinitions > (shortOf.get(key)?.nDefinitions ?? 0)) shortOf.set(key, acronym)
   }
-  return values
+  return {
+    terms: terms.map(({ key }) => key),
+    surfaces: terms.map(({ t }) => (t < nStems ? words[wordOf[t]] ?? stems[t] : surfaces.commonestPhrase(t - nStems, words))),
+    acronyms: terms.map(({ key }) => shortOf.get(key)?.short ?? null),
+    documentFrequency: Int32Array.from(terms, ({ t }) => documentFrequency[t]),
+    idf,
+    wordCounts: Uint8Array.from(terms, ({ t }) => (t < nStems ? 1 : phrases[t - nStems].length)),
+    shortForms: Object.fromEntries(acronyms.map(({ short, longCodes }) => [short, longCodes.map((code, at) => (at === 0 ? '' : (code & JOINED) !== 0 ? '-' : ' ') + words[code >> 2]).join('')])),
+    nDocuments,
+  }
 }
 
 function countEmptyRows({ rowStart, nRows }: CsrMatrix): number {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanText } from './clean.ts'
-import { BREAK, createEncoder, JOINED, listWords, TITLE_END } from './tokenize.ts'
+import { openWorkerPool } from '../numeric/worker-pool.ts'
+import { codesIn, readTokens } from './token-stream.ts'
+import { BREAK, JOINED, listWords, TITLE_END } from './tokenize.ts'
 
 /** Words as written, "-" before a hyphenated part, "|" for anything that ends a phrase. */
 const show = (text: string) =>
@@ -99,24 +101,39 @@ describe('cleaning and tokenising', () => {
     )
   })
 
-  it('encodes what listWords lists', () => {
-    const encode = createEncoder()
-    const words: string[] = []
-    fc.assert(
-      fc.property(odd, odd, (title, abstract) => {
-        const { codes, newWords } = encode([[title, abstract]])
-        words.push(...newWords)
-        const listed = (text: string) => listWords(text).map(({ mark, word }) => (word.text === null ? mark : [word.text, word.joined]))
-        const encoded = [...codes].map((code) => (code < 0 ? code : [words[code >> 2], (code & JOINED) !== 0]))
-        expect(encoded).toEqual([...listed(title), TITLE_END, ...listed(abstract)])
+  /** Code points of all kinds, some of them suspicious. */
+  const mixed = fc.array(fc.oneof(odd, anyUnits, fc.constantFrom('state-space', 'models', "Bayes'", 'poly (n)', 'e.g. this', 'a.com', 'www.x', 'cid:', '- \n')), { maxLength: 12 }).map((parts) => parts.join(' '))
+
+  /** What a reader makes of papers: marks, and words with their flag. */
+  async function read(texts: [title: string, abstract: string][], threads: number) {
+    const pool = await openWorkerPool({ threads })
+    try {
+      const papers = texts.map(([title, abstract], id) => ({ id, sourceId: `p${id}`, title, abstract, published: null }))
+      const { starts, ends, lexicon } = await readTokens([papers], pool, { lap: () => {} })
+      const codes = codesIn(pool.memory)
+      return texts.map((_, i) => [...codes.subarray(starts[i], ends[i])].map((code) => (code < 0 ? code : [lexicon.words[code >> 2], (code & JOINED) !== 0])))
+    } finally {
+      await pool.close()
+    }
+  }
+  const listed = (text: string) => listWords(cleanText(text)).map(({ mark, word }) => (word.text === null ? mark : [word.text, word.joined]))
+
+  it('reads what listWords lists, cleaned, on any number of threads', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(mixed, mixed), { maxLength: 80 }), fc.constantFrom(1, 2), async (texts, threads) => {
+        expect(await read(texts, threads)).toEqual(texts.map(([title, abstract]) => [...listed(title), TITLE_END, ...listed(abstract)]))
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 
-  it('ends phrases at punctuation', () => {
-    const { codes, newWords } = createEncoder()([['', 'alpha, beta']])
-    expect([...codes]).toEqual([TITLE_END, 0, BREAK, 4])
-    expect(newWords).toEqual(['alpha', 'beta'])
+  it('reads texts of any length and many distinct words', async () => {
+    const long = Array.from({ length: 20_000 }, (_, word) => `w${word.toString(36)}${word % 7 === 0 ? '-x.' : ''}`).join(' ')
+    const texts: [string, string][] = [['', ''], [long, ''], ['a', long.slice(1)], ['', 'b']]
+    expect(await read(texts, 2)).toEqual(texts.map(([title, abstract]) => [...listed(title), TITLE_END, ...listed(abstract)]))
+  })
+
+  it('ends phrases at punctuation', async () => {
+    expect(await read([['', 'alpha, beta']], 1)).toEqual([[TITLE_END, ['alpha', false], BREAK, ['beta', false]]])
   })
 })
