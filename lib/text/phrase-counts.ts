@@ -4,7 +4,7 @@
  * Source: Park, Chen & Yu, An effective hash-based algorithm for mining association rules, SIGMOD (1995) 175–186, doi:10.1145/223784.223813.
  */
 import type { KernelArgument, WorkerPool } from '../numeric/worker-pool.ts'
-import { allocatePairs, overDocuments, PAIR_SLOT, share } from './stream-kernels.ts'
+import { allocateBits, allocatePairs, overDocuments, PAIR_SLOT, share } from './stream-kernels.ts'
 
 /** One element per distinct pair that stands in enough documents; ordered by first, then by second. */
 export interface PairCounts {
@@ -23,6 +23,8 @@ const FULL = 255
 /** Cells added up by one worker at a time. */
 const CELL_CHUNK = 1 << 16
 const CELLS_TOGETHER = 16
+/** Bits set in each byte. */
+const ONES = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length)
 /** Room for pairs: most cells that let any through let one through. */
 const ROOM_PER_CELL = 1.3
 const CACHE_LINE = 64
@@ -41,11 +43,12 @@ export async function countFrequentPairs(pool: WorkerPool, fields: KernelArgumen
   let nCells = MIN_CELLS
   while (nCells < Math.min(MAX_CELLS, nCodes * CELLS_PER_CODE)) nCells *= 2
   const cells = memory.uint8(nCells * threads)
-  const sieve = [...fields, index?.table ?? null, index?.mask ?? 0, cells, nCells - 1, Math.min(least, FULL)]
+  const bits = memory.uint8(nCells / 8)
+  const sieve = [...fields, index?.table ?? null, index?.mask ?? 0, index?.bits ?? null, index?.bitMask ?? 0, cells, nCells - 1, Math.min(least, FULL), bits]
   const sieveJob = memory.record(sieve)
   await overDocuments(pool, 'phrases/sievePairs', [sieveJob], nDocuments)
-  if (threads > 1) await pool.run('phrases/joinCells', [sieveJob, threads], nCells / CELLS_TOGETHER, CELL_CHUNK / CELLS_TOGETHER)
-  const nLetThrough = cells.subarray(0, nCells).reduce((sum, places) => sum + (places >= Math.min(least, FULL) ? 1 : 0), 0)
+  await pool.run('phrases/joinCells', [sieveJob, threads], nCells / CELLS_TOGETHER, CELL_CHUNK / CELLS_TOGETHER)
+  const nLetThrough = bits.reduce((sum, byte) => sum + ONES[byte], 0)
   for (let room = Math.ceil(nLetThrough * ROOM_PER_CELL); ; room *= 2) {
     const tablesMark = memory.mark()
     const { table, mask } = allocatePairs(pool, room)
@@ -61,9 +64,9 @@ export async function countFrequentPairs(pool: WorkerPool, fields: KernelArgumen
   }
 }
 
-function indexPairs(pool: WorkerPool, { firsts, seconds }: PairCounts): { table: Int32Array; mask: number } {
-  const index = allocatePairs(pool, firsts.length)
-  pool.runHere('phrases/indexPairs', [index.table, index.mask, share(pool, firsts), share(pool, seconds)], firsts.length)
+function indexPairs(pool: WorkerPool, { firsts, seconds }: PairCounts) {
+  const index = { ...allocatePairs(pool, firsts.length), ...allocateBits(pool, firsts.length) }
+  pool.runHere('phrases/indexPairs', [index.table, index.mask, index.bits, index.bitMask, share(pool, firsts), share(pool, seconds)], firsts.length)
   return index
 }
 

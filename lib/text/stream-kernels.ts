@@ -41,7 +41,8 @@ export function loadPhrases(pool: WorkerPool, phrases: readonly (readonly number
   const { memory } = pool
   const tree = buildPhraseTree(phrases, nStems)
   const { table, mask } = allocatePairs(pool, tree.parents.length)
-  const record = memory.record([table, mask])
+  const { bits, bitMask } = allocateBits(pool, tree.parents.length)
+  const record = memory.record([table, mask, bits, bitMask])
   const loaded = [tree.parents, tree.stems, tree.phraseAt, tree.depths].map((list) => share(pool, list))
   pool.runHere('terms/indexEdges', [record, ...loaded, nStems], tree.parents.length)
   return { record, begins: tree.begins }
@@ -52,6 +53,15 @@ export function allocatePairs({ memory }: WorkerPool, size: number): { table: In
   let capacity = 16
   while (capacity < 2 * size) capacity *= 2
   return { table: memory.int32(PAIR_SLOT * capacity), mask: capacity - 1 }
+}
+
+const BITS_PER_PAIR = 16
+
+/** @returns bits for `size` pairs, which tell of most others that they are not among them. */
+export function allocateBits({ memory }: WorkerPool, size: number): { bits: Uint8Array; bitMask: number } {
+  let nBits = 1024
+  while (nBits < BITS_PER_PAIR * size) nBits *= 2
+  return { bits: memory.uint8(nBits / 8), bitMask: nBits - 1 }
 }
 
 /** @returns a copy in shared memory. */

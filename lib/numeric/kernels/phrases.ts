@@ -2,7 +2,7 @@
  * What follows what in a corpus: counts of words, then of pairs and triples of stems.
  * In and out: the arrays of ../../text/phrase-counts.ts, by address.
  */
-import { codeAt, FILLER_WORD, findPair, FLAG_A, hashPair, INSERTED, JOINED, KIND, pairKey, STEM_SHIFT, STOP, Stream, TITLE_END, wordAt } from './parts/stream'
+import { codeAt, FILLER_WORD, findPair, FLAG_A, hasBit, hashPair, INSERTED, JOINED, KIND, pairKey, setBit, STEM_SHIFT, STOP, Stream, TITLE_END, wordAt } from './parts/stream'
 
 /** Bytes of a word's counters. */
 const COUNTERS: usize = 16
@@ -45,11 +45,16 @@ class PairJob extends Stream {
   /** in: table of the frequent pairs, their number in the first value; 0: count pairs. */
   pairs: usize
   pairMask: i32
-  /** in-out: u8 each, cellMask + 1 per worker; min(places, FULL) of all pairs that fall there. joinCells adds them up in the first worker's. */
+  /** in: bits of the frequent pairs. */
+  pairBits: usize
+  pairBitMask: i32
+  /** in-out: u8 each, cellMask + 1 per worker; min(places, FULL) of all pairs that fall there. */
   cells: usize
   cellMask: i32
-  /** in: cells below it hold no pair that matters; at most FULL. */
+  /** in: cells below it, all workers' together, hold no pair that matters; at most FULL. */
   least: i32
+  /** out: a bit per cell; the others. */
+  bits: usize
   /** out: one table per worker, `tableBytes` apart; values: places, documents, last document + 1. */
   tables: usize
   tableBytes: i32
@@ -88,14 +93,16 @@ function visitDocument(job: PairJob, i: i32, cells: usize, table: usize, size: u
       let key = pairKey(leftWord >> STEM_SHIFT, rightWord >> STEM_SHIFT)
       let counts = true
       if (job.pairs != 0) {
-        const at = findPair(job.pairs, job.pairMask, key)
-        pair = load<u64>(at) == 0 ? -1 : load<i32>(at, 8)
+        if (hasBit(job.pairBits, job.pairBitMask, hashPair(key))) {
+          const at = findPair(job.pairs, job.pairMask, key)
+          if (load<u64>(at) != 0) pair = load<i32>(at, 8)
+        }
         counts = pair >= 0 && pairBefore >= 0
         key = pairKey(pairBefore, rightWord >> STEM_SHIFT)
       }
       if (counts) {
         if (cells != 0) sieve(cells + <usize>(hashPair(key) & job.cellMask))
-        else if (<i32>load<u8>(job.cells + <usize>(hashPair(key) & job.cellMask)) >= job.least) count(job, key, i, table, size)
+        else if (hasBit(job.bits, job.cellMask, hashPair(key))) count(job, key, i, table, size)
       }
     }
     pairBefore = pair
@@ -120,13 +127,14 @@ function sieve(cell: usize): void {
   if (places < FULL) store<u8>(cell, places + 1)
 }
 
-/** Add the cells 16·start … 16·end − 1 of all workers. */
+/** Add the cells 16·start … 16·end − 1 of all workers, and tell which hold enough. */
 export function joinCells(job: PairJob, nWorkers: i32, start: i32, end: i32, _chunk: i32, _worker: i32): void {
   const bytes = <usize>(job.cellMask + 1)
+  const least = i8x16.splat(<i8>job.least)
   for (let at = job.cells + (<usize>start << 4); at < job.cells + (<usize>end << 4); at += 16) {
     let sum = v128.load(at)
     for (let worker: usize = 1; worker < <usize>nWorkers; worker++) sum = i8x16.add_sat_u(sum, v128.load(at + worker * bytes))
-    v128.store(at, sum)
+    store<u16>(job.bits + ((at - job.cells) >> 3), i8x16.bitmask(i8x16.ge_u(sum, least)))
   }
 }
 
@@ -168,12 +176,13 @@ export function joinTables(job: PairJob, other: usize, start: i32, end: i32, _ch
   }
 }
 
-/** Fill an empty table with pairs, the number of each in the list as its value. */
-export function indexPairs(table: usize, mask: i32, firsts: usize, seconds: usize, start: i32, end: i32, _chunk: i32, _worker: i32): void {
+/** Fill an empty table with pairs, the number of each in the list as its value, and set their bits. */
+export function indexPairs(table: usize, mask: i32, bits: usize, bitMask: i32, firsts: usize, seconds: usize, start: i32, end: i32, _chunk: i32, _worker: i32): void {
   for (let pair = start; pair < end; pair++) {
     const key = pairKey(load<i32>(firsts + (<usize>pair << 2)), load<i32>(seconds + (<usize>pair << 2)))
     const at = findPair(table, mask, key)
     store<u64>(at, key)
     store<i32>(at, pair, 8)
+    setBit(bits, bitMask, hashPair(key))
   }
 }

@@ -2,7 +2,7 @@
  * Terms in a corpus: the longest known phrases from left to right, and words; then rows of weights.
  * In and out: the arrays of ../../text/term-counts.ts, by address.
  */
-import { BREAK, codeAt, findPair, FLAG_A, FLAG_B, INSERTED, JOINED, KIND, pairKey, STEM_SHIFT, Stream, TERM, TITLE_END, wordAt } from './parts/stream'
+import { BREAK, codeAt, findPair, FLAG_A, FLAG_B, hasBit, hashPair, INSERTED, JOINED, KIND, pairKey, setBit, STEM_SHIFT, Stream, TERM, TITLE_END, wordAt } from './parts/stream'
 
 /** Known phrases as a prefix tree; field order as in ../../text/stream-memory.ts. */
 @unmanaged
@@ -10,6 +10,9 @@ class Phrases {
   /** in: table of edges (node, stem) → the node it leads to, the phrase that ends there or −1, and its words. */
   edges: usize
   mask: i32
+  /** in: bits of the edges. */
+  bits: usize
+  bitMask: i32
 }
 
 /** Words in the phrase that `match` found last. */
@@ -25,6 +28,7 @@ export function indexEdges(phrases: Phrases, parents: usize, stems: usize, phras
     store<i32>(slot, nStems + edge, 8)
     store<i32>(slot, load<i32>(phraseAt + at), 12)
     store<i32>(slot, load<i32>(depths + at), 16)
+    setBit(phrases.bits, phrases.bitMask, hashPair(key))
   }
 }
 
@@ -35,7 +39,9 @@ function match(stream: Stream, phrases: Phrases, word: i32, p: i32, end: i32): i
   for (let at = p + 1; at < end; at++) {
     const code = codeAt(at)
     if (code < 0) break
-    const slot = findPair(phrases.edges, phrases.mask, pairKey(node, wordAt(stream, code) >> STEM_SHIFT))
+    const key = pairKey(node, wordAt(stream, code) >> STEM_SHIFT)
+    if (!hasBit(phrases.bits, phrases.bitMask, hashPair(key))) break
+    const slot = findPair(phrases.edges, phrases.mask, key)
     if (load<u64>(slot) == 0) break
     node = load<i32>(slot, 8)
     const phrase = load<i32>(slot, 12)

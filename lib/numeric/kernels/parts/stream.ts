@@ -68,3 +68,17 @@ export function findPair(table: usize, mask: i32, key: u64): usize {
   }
   return at
 }
+
+/** Whether a pair may be in a table: one bit in sixteen is set, and all of them lie in the nearest cache. @param hash hashPair of its key. */
+// @ts-ignore: decorator
+@inline
+export function hasBit(bits: usize, mask: i32, hash: i32): bool {
+  const bit = hash & mask
+  return ((<i32>load<u8>(bits + <usize>(bit >> 3)) >> (bit & 7)) & 1) != 0
+}
+
+export function setBit(bits: usize, mask: i32, hash: i32): void {
+  const bit = hash & mask
+  const at = bits + <usize>(bit >> 3)
+  store<u8>(at, <i32>load<u8>(at) | (1 << (bit & 7)))
+}
