@@ -155,34 +155,60 @@ class ShortFormFinder {
 /** Documents with a short form are written anew behind all others. */
 function rewrite({ starts, ends }: TokenStream, users: number[], memory: SharedMemory, write: AcronymWriter, pairsOf: Map<number, AcronymPair[]>): void {
   const codes = codesIn(memory)
-  let written = new Int32Array(1 << 12)
-  let length = 0
-  const emit = (code: number) => {
-    if (length === written.length) {
-      const larger = new Int32Array(2 * length)
-      larger.set(written)
-      written = larger
-    }
-    written[length++] = code
-  }
+  const written = new CodeList(codes)
   let slab = memory.int32(0)
   let used = 0
   for (const i of users) {
-    length = 0
-    write(codes, starts[i], ends[i], pairsOf.get(i) ?? [], emit)
-    if (used + length > slab.length) {
-      slab = memory.int32(Math.max(SLAB, length))
+    written.length = 0
+    write(codes, starts[i], ends[i], pairsOf.get(i) ?? [], written)
+    if (used + written.length > slab.length) {
+      slab = memory.int32(Math.max(SLAB, written.length))
       used = 0
     }
-    slab.set(written.subarray(0, length), used)
+    slab.set(written.codes.subarray(0, written.length), used)
     starts[i] = slab.byteOffset / 4 + used
-    ends[i] = starts[i] + length
-    used += length
+    ends[i] = starts[i] + written.length
+    used += written.length
   }
 }
 
-/** Writes codes start … end − 1 out again; `emit` gets each new code and the place (p … pEnd − 1) that it comes from. */
-type AcronymWriter = (codes: Int32Array, start: number, end: number, pairs: AcronymPair[], emit: (code: number, p: number, pEnd: number) => void) => void
+class CodeList implements CodeSink {
+  length = 0
+  codes = new Int32Array(1 << 12)
+  private readonly source: Int32Array
+
+  constructor(source: Int32Array) {
+    this.source = source
+  }
+
+  copy(from: number, to: number): void {
+    this.makeRoom(to - from)
+    for (let p = from; p < to; p++) this.codes[this.length++] = this.source[p]
+  }
+
+  put(code: number): void {
+    this.makeRoom(1)
+    this.codes[this.length++] = code
+  }
+
+  private makeRoom(added: number): void {
+    if (this.length + added <= this.codes.length) return
+    const larger = new Int32Array(2 * (this.length + added))
+    larger.set(this.codes)
+    this.codes = larger
+  }
+}
+
+/** Takes a text with its short forms written out. */
+export interface CodeSink {
+  /** The next codes are those at from … to − 1. */
+  copy(from: number, to: number): void
+  /** The next code comes from what stands at p … pEnd − 1. */
+  put(code: number, p: number, pEnd: number): void
+}
+
+/** Hands codes start … end − 1 to `sink`, long forms for short ones. */
+type AcronymWriter = (codes: Int32Array, start: number, end: number, pairs: readonly AcronymPair[], sink: CodeSink) => void
 
 /**
  * @param longForms the codes of the long form of each known short form.
@@ -190,21 +216,21 @@ type AcronymWriter = (codes: Int32Array, start: number, end: number, pairs: Acro
  */
 export function createAcronymWriter(longForms: ReadonlyMap<string, readonly number[]>, lexicon: Lexicon, readShort: ShortFormReader): AcronymWriter {
   const finder = new ShortFormFinder(longForms, lexicon, readShort)
-  return (codes, start, end, pairs, emit) => {
+  return (codes, start, end, pairs, sink) => {
     const known = pairs.filter(({ short }) => longForms.has(short))
     const explained = new Set(known.map(({ shortStart }) => shortStart))
     const own = new Map([...known].reverse().map(({ short, longStart, longEnd }) => [short, Array.from(codes.subarray(longStart, longEnd), (code) => code | INSERTED)]))
     for (let p = start; p < end; ) {
       const found = finder.find(codes, p, end)
-      for (const stop = found < 0 ? end : found; p < stop; p++) emit(codes[p], p, p + 1)
+      sink.copy(p, found < 0 ? end : found)
       if (found < 0) return
       p = finder.end
       if (explained.has(found)) {
-        emit(BREAK, found, p)
+        sink.put(BREAK, found, p)
         continue
       }
       const long = own.get(finder.short) ?? longForms.get(finder.short)!
-      for (let at = 0; at < long.length; at++) emit(at === 0 ? (long[0] & ~JOINED) | (codes[found] & JOINED) : long[at], found, p)
+      for (let at = 0; at < long.length; at++) sink.put(at === 0 ? (long[0] & ~JOINED) | (codes[found] & JOINED) : long[at], found, p)
     }
   }
 }

@@ -120,9 +120,17 @@ class TermFinder {
     const pairs = findAcronymPairs(written, 0, written.length, this.lexicon, this.readShort)
     const long: number[] = []
     const longPlaces: Place[] = []
-    this.writeAcronyms(written, 0, written.length, pairs, (code, p, pEnd) => {
-      long.push(code)
-      longPlaces.push({ section: places[p].section, start: places[p].start, end: places[pEnd - 1].end })
+    this.writeAcronyms(written, 0, written.length, pairs, {
+      copy: (from, to) => {
+        for (let p = from; p < to; p++) {
+          long.push(written[p])
+          longPlaces.push(places[p])
+        }
+      },
+      put: (code, p, pEnd) => {
+        long.push(code)
+        longPlaces.push({ section: places[p].section, start: places[p].start, end: places[pEnd - 1].end })
+      },
     })
     return this.match(Int32Array.from(long), longPlaces)
   }
