@@ -45,6 +45,13 @@ export function parseFetch(fields: Fields): { service: string; query: string; fr
   return check(z.object({ service, query, from: day('from'), to: day('to'), max, corpus: corpusNameSchema, themes: tick }), { ...fields, max: fields.max || undefined, corpus: fields.corpus?.trim() || fields.query?.trim().slice(0, 80) || fields.service })
 }
 
+/** @throws InvalidInputError naming the first field that breaks its rule. */
+export function parseEnrichment(fields: Fields): { byTitle: boolean; threshold: number } {
+  const threshold = Number(fields.threshold || 0.9)
+  if (!(threshold >= 0.5 && threshold <= 1)) throw new InvalidInputError(`threshold must be a number in [0.5, 1]. Got ${String(fields.threshold).slice(0, 40)}.`)
+  return { byTitle: check(tick, fields.byTitle), threshold }
+}
+
 function check<T>(schema: z.ZodType<T>, value: unknown): T {
   const { data, error } = schema.safeParse(value)
   if (error) throw new InvalidInputError(error.issues[0].message)

@@ -36,7 +36,7 @@ export function describeApi(version: string): ApiDescription {
 
 function describe(name: string, { method, tag, summary, description, params, query, body, isUpload, isImmutable, answer }: Operation, schemas: Record<string, Json>): Json {
   const content = answer.schema ? { 'application/json': { schema: jsonSchema(answer.schema, 'output', schemas) } } : { [answer.mediaType!]: { schema: { type: 'string', ...(answer.mediaType === 'application/octet-stream' && { format: 'binary' }) } } }
-  const statuses = ['400', '404', ...(method === 'post' ? ['409'] : []), '500']
+  const statuses = ['400', '404', ...(method === 'get' ? [] : ['409']), '500']
   return {
     operationId: name, tags: [tag], summary, ...(description && { description }),
     parameters: [...parametersOf('path', params, schemas), ...parametersOf('query', query, schemas)],

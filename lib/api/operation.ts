@@ -7,7 +7,7 @@ import { z } from 'zod'
 type Shape = z.ZodObject<z.ZodRawShape>
 
 export interface Operation<Params extends Shape = Shape, Query extends Shape = Shape, Body extends z.ZodType = z.ZodType> {
-  method: 'get' | 'post'
+  method: 'get' | 'post' | 'delete'
   /** "/runs/{runId}": every name in braces is a key of `params`. */
   path: string
   tag: 'corpora' | 'jobs' | 'runs' | 'papers' | 'exports' | 'about'

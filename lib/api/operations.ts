@@ -26,6 +26,12 @@ const filter = {
 export const operations = {
   listCorpora: operation({ method: 'get', path: '/corpora', tag: 'corpora', summary: 'All corpora, the one with the latest import first.', answer: { status: 200, about: 'The corpora.', schema: z.object({ corpora: z.array(corpusSchema) }) } }),
   getCorpus: operation({ method: 'get', path: '/corpora/{corpusId}', tag: 'corpora', summary: 'One corpus.', params: z.object({ corpusId: id('corpusId') }), answer: { status: 200, about: 'The corpus.', schema: corpusSchema } }),
+  renameCorpus: operation({ method: 'post', path: '/corpora/{corpusId}/rename', tag: 'corpora', summary: 'Give a corpus another name.', params: z.object({ corpusId: id('corpusId') }), body: z.strictObject({ name: corpusNameSchema }), answer: started }),
+  removeCorpus: operation({ method: 'delete', path: '/corpora/{corpusId}', tag: 'corpora', summary: 'Remove a corpus with its papers and runs, for good.', params: z.object({ corpusId: id('corpusId') }), answer: started }),
+  startEnrichment: operation({
+    method: 'post', path: '/corpora/{corpusId}/enrich', tag: 'jobs', summary: 'Fill in missing dates, DOIs, venues and abstracts from services on the network.', params: z.object({ corpusId: id('corpusId') }),
+    body: z.strictObject({ byTitle: z.boolean().default(false).describe('Look papers without an id up by title.'), threshold: z.number({ error: 'threshold must be a number in [0.5, 1].' }).min(0.5, 'threshold must be a number in [0.5, 1].').max(1, 'threshold must be a number in [0.5, 1].').default(0.9).describe('Least similarity of titles.') }), answer: started,
+  }),
 
   startImport: operation({
     method: 'post', path: '/imports', tag: 'jobs', isUpload: true, summary: 'Import a file of papers.',
@@ -50,6 +56,11 @@ export const operations = {
 
   listRuns: operation({ method: 'get', path: '/runs', tag: 'runs', summary: 'Runs, newest first.', query: z.object({ corpusId: id('corpusId').optional(), status: z.enum(RUN_STATUSES, { error: `status must be one of ${RUN_STATUSES.join(', ')}.` }).optional() }), answer: { status: 200, about: 'The runs.', schema: z.object({ runs: z.array(runSchema) }) } }),
   getRun: operation({ method: 'get', path: '/runs/{runId}', tag: 'runs', summary: 'One run of any status.', params: z.object({ runId }), answer: { status: 200, about: 'The run.', schema: runSchema } }),
+  removeRun: operation({ method: 'delete', path: '/runs/{runId}', tag: 'runs', summary: 'Remove a run, for good.', params: z.object({ runId: z.string().min(1).max(100) }), answer: started }),
+  compareRuns: operation({
+    method: 'get', path: '/runs/{runId}/compare', tag: 'runs', isImmutable: true, summary: 'How two finished runs of one corpus agree.', params: z.object({ runId }), query: z.object({ with: z.string().min(1).max(100).describe('Id of the other run.') }),
+    answer: { status: 200, about: 'Agreement, and how many papers each pair of themes shares.', schema: z.object({ papers: z.int().min(0), ari: z.number().nullable().describe('Adjusted Rand index.'), ami: z.number().nullable().describe('Adjusted mutual information.'), shared: z.array(z.object({ themeId: themeIdSchema, otherThemeId: themeIdSchema, papers: z.int().min(1) })) }) },
+  }),
   listThemes: operation({ method: 'get', path: '/runs/{runId}/themes', tag: 'runs', isImmutable: true, summary: 'The themes of a finished run, the largest first.', params: z.object({ runId }), answer: { status: 200, about: 'The themes.', schema: z.object({ themes: z.array(themeSchema) }) } }),
   getTheme: operation({ method: 'get', path: '/runs/{runId}/themes/{themeId}', tag: 'runs', isImmutable: true, summary: 'One theme.', params: z.object({ runId, themeId: themeIdSchema }), answer: { status: 200, about: 'The theme, and the themes most like it.', schema: z.object({ theme: themeSchema, related: z.array(z.object({ themeId: themeIdSchema, similarity: z.number() })) }) } }),
   getTrends: operation({

@@ -24,6 +24,16 @@ export function startFetch({ service, query, from, to, max, corpus }: { service:
   return start({ kind: 'fetch', corpus, subject, folder: null, words: ['fetch', service, ...given, '--json', '--quiet'] })
 }
 
+/** @param corpus one that is there. @param byTitle papers without an id are looked up by title, one a request. @param threshold least similarity of titles, 0.5 … 1. */
+export function startEnrichment({ corpus, byTitle, threshold }: { corpus: string; byTitle: boolean; threshold: number }): Promise<Job> {
+  return start({ kind: 'enrich', corpus, subject: byTitle ? 'what is missing, by id and title' : 'what is missing, by id', folder: null, words: ['enrich', `--corpus=${corpus}`, ...(byTitle ? ['--by-title', `--threshold=${threshold}`] : []), '--json', '--quiet'] })
+}
+
+/** A corpus gets another name. */
+export function startRenaming(corpus: string, name: string): Promise<Job> {
+  return start({ kind: 'rename', corpus, subject: `“${name}”`, folder: null, words: ['rename', '--json', '--', corpus, name] })
+}
+
 /**
  * @param corpus one that is there, or that a job before this one will make. @param options without a namer: that one may be any program.
  * @throws NotFoundError if there is no such corpus.

@@ -68,9 +68,11 @@ const fill = (address: string, values: Record<string, string>) => address.replac
 const BODIES: Record<string, () => RequestInit> = {
   startImport: () => ({ body: '{"title":"A","abstract":"B"}' }),
   startFetch: () => ({ body: JSON.stringify({ service: 'arxiv', query: 'state space', corpus: 'new' }) }),
+  renameCorpus: () => ({ body: JSON.stringify({ name: 'renamed' }) }),
+  startEnrichment: () => ({ body: JSON.stringify({ byTitle: true }) }),
   startRun: () => ({ body: JSON.stringify({ corpus: 'sample', options: { k: 4 } }) }),
 }
-const QUERIES: Record<string, string> = { startImport: '?corpus=new&name=a.jsonl', listPapers: '?q=state&theme=t1&sort=date&limit=3', exportRun: '?format=csv', getTrends: '?theme=t2', listRuns: '?status=done' }
+const QUERIES: Record<string, string> = { startImport: '?corpus=new&name=a.jsonl', listPapers: '?q=state&theme=t1&sort=date&limit=3', exportRun: '?format=csv', getTrends: '?theme=t2', listRuns: '?status=done', compareRuns: `?with=latest` }
 
 function expectSchema(schema: unknown, value: unknown): void {
   const validate = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/')))
@@ -148,7 +150,7 @@ describe('/api/v1', () => {
       const values = Object.fromEntries(operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }, i) => [name, keep[i] ? known[name] : next() || 'x']))
       const query = new URLSearchParams(operation.parameters.filter((parameter, i) => parameter.in === 'query' && keep[i + 2]).map(({ name }) => [name, next()]))
       if (keep[11]) query.append(next(), next())
-      const response = await call(method, `${fill(address, values)}?${query}`, method === 'post' ? { body: text } : {})
+      const response = await call(method, `${fill(address, values)}?${query}`, operation.requestBody ? { body: text } : {})
       expect(response.status, `${method} ${fill(address, values)}?${query} ${text}`).toBeLessThan(500)
       if (response.status >= 400) await expectProblem(response)
       else await response.body?.cancel()
@@ -159,7 +161,7 @@ describe('/api/v1', () => {
     ['get', '/nowhere', 404, 'There is no such address. GET /api/v1/openapi.json lists those that there are.'],
     ['post', '/corpora', 405, 'This address takes GET. Got POST.'],
     ['get', '/corpora/x', 400, 'corpusId must be a positive integer.'],
-    ['get', '/corpora/999', 404, 'There is no corpus 999.'],
+    ['get', '/corpora/999', 404, 'There is no corpus of the id "999".'],
     ['get', '/runs/none/themes', 404, 'There is no run "none"'],
     ['get', '/runs/RUN/themes/t99', 404, 'theme must be one of t1 to t5. Got t99.'],
     ['get', '/runs/RUN/papers?limit=0', 400, 'limit must be an integer in [1, 500].'],

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import { cache } from 'react'
 import { aboutCorpus } from '@/app/_components/corpus-card.tsx'
+import { EnrichForm } from '@/app/_components/forms/enrich-form.tsx'
 import { ManageCorpus } from '@/app/_components/forms/manage-corpus.tsx'
 import { ImportForms } from '@/app/_components/forms/import-forms.tsx'
 import { RunForm } from '@/app/_components/forms/run-form.tsx'
@@ -32,6 +33,7 @@ export default async function CorpusPage({ params }: Props) {
       {corpus.papers > 0 && <Section id="run" title="Find its themes"><RunForm corpus={corpus.name} /></Section>}
       {runs.length > 0 && <Section id="runs" title="Runs"><RunTable runs={runs} canRemove /></Section>}
       <Section id="import" title="More papers" about="Duplicates are merged; importing a file twice changes nothing."><ImportForms corpora={[corpus.name]} isFixed /></Section>
+      <Section id="enrich" title="Fill in what is missing" about="Dates, DOIs, venues and abstracts, from services on the network."><EnrichForm id={corpus.id} /></Section>
       <Section id="manage" title="Rename or remove"><ManageCorpus id={corpus.id} name={corpus.name} /></Section>
     </>
   )

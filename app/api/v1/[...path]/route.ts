@@ -51,7 +51,7 @@ function match(path: string[]): Match[] {
 }
 
 async function answer(request: Request, { name, operation, params }: Match): Promise<Response> {
-  if (operation.method === 'post') requireOwnPage(request)
+  if (operation.method !== 'get') requireOwnPage(request)
   const url = new URL(request.url)
   const input = {
     params: check(operation.params, params),

@@ -1,9 +1,12 @@
 /** Runs, their themes and trends. In: checked input. Out: values for JSON. */
 import type { Answer } from './answers.ts'
+import { jobView } from '@/lib/api/job-view.ts'
+import { compareRuns } from '@/lib/data/comparison.ts'
 import { findFinishedRun, findRun, listRuns, type RunSummary } from '@/lib/data/runs.ts'
 import { findRunTrends, listKCandidates, listRelatedThemes, listThemes, listTrendPoints } from '@/lib/data/themes.ts'
-import { NotFoundError } from '@/lib/domain/errors.ts'
+import { InvalidInputError, NotFoundError } from '@/lib/domain/errors.ts'
 import { requireThemeIndex, themeId, type Theme } from '@/lib/domain/theme.ts'
+import { startRemoval } from '@/lib/jobs/start-job.ts'
 
 /** Results of a run change only with the run. */
 export const versionOf = ({ id, finishedAt }: RunSummary): string => `${id}-${finishedAt?.getTime() ?? 0}`
@@ -14,6 +17,19 @@ const getOne: Answer<'getRun'> = async ({ params }) => {
   const value = params.runId === 'latest' ? await findFinishedRun('latest') : await findRun(params.runId)
   if (!value) throw new NotFoundError(`There is no run "${params.runId}".`)
   return { value }
+}
+
+const remove: Answer<'removeRun'> = async ({ params }) => {
+  const run = await findRun(params.runId)
+  if (!run) throw new NotFoundError(`There is no run "${params.runId}".`)
+  return { value: { job: jobView(await startRemoval({ runId: run.id, corpus: run.corpusName })) } }
+}
+
+const compare: Answer<'compareRuns'> = async ({ params, query }) => {
+  const [run, other] = [await findFinishedRun(params.runId), await findFinishedRun(query.with)]
+  if (run.corpusId !== other.corpusId) throw new InvalidInputError(`with must be a run of the same corpus. ${run.id} is of "${run.corpusName}", ${other.id} of "${other.corpusName}".`)
+  const { shared, ...agreement } = await compareRuns(run.id, other.id)
+  return { value: { ...agreement, shared: shared.map(({ from, to, count }) => ({ themeId: themeId(from), otherThemeId: themeId(to), papers: count })) }, version: `${versionOf(run)}-${versionOf(other)}` }
 }
 
 const listAllThemes: Answer<'listThemes'> = async ({ params }) => {
@@ -50,4 +66,4 @@ const listCandidates: Answer<'listKCandidates'> = async ({ params }) => {
 
 const themeValue = ({ index, place: _, ...theme }: Theme) => ({ id: themeId(index), ...theme })
 
-export const runAnswers = { listRuns: listAll, getRun: getOne, listThemes: listAllThemes, getTheme, getTrends, listKCandidates: listCandidates }
+export const runAnswers = { listRuns: listAll, getRun: getOne, removeRun: remove, compareRuns: compare, listThemes: listAllThemes, getTheme, getTrends, listKCandidates: listCandidates }

@@ -5,13 +5,13 @@ import { readFields } from '@/app/api/form-fields.ts'
 import { parseName } from '@/lib/api/job-requests.ts'
 import { jobView } from '@/lib/api/job-view.ts'
 import { requireCorpusById } from '@/lib/data/overview.ts'
-import { start } from '@/lib/jobs/start-job.ts'
+import { startRenaming } from '@/lib/jobs/start-job.ts'
 
 export async function POST(request: NextRequest, { params }: { params: Promise<{ corpusId: string }> }): Promise<Response> {
   return answerChange(request, async () => {
     const corpus = await requireCorpusById((await params).corpusId)
     const name = parseName(await readFields(request))
-    const job = await start({ kind: 'rename', corpus: corpus.name, subject: `“${name}”`, folder: null, words: ['rename', '--json', '--', corpus.name, name] })
+    const job = await startRenaming(corpus.name, name)
     return accepted(request, '/', { job: jobView(job) })
   })
 }
