@@ -16,28 +16,37 @@ interface Props {
 
 export function LandCanvas({ land, fit, picture, density, scheme }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
+  const colors = useRef<{ scheme: string; sea: string; coast: string; land: string[] } | null>(null)
   const paths = useMemo(() => (typeof Path2D === 'undefined' ? [] : land.map(pathOf)), [land])
   useLayoutEffect(() => {
     const target = canvas.current
-    const context = target?.getContext('2d')
+    const context = target?.getContext('2d', { alpha: false })
     if (!target || !context) return
     const [width, height] = [Math.round(picture.width * density), Math.round(picture.height * density)]
     if (target.width !== width || target.height !== height) Object.assign(target, { width, height })
-    const style = getComputedStyle(target)
+    if (colors.current?.scheme !== scheme || colors.current.land.length !== paths.length) colors.current = { scheme, ...colorsOf(target, paths.length) }
+    const { sea, coast, land: grounds } = colors.current
     context.setTransform(1, 0, 0, 1, 0, 0)
-    context.fillStyle = style.getPropertyValue('--map-sea')
+    context.fillStyle = sea
     context.fillRect(0, 0, width, height)
     const scale = fit.scale * density
     context.setTransform(scale, 0, 0, scale, fit.left * density, fit.top * density)
     context.lineWidth = density / scale
-    context.strokeStyle = style.getPropertyValue('--map-coast')
+    context.strokeStyle = coast
     paths.forEach((path, i) => {
-      context.fillStyle = style.getPropertyValue(`--map-land-${i + 1}`)
+      context.fillStyle = grounds[i]
       context.fill(path, 'evenodd')
       if (i === 0) context.stroke(path)
     })
   }, [paths, fit, picture, density, scheme])
   return <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
+}
+
+// Read once a scheme: asking for styles within a frame makes the browser lay the page out in the middle of it.
+function colorsOf(target: HTMLElement, levels: number) {
+  const style = getComputedStyle(target)
+  const of = (name: string) => style.getPropertyValue(`--map-${name}`)
+  return { sea: of('sea'), coast: of('coast'), land: Array.from({ length: levels }, (_, i) => of(`land-${i + 1}`)) }
 }
 
 function pathOf(land: Land): Path2D {
