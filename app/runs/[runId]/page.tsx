@@ -4,8 +4,6 @@ import Link from 'next/link'
 import { connection } from 'next/server'
 import styles from './run.module.css'
 import { readRunTrends, readThemeParents, readThemes, requireRun } from './require.ts'
-import { Downloads } from '@/app/_components/downloads.tsx'
-import { KSweep } from '@/app/_components/k-sweep.tsx'
 import { Movers } from '@/app/_components/movers.tsx'
 import { MapPicture } from '@/app/_components/overview/map-picture.tsx'
 import { TrustStrip } from '@/app/_components/overview/trust-strip.tsx'
@@ -18,7 +16,7 @@ import { ThemeList } from '@/app/_components/theme-list.tsx'
 import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
 import { countLosses } from '@/lib/data/losses.ts'
 import { sampleMap } from '@/lib/data/map-sample.ts'
-import { listKCandidates, listTrendPoints } from '@/lib/data/themes.ts'
+import { listTrendPoints } from '@/lib/data/themes.ts'
 import { formatDate, formatNumberOf } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { asideFigures, qualityFigures, weakFitFigure } from '@/lib/view/quality-figures.ts'
@@ -42,8 +40,8 @@ export default async function RunPage({ params }: Props) {
   await connection()
   const run = await requireRun((await params).runId)
   if (run.status !== 'done') return <UnfinishedRun run={run} />
-  const [themes, parents, points, trends, map, losses, candidates] = await Promise.all([
-    readThemes(run.id), readThemeParents(run.id), listTrendPoints(run.id), readRunTrends(run.id), sampleMap(run.id, MAP_PAPERS), countLosses(run.corpusId), listKCandidates(run.id),
+  const [themes, parents, points, trends, map, losses] = await Promise.all([
+    readThemes(run.id), readThemeParents(run.id), listTrendPoints(run.id), readRunTrends(run.id), sampleMap(run.id, MAP_PAPERS), countLosses(run.corpusId),
   ])
   const address = `/runs/${encodeURIComponent(run.id)}`
   const placed = themes.reduce((sum, theme) => sum + theme.size, 0)
@@ -89,8 +87,6 @@ export default async function RunPage({ params }: Props) {
           </Section>
         </div>
       </div>
-      {run.kReason && <Section id="k" title={`Why ${formatNumberOf(themes.length, 'theme')}`}><KSweep candidates={candidates} k={themes.length} reason={run.kReason} /></Section>}
-      <Section id="download" title="Take it with you" about="CSV opens in a spreadsheet; JSON Lines is one object a line, for programs."><Downloads runId={run.id} /></Section>
       <Section id="made" title="How it was made"><RunDetails run={run} /></Section>
     </>
   )
