@@ -30,7 +30,7 @@ export function ComparisonFlow({ run, other, shared }: Props) {
       numbers={<DataTable caption="Papers shared by each pair of themes" head={[`theme of ${run.id}`, `theme of ${other.id}`, 'papers']} rows={shared.map(({ from, to, count }) => [labelOf(run.themes, from), labelOf(other.themes, to), formatCount(count)])} />}
     >
       <div className={styles.scroll} tabIndex={0} role="group" aria-label="Picture of the comparison; scroll sideways where it is wider than the page">
-        <svg className={styles.picture} viewBox={`${-LABELS} ${-HEAD} ${WIDTH + 2 * (LABELS + NODE)} ${flow.height + HEAD + 4}`} role="img" aria-label={`${formatNumberOf(flow.left.length, 'theme')} of one run and ${formatNumberOf(flow.right.length, 'theme')} of the other, joined by ${formatNumberOf(flow.bands.length, 'band')}; the table below says the same in numbers`}>
+        <svg className={styles.picture} viewBox={`${-LABELS} ${-HEAD} ${WIDTH + 2 * (LABELS + NODE)} ${flow.height + HEAD + 4}`} role="group" aria-label={`${formatNumberOf(flow.left.length, 'theme')} of one run and ${formatNumberOf(flow.right.length, 'theme')} of the other, joined by ${formatNumberOf(flow.bands.length, 'band')}; the table below says the same in numbers`}>
           <text className={styles.head} x={NODE} y="-10" textAnchor="end">run {run.id}</text>
           <text className={styles.head} x={NODE + WIDTH} y="-10">run {other.id}</text>
           <g transform={`translate(${NODE}, 0)`}>
@@ -48,8 +48,9 @@ export function ComparisonFlow({ run, other, shared }: Props) {
 
 function Bar({ runId, node, label, x, side }: { runId: string; node: FlowNode; label: string; x: number; side: 'left' | 'right' }) {
   return (
-    <a className={styles.theme} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(node.themeIndex)}`} aria-label={label}>
-      <rect x={x} y={node.y} width={NODE} height={node.height} fill={side === 'left' ? themeColor(node.themeIndex) : 'var(--line-strong)'}><title>{`${label}: ${formatNumberOf(node.papers, 'paper')}`}</title></rect>
+    <a className={styles.theme} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(node.themeIndex)}`}>
+      <title>{`${label}: ${formatNumberOf(node.papers, 'paper')}`}</title>
+      <rect x={x} y={node.y} width={NODE} height={node.height} fill={side === 'left' ? themeColor(node.themeIndex) : 'var(--line-strong)'} />
       <text className={styles.name} x={side === 'left' ? x - 8 : x + NODE + 8} y={node.y + node.height / 2 + 4} textAnchor={side === 'left' ? 'end' : 'start'}>{shortLabel(label, 34)}</text>
     </a>
   )

@@ -5,7 +5,7 @@ import { formatCount, formatFigure, formatShare } from '@/lib/view/format.ts'
 import styles from './measure-table.module.css'
 import { ThemeName } from './theme-name.tsx'
 
-export const FATE_WORDS: Record<ThemeFate['kind'], string> = { stable: '● stable', changed: '◐ changed', split: '⑂ split', merged: '⑃ merged', dissolved: '○ dissolved' }
+export const FATE_WORDS: Record<ThemeFate['kind'], string> = { stable: '● stable', changed: '◐ changed', split: '↔ split', merged: '→ merged', dissolved: '○ dissolved' }
 
 interface Props {
   run: { id: string; themes: Theme[] }

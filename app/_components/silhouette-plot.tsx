@@ -27,7 +27,7 @@ export function SilhouettePlot({ runId, themes }: { runId: string; themes: Theme
       />}
     >
       <div className={styles.scroll} tabIndex={0} role="group" aria-label="Silhouette plot; scroll sideways where it is wider than the page">
-        <svg className={styles.picture} viewBox={`0 0 ${LABELS + WIDTH + 16} ${plot.height + FOOT}`} role="img" aria-label={`Silhouettes of the papers of ${themes.length} themes; the table below says the same in numbers`}>
+        <svg className={styles.picture} viewBox={`0 0 ${LABELS + WIDTH + 16} ${plot.height + FOOT}`} role="group" aria-label={`Silhouettes of the papers of ${themes.length} themes; the table below says the same in numbers`}>
           <g transform={`translate(${LABELS}, 0)`}>
             {plot.ticks.map(({ x, value }) => (
               <g key={value}>
@@ -37,8 +37,9 @@ export function SilhouettePlot({ runId, themes }: { runId: string; themes: Theme
             ))}
             <text className={styles.tick} x={WIDTH / 2} y={plot.height + 36} textAnchor="middle">silhouette (−1 to 1, no unit)</text>
             {plot.blocks.map(({ themeIndex, path, top, height, meanX }) => (
-              <a key={themeIndex} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`} aria-label={labelOf(themeIndex)}>
-                <path d={path} fill={themeColor(themeIndex)}><title>{labelOf(themeIndex)}</title></path>
+              <a key={themeIndex} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`}>
+                <title>{labelOf(themeIndex)}</title>
+                <path d={path} fill={themeColor(themeIndex)} />
                 <line x1={meanX} x2={meanX} y1={top} y2={top + height} stroke="var(--ink)" strokeWidth="1.5" />
                 <text className={styles.name} x="-10" y={top + height / 2 + 4} textAnchor="end">{shortLabel(labelOf(themeIndex), 34)}</text>
               </a>

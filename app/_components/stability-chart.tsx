@@ -25,7 +25,7 @@ export function StabilityChart({ runId, themes }: { runId: string; themes: Theme
       numbers={<DataTable caption="Stability by theme" head={['theme', 'papers', 'stability', 'in a word']} rows={known.map(({ label, size, metrics }) => [label, formatCount(size), formatFigure(metrics.stability), stabilityText(metrics.stability)?.word ?? ''])} />}
     >
       <div className={styles.scroll} tabIndex={0} role="group" aria-label="Stability chart; scroll sideways where it is wider than the page">
-        <svg className={styles.picture} viewBox={`0 0 ${LABELS + WIDTH + 16} ${height + HEAD + FOOT}`} role="img" aria-label={`Stability of ${known.length} themes from ${formatFigure(known[0].metrics.stability)} to ${formatFigure(known[known.length - 1].metrics.stability)}; the table below says the same in numbers`}>
+        <svg className={styles.picture} viewBox={`0 0 ${LABELS + WIDTH + 16} ${height + HEAD + FOOT}`} role="group" aria-label={`Stability of ${known.length} themes from ${formatFigure(known[0].metrics.stability)} to ${formatFigure(known[known.length - 1].metrics.stability)}; the table below says the same in numbers`}>
           <g transform={`translate(${LABELS}, ${HEAD})`}>
             {[0, 0.25, DISSOLVING, STABLE, 1].map((value) => (
               <g key={value}>
@@ -38,7 +38,8 @@ export function StabilityChart({ runId, themes }: { runId: string; themes: Theme
             <text className={styles.tick} x={(STABLE * WIDTH) + 6} y="-6">● stable</text>
             <text className={styles.tick} x={WIDTH / 2} y={height + 36} textAnchor="middle">stability (mean best Jaccard, 0 to 1)</text>
             {known.map(({ index, label, metrics }, i) => (
-              <a key={index} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(index)}`} aria-label={`${label}: ${formatFigure(metrics.stability)}`}>
+              <a key={index} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(index)}`}>
+                <title>{`${label}: ${formatFigure(metrics.stability)}`}</title>
                 <line x1="0" x2={metrics.stability! * WIDTH} y1={i * ROW + ROW / 2} y2={i * ROW + ROW / 2} stroke={themeColor(index)} strokeWidth="3" />
                 <circle cx={metrics.stability! * WIDTH} cy={i * ROW + ROW / 2} r="5" fill={themeColor(index)} />
                 <text className={styles.name} x="-10" y={i * ROW + ROW / 2 + 4} textAnchor="end">{shortLabel(label, 34)}</text>

@@ -36,8 +36,9 @@ export function StrategicDiagram({ runId, diagram, themes, follow }: { runId: st
         <text className={styles.axis} x={middleX} y={SIZE.height + 20} textAnchor="middle">more linked with other themes (centrality, by rank) →</text>
         <text className={styles.axis} transform={`translate(-12, ${middleY}) rotate(-90)`} textAnchor="middle">more linked within (density, by rank) →</text>
         {dots.map(({ themeIndex, x, y, radius, label }) => (
-          <Link key={themeIndex} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`} prefetch={false} aria-label={themes[themeIndex]?.label} className={themeIndex === follow ? styles.followed : undefined}>
-            <circle cx={x} cy={y} r={radius} fill={themeColor(themeIndex)}><title>{themes[themeIndex]?.label}</title></circle>
+          <Link key={themeIndex} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`} prefetch={false} className={themeIndex === follow ? styles.followed : undefined}>
+            <title>{themes[themeIndex]?.label}</title>
+            <circle cx={x} cy={y} r={radius} fill={themeColor(themeIndex)} />
             {label && <text className={styles.name} x={label.left} y={label.baseline}>{label.text}</text>}
           </Link>
         ))}

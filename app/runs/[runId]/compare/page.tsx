@@ -39,7 +39,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       </PageTitle>
       {others.length > 0 && (
         <form className={styles.choice}>
-          <label>Run <code>{run.id}</code> ({words(run)}) with
+          <label><span>Run <code>{run.id}</code> ({words(run)}) with</span>
             <select name="with" defaultValue={other?.id} key={other?.id}>{others.map((each) => <option key={each.id} value={each.id}>{each.id}: {words(each)}, {formatDate(each.createdAt)}</option>)}</select>
           </label>
           <button type="submit">Compare</button>
