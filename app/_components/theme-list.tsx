@@ -1,7 +1,7 @@
 /** All themes of a run, a line each: name, size, share over time, verdict, stability; under their parents where there are some. In: themes, parents, trend points. Out: a list drawn by the server. */
 import { group } from 'd3'
 import Link from 'next/link'
-import { themeId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
+import { parentId, themeId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
 import type { TrendPoint } from '@/lib/domain/trend.ts'
 import { formatCount, formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
@@ -38,7 +38,7 @@ export function ThemeList({ runId, themes, parents, points, papers, partial }: P
     const members = themes.filter(({ parentIndex }) => parentIndex === parent.index)
     return (
       <div className={styles.group} key={parent.index}>
-        <h3 className={styles.parent}><span dir="auto">{parent.label}</span> <span className={styles.sum}>{formatNumberOf(parent.size, 'paper')} in {formatNumberOf(members.length, 'theme')}</span></h3>
+        <h3 className={styles.parent}><Link dir="auto" href={`/runs/${encodeURIComponent(runId)}/themes/${parentId(parent.index)}`} prefetch={false}>{parent.label}</Link> <span className={styles.sum}>{formatNumberOf(parent.size, 'paper')} in {formatNumberOf(members.length, 'theme')}</span></h3>
         {listOf(members)}
       </div>
     )

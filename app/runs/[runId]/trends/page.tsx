@@ -49,7 +49,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
     return (
       <>
         {head}
-        <NoTrend periods={[...new Set(points.map(({ period }) => period))].sort()} />
+        <div className={styles.none}><NoTrend periods={[...new Set(points.map(({ period }) => period))].sort()} /></div>
         {leftOut.undated > 0 && <p className={styles.alone}>{formatCount(leftOut.undated)} of {formatNumberOf(run.documents ?? 0, 'paper')} have no date. The map, the themes and the papers need none.</p>}
       </>
     )
