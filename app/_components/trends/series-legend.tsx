@@ -29,7 +29,7 @@ export function SeriesLegend({ set, state }: { set: SeriesSet; state: TrendsStat
       <ul>{hued.map(entry)}{grey.filter((series) => picked.includes(series)).map(entry)}</ul>
       {grey.length > 0 && (
         <details className={styles.more}>
-          <summary>{grey.length} smaller ones in grey</summary>
+          <summary>{grey.length} smaller {grey.length === 1 ? 'one' : 'ones'} in grey</summary>
           <ul>{grey.map(entry)}</ul>
         </details>
       )}
