@@ -20,6 +20,7 @@ const ODD_TITLES = [
 export default function fillDatabases(): void {
   writeFileSync(servers.broken.databaseFile, 'This file is no database. '.repeat(200))
   paperdrift('ingest', 'prisma/seed/sample-papers.jsonl', '--corpus', 'sample')
+  // A run to compare with; the newest, which most tests open, has twelve themes.
   paperdrift('cluster', '--corpus', 'sample', '--k', '10', '--seed', '2')
   paperdrift('cluster', '--corpus', 'sample', '--k', '12', '--seed', '1')
   const file = path.join(folder, 'odd.jsonl')
