@@ -18,6 +18,7 @@ for (const width of [360, 1280]) {
         await expectNoSideways(page)
       }
       await page.goto(`${run}/map`)
+      await expect(page.getByRole('region', { name: 'Papers on the map' }).locator('th[scope=row]').first()).not.toHaveText('…')
       await expectNoSideways(page)
       await page.goto(`${run}/evolution`)
       await expectNoSideways(page)
