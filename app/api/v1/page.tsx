@@ -45,7 +45,7 @@ function OperationEntry({ address, method, operation }: { address: string; metho
   return (
     <>
       <h3 className={styles.head}><span className={styles.method}>{method.toUpperCase()}</span> <code>/api/v1{address}</code></h3>
-      <p>{operation.summary} {operation.description}</p>
+      <p>{operation.summary} {operation.description?.split('`').map((part, i) => (i % 2 ? <code key={i}>{part}</code> : part))}</p>
       {operation.parameters.length > 0 && <ParameterTable parameters={operation.parameters} />}
       {body && <details><summary>Body: {body[0]}</summary><pre className={styles.schema}>{JSON.stringify(body[1].schema, null, 2)}</pre></details>}
       <p className={styles.answer}>{status}: {answer.description}</p>
