@@ -23,3 +23,7 @@ test('a fetch goes into the corpus of its query unless another is named', () => 
   expect(() => parseFetch({ service: '--base=http://evil', query: 'x' })).toThrow('service must be the name of a service.')
   expect(() => parseFetch({ query: 'x' })).toThrow('service must be the name of a service.')
 })
+
+test('columns that were chosen are handed on as one JSON object, those left empty are not', () => {
+  expect(parseImport({ 'map-title': 'Titel, "kurz"', 'map-abstract': ' a=b ', 'map-doi': '', 'map-harm': 'x' }, 'a.csv').map).toBe('{"title":"Titel, \\"kurz\\"","abstract":"a=b"}')
+})

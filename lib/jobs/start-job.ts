@@ -11,10 +11,10 @@ import { wakeWorker } from './wake-worker.ts'
 
 /**
  * @param request folder: a folder of its own, which the job owns from now on and removes in the end. file: name of a file in it.
- *   format: "auto", or one that `paperdrift ingest` knows. corpus: made if it is not there.
+ *   format: "auto", or one that `paperdrift ingest` knows. corpus: made if it is not there. map: as its --map.
  */
-export function startImport({ corpus, folder, file, format }: { corpus: string; folder: string; file: string; format: string }): Promise<Job> {
-  return start({ kind: 'import', corpus, subject: file, folder, words: ['ingest', file, `--corpus=${corpus}`, `--format=${format}`, '--json', '--quiet'] })
+export function startImport({ corpus, folder, file, format, map }: { corpus: string; folder: string; file: string; format: string; map?: string }): Promise<Job> {
+  return start({ kind: 'import', corpus, subject: file, folder, words: ['ingest', file, `--corpus=${corpus}`, `--format=${format}`, ...(map ? [`--map=${map}`] : []), '--json', '--quiet'] })
 }
 
 /** @param fetch what `paperdrift fetch` is asked; a day that is "" is not given. */

@@ -3,20 +3,54 @@
  * In: names that a person's file has.   Out: empty folders beside the database, filled by app/api, read by the processes of ./run-job.ts.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { listJobs } from '../data/jobs.ts'
 import { uploadsFolder } from '../data/settings.ts'
+import { NotFoundError } from '../domain/errors.ts'
 import { hasEnded } from '../domain/job.ts'
 
-// An upload that is still coming in belongs to no job yet; a slow one touches its file within this time.
+// An upload that is still coming in, or being looked at, belongs to no job yet; both touch it within this time.
 const LEFTOVER_AFTER_MS = 3600_000
+const ID_BYTES = 16
 
 /** @returns a new, empty folder for one upload. */
 export async function makeFolder(): Promise<string> {
-  const folder = path.join(uploadsFolder(), randomBytes(8).toString('hex'))
+  const folder = path.join(uploadsFolder(), newId())
   await mkdir(folder, { recursive: true })
   return folder
+}
+
+const newId = (): string => randomBytes(ID_BYTES).toString('hex')
+
+/** @returns the name by which ./preview-upload.ts finds an upload again; nobody can guess it. */
+export const uploadId = (folder: string): string => path.basename(folder)
+
+/**
+ * @param id of uploadId, from an address; it may be hostile.
+ * @returns its folder and the one file in it, which now stay for another hour.
+ * @throws NotFoundError if there is no such upload, or no longer.
+ */
+export async function findUpload(id: string): Promise<{ folder: string; file: string }> {
+  const gone = new NotFoundError('This upload is no longer here: it was imported or discarded, or nobody looked at it for an hour. Send the file again.')
+  if (!new RegExp(`^[\\da-f]{${2 * ID_BYTES}}$`).test(id)) throw gone
+  const folder = path.join(uploadsFolder(), id)
+  const [file] = await readdir(folder).catch(() => [])
+  if (file === undefined) throw gone
+  const now = new Date()
+  await utimes(folder, now, now).catch(() => {})
+  return { folder, file }
+}
+
+/** As findUpload, and takes the upload away from everybody else: of two who want it at once, one gets it. */
+export async function claimUpload(id: string): Promise<{ folder: string; file: string }> {
+  const { folder, file } = await findUpload(id)
+  const own = path.join(uploadsFolder(), newId())
+  await rename(folder, own).catch(async (error) => {
+    await findUpload(id)
+    throw error
+  })
+  return { folder: own, file }
 }
 
 /** @param folder of makeFolder; anything else is left alone, since what is in there belongs to somebody. */

@@ -2,10 +2,10 @@
  * Which format a file has, by what stands in it, never by its name.
  * In: the first bytes, from ./open-file.ts.   Out: Detection, read by ./read-papers.ts and ./list-files.ts.
  */
+import type { FieldMapping } from '../domain/file-preview.ts'
 import { decodeHead, detectEncoding } from './encoding.ts'
 import { dialectNameOf, JSON_DIALECTS, type JsonDialectName } from './json-dialects.ts'
 import { JsonScanner } from './json-scanner.ts'
-import type { FieldMapping } from './read-context.ts'
 import type { RecordFields } from './record-fields.ts'
 import { describeTable, sniffTable } from './table.ts'
 import { looksLikeTrendingPage } from './trending-page.ts'

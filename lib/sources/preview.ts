@@ -1,28 +1,23 @@
 /**
  * The first records of a file, as they would be read, with how it was understood.
- * In: a file of ./list-files.ts.   Out: FilePreview, printed by scripts/ingest.ts and shown by the import page.
+ * In: a file of ./list-files.ts.   Out: FilePreview, printed by scripts/ingest.ts and shown by the page of an upload.
  */
-import type { Paper } from '../domain/paper.ts'
+import type { FilePreview } from '../domain/file-preview.ts'
 import type { Format } from './detect.ts'
-import type { Encoding } from './encoding.ts'
 import type { InputFile } from './list-files.ts'
 import { readPapers, type ReadOptions } from './read-papers.ts'
-import type { ColumnMapping } from './table-columns.ts'
+import { UnmappedTableError } from './table.ts'
 
-export interface FilePreview {
-  file: string
-  format: Format
-  encoding: Encoding
-  /** Names of a table's columns, and which of them give which field; null for other formats. */
-  columns: string[] | null
-  mapping: ColumnMapping | null
-  warnings: string[]
-  records: ({ line: number; paper: Paper } | { line: number; reason: string; excerpt: string })[]
-}
-
-/** @param wanted most records to show. @throws as readPapers. */
+/**
+ * @param wanted most records to show.
+ * @throws as readPapers, except for a table whose columns are not known: that one is shown with its columns and the problem.
+ */
 export async function previewFile(file: InputFile, format: Format | 'auto', options: ReadOptions = {}, wanted = 10): Promise<FilePreview> {
-  const papers = await readPapers(file, format, options)
+  const papers = await readPapers(file, format, options).catch((error) => {
+    if (error instanceof UnmappedTableError) return error
+    throw error
+  })
+  if (papers instanceof UnmappedTableError) return { file: file.name, format: 'table', encoding: papers.encoding, columns: papers.columns, mapping: papers.mapping, problem: papers.problem, warnings: [], records: [] }
   try {
     const records: FilePreview['records'] = []
     for await (const record of papers.records) {
@@ -30,7 +25,7 @@ export async function previewFile(file: InputFile, format: Format | 'auto', opti
       if (records.length === wanted) break
     }
     const { columns, mapping } = papers.layout ?? { columns: null, mapping: null }
-    return { file: file.name, format: papers.format, encoding: papers.encoding, columns, mapping, warnings: papers.warnings(), records }
+    return { file: file.name, format: papers.format, encoding: papers.encoding, columns, mapping, problem: null, warnings: papers.warnings(), records }
   } finally {
     await papers.close()
   }

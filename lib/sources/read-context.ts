@@ -2,7 +2,7 @@
  * What a reader is told besides the bytes, and what it may say besides records.
  * In: options of ./read-papers.ts.   Out: ReadContext, handed to every reader.
  */
-import type { PaperField } from './record-fields.ts'
+import type { FieldMapping } from '../domain/file-preview.ts'
 
 export interface ReadContext {
   /** The first text of the file. */
@@ -12,6 +12,3 @@ export interface ReadContext {
   /** One sentence on something that was guessed or mended; each is reported once. */
   warn(sentence: string): void
 }
-
-/** Field → column of a table, or key of a JSON object. */
-export type FieldMapping = { [field in PaperField]?: string }

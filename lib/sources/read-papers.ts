@@ -4,6 +4,7 @@
  * A new format: a reader in a file of its own, a name in ./detect.ts, a line in READERS.
  */
 import { InvalidInputError } from '../domain/errors.ts'
+import type { FieldMapping } from '../domain/file-preview.ts'
 import type { SourceRecord } from '../domain/paper.ts'
 import { readArxivAtom } from './arxiv-atom.ts'
 import { readArxivOai } from './arxiv-oai.ts'
@@ -17,10 +18,10 @@ import type { InputFile } from './list-files.ts'
 import { readNbib } from './nbib.ts'
 import { openFile, type OpenFile, type OpenOptions } from './open-file.ts'
 import { readPubmedXml } from './pubmed-xml.ts'
-import type { FieldMapping, ReadContext } from './read-context.ts'
+import type { ReadContext } from './read-context.ts'
 import { readLines, type Line } from './read-lines.ts'
 import { readRis } from './ris.ts'
-import { describeTable, readTable, sniffTable, type TableLayout } from './table.ts'
+import { describeTable, guessColumns, readTable, sniffTable, UnmappedTableError, type TableLayout } from './table.ts'
 import { readTrendingPage } from './trending-page.ts'
 import { readWebOfScience } from './web-of-science.ts'
 
@@ -89,7 +90,9 @@ export async function readPapers(input: string | InputFile, format: Format | 'au
   const problem = detected.format === null && format === 'auto' ? detected.reason : chosen === 'table' && !layout ? (describeTable(head, mapping) ?? 'It is no table with a title and an abstract.') : null
   if (chosen === null || problem !== null) {
     await file.close()
-    throw new InvalidInputError(`${name === '-' ? 'Standard input' : name}: ${problem}`)
+    const shownName = name === '-' ? 'Standard input' : name
+    const columns = guessColumns(head)
+    throw columns && problem !== null && problem === describeTable(head, mapping) ? new UnmappedTableError(shownName, problem, columns, mapping, encoding) : new InvalidInputError(`${shownName}: ${problem}`)
   }
   const reader = detected.format !== null && detected.isLines && READERS[chosen] === readJson ? READERS['json-lines'] : READERS[chosen]
   return { format: chosen, encoding, layout, ...readDecoded(file, reader, { head, mapping, encoding }), fraction: file.fraction, close: file.close }

@@ -2,6 +2,7 @@
  * One record of named fields → a Paper: the table of the names that sources use, and the checks every paper passes.
  * In: a JSON object, a row of a table, or what a reader made of its record.   Out: Paper or the reason for refusing it; read by the readers of this room.
  */
+import type { PaperField } from '../domain/file-preview.ts'
 import { MAX_ABSTRACT_LENGTH, MAX_TITLE_LENGTH, type BarePaper, type Paper, type SourceRecord } from '../domain/paper.ts'
 import { cleanText, excerptOf } from './clean-text.ts'
 import { normalizeArxivId, normalizeDoi, normalizePmid } from './identifiers.ts'
@@ -24,12 +25,7 @@ const NAMES = {
   pmid: 'pmid pubmedId externalIds.pubmed ids.pmid',
   keywords: 'keywords keyword authorKeywords tags subjects subject fieldsOfStudy s2FieldsOfStudy categories aiKeywords topics',
   citations: 'citations citationCount citedByCount isReferencedByCount timesCited numCitations nCitation numCitedBy citedBy',
-} as const
-
-export type PaperField = keyof typeof NAMES
-
-/** Every field that a column or key can be chosen for. */
-export const PAPER_FIELDS = Object.keys(NAMES) as PaperField[]
+} as const satisfies Record<PaperField, string>
 
 export type RecordFields = Record<string, unknown>
 

@@ -2,11 +2,7 @@
  * What the columns of a table mean, by the names that databases and tools give them.
  * In: a row of column names.   Out: ColumnMapping, read by ./table.ts and shown by a preview.
  */
-import type { FieldMapping } from './read-context.ts'
-import { PAPER_FIELDS, type PaperField } from './record-fields.ts'
-
-/** Field → its columns, in the order they are asked: the first that has a value in a row gives it. */
-export type ColumnMapping = { [field in PaperField]?: string[] }
+import { PAPER_FIELDS, type ColumnMapping, type FieldMapping, type PaperField } from '../domain/file-preview.ts'
 
 /**
  * Names in the order they are asked; letters and digits count, case does not. Own exports; Scopus, old and new; OpenAlex on

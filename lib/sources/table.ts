@@ -3,14 +3,15 @@
  * In: the first text of a file, and its lines.   Out: TableLayout and SourceRecord, stored by ../data/imports.ts.
  */
 import { InvalidInputError } from '../domain/errors.ts'
+import type { ColumnMapping, FieldMapping, PaperField } from '../domain/file-preview.ts'
 import type { SourceRecord } from '../domain/paper.ts'
 import { cleanText } from './clean-text.ts'
 import { givenFirst } from './name-lists.ts'
 import { mostExact } from './published.ts'
-import type { FieldMapping, ReadContext } from './read-context.ts'
+import type { ReadContext } from './read-context.ts'
 import type { Line } from './read-lines.ts'
-import { toSourceRecord, type PaperField, type RecordFields } from './record-fields.ts'
-import { isWebOfScience, mapColumns, type ColumnMapping } from './table-columns.ts'
+import { toSourceRecord, type RecordFields } from './record-fields.ts'
+import { isWebOfScience, mapColumns } from './table-columns.ts'
 import { readRows, rowsOf } from './table-rows.ts'
 
 export interface TableLayout {
@@ -44,15 +45,35 @@ export function sniffTable(head: string, chosen: FieldMapping = {}): TableLayout
 
 /** @returns in one sentence why the head is no table that can be read, if it looks like a table at all; else null. */
 export function describeTable(head: string, chosen: FieldMapping = {}): string | null {
-  const rows = DELIMITERS.map((delimiter) => ({ delimiter, rows: rowsOf(head, delimiter, 3) }))
-  const table = rows.find(({ rows: [first, second] }) => first?.length > 2 && second?.length === first.length)
-  if (!table) return null
-  const columns = table.rows[0].map((name) => name.replace(/^\uFEFF/, '').trim()).filter(Boolean)
+  const columns = guessColumns(head)
+  if (!columns) return null
   const missing = Object.entries(chosen).find(([, name]) => !columns.includes(name))
   const listed = columns.slice(0, 30).join(', ').slice(0, 600)
   if (missing) return `It has no column "${missing[1]}", which was named for ${missing[0]}. It has ${listed}.`
   const lacking = (['title', 'abstract'] as const).filter((field) => !mapColumns(columns, chosen)[field])
   return `It is a table in which no column is known to hold the ${lacking.join(' and the ')}: name it with --map ${lacking.map((field) => `${field}=COLUMN`).join(',')}. It has ${listed}.`
+}
+
+/** @returns the columns that have a name, of what looks like a table from its first row on; null if nothing does. */
+export function guessColumns(head: string): string[] | null {
+  const [columns] = DELIMITERS.map((delimiter) => rowsOf(head, delimiter, 3)).find(([first, second]) => first?.length > 2 && second?.length === first.length) ?? []
+  return columns?.map((name) => name.replace(/^\uFEFF/, '').trim()).filter(Boolean) ?? null
+}
+
+/** A table that cannot be read until a person says which columns hold the title and the abstract. */
+export class UnmappedTableError extends InvalidInputError {
+  readonly columns: string[]
+  readonly mapping: ColumnMapping
+  readonly encoding: string
+  /** The message without the file's name. */
+  readonly problem: string
+  constructor(file: string, problem: string, columns: string[], chosen: FieldMapping, encoding: string) {
+    super(`${file}: ${problem}`)
+    this.columns = columns
+    this.mapping = mapColumns(columns, chosen)
+    this.encoding = encoding
+    this.problem = problem
+  }
 }
 
 /**

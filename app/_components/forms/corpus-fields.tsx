@@ -1,19 +1,19 @@
-/** Where papers go and what happens next; a part of every import form. In: names of the corpora, what the form is called. Out: fields. */
+/** Where papers go and what happens next; a part of every import form. In: names of the corpora, what the form is called, what was said before. Out: fields. */
 import styles from './form.module.css'
 
-export function CorpusFields({ id, corpora, isOptional = false, isFixed = false }: { id: string; corpora: string[]; isOptional?: boolean; isFixed?: boolean }) {
+export function CorpusFields({ id, corpora, isOptional = false, isFixed = false, corpus, themes = true }: { id: string; corpora: string[]; isOptional?: boolean; isFixed?: boolean; corpus?: string; themes?: boolean }) {
   return (
     <>
       {isFixed ? <input type="hidden" name="corpus" value={corpora[0]} /> : (
         <div className={styles.field}>
           <label htmlFor={`${id}-corpus`}>Corpus</label>
-          <input id={`${id}-corpus`} name="corpus" list={`${id}-corpora`} maxLength={100} autoComplete="off" required={!isOptional} aria-describedby={`${id}-corpus-hint`} dir="auto" />
+          <input id={`${id}-corpus`} name="corpus" list={`${id}-corpora`} defaultValue={corpus} maxLength={100} autoComplete="off" required={!isOptional} aria-describedby={`${id}-corpus-hint`} dir="auto" />
           <datalist id={`${id}-corpora`}>{corpora.map((name) => <option key={name} value={name} />)}</datalist>
           <p className={styles.hint} id={`${id}-corpus-hint`}>A new name, or one that is there and gets more papers.{isOptional && ' Left empty: the name of the file.'}</p>
         </div>
       )}
       <div className={styles.tick}>
-        <input type="checkbox" name="themes" id={`${id}-themes`} defaultChecked />
+        <input type="checkbox" name="themes" id={`${id}-themes`} defaultChecked={themes} />
         <label htmlFor={`${id}-themes`}>Find its themes afterwards, with the recommended options</label>
       </div>
     </>

@@ -1,7 +1,7 @@
 'use client'
 /**
  * A file into a corpus: dropped or chosen, sent with a bar that shows how far it is. Before the script has loaded it is a plain form.
- * In: the largest size allowed; the other fields as children.   Out: the page of the job that imports it.
+ * In: the largest size allowed; the other fields as children.   Out: the page of the job that imports it, or of the upload, to look at it first.
  */
 import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { formatShare } from '@/lib/view/format.ts'
@@ -30,7 +30,7 @@ export function FileForm({ maxBytes, maxWords, children }: { maxBytes: number; m
     event.preventDefault()
     if (problem || !input.current?.files?.length) return setProblem(problem ?? 'Choose a file first.')
     setSent(0)
-    const sending = sendForm(event.currentTarget, setSent)
+    const sending = sendForm(event.currentTarget, event.nativeEvent.submitter, setSent)
     cancel.current = sending.cancel
     sending.done.then((where) => window.location.assign(where), (error: Error) => {
       setSent(null)
@@ -47,7 +47,12 @@ export function FileForm({ maxBytes, maxWords, children }: { maxBytes: number; m
       </label>
       {children}
       {problem && <p className={form.error} role="alert">{problem}</p>}
-      {sent === null ? <button className={form.go}>Import the file</button> : (
+      {sent === null ? (
+        <div className={form.buttons}>
+          <button className={form.go}>Import the file</button>
+          <button className={form.second} name="look" value="on">Look at it first</button>
+        </div>
+      ) : (
         <div className={styles.sending}>
           <progress className={styles.track} value={sent} max={1} aria-label="Sent so far" />
           <span className="number" role="status">{formatShare(sent)} sent</span>

@@ -11,7 +11,10 @@ export function PasteForm({ corpora, isFixed }: { corpora: string[]; isFixed?: b
         <textarea id="paste-text" name="text" required spellCheck={false} aria-describedby="paste-hint" placeholder={'{"title": "…", "abstract": "…", "published": "2024"}'} />
         <p className={styles.hint} id="paste-hint">Records in any format that a file may have, one after the other; or the copied text of a “trending papers” page.</p>
       </div>
-      <button className={styles.go}>Import the text</button>
+      <div className={styles.buttons}>
+        <button className={styles.go}>Import the text</button>
+        <button className={styles.second} name="look" value="on">Look at it first</button>
+      </div>
     </form>
   )
 }

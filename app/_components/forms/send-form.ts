@@ -1,13 +1,14 @@
 /**
  * A form sent in the background, since only XMLHttpRequest tells how much of an upload has gone.
- * In: a form.   Out: the address it leads to, or the sentence that says what is wrong.
+ * In: a form, and the button that sent it.   Out: the address it leads to, or the sentence that says what is wrong.
  */
 
 /**
+ * @param button whose name and value go along; null if there was none.
  * @param onSent share of the bytes that have been sent, 0 … 1.
  * @returns done: the address of what was made; rejects with a sentence. cancel: breaks the sending off.
  */
-export function sendForm(form: HTMLFormElement, onSent: (share: number) => void): { done: Promise<string>; cancel: () => void } {
+export function sendForm(form: HTMLFormElement, button: HTMLElement | null, onSent: (share: number) => void): { done: Promise<string>; cancel: () => void } {
   const request = new XMLHttpRequest()
   const done = new Promise<string>((resolve, reject) => {
     request.upload.onprogress = ({ loaded, total }) => onSent(total ? loaded / total : 0)
@@ -21,7 +22,7 @@ export function sendForm(form: HTMLFormElement, onSent: (share: number) => void)
   })
   request.open('POST', form.action)
   request.setRequestHeader('accept', 'application/json')
-  request.send(new FormData(form))
+  request.send(new FormData(form, button))
   return { done, cancel: () => request.abort() }
 }
 

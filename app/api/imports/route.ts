@@ -1,30 +1,31 @@
 /**
  * POST: papers into a corpus. Either a form (multipart/form-data: corpus, format, themes, then file or text), or the bytes of
- * a file with ?name=…&corpus=…&format=…&themes=on. The file goes to the disk piece by piece; a job then imports it.
+ * a file with ?name=…&corpus=…&format=…&themes=on. The file goes to the disk piece by piece; a job then imports it, or with
+ * look=on the page of the upload shows it first.
  */
 import type { NextRequest } from 'next/server'
 import { accepted, answerChange } from '@/app/api/answer.ts'
+import { importUpload } from '@/app/api/imports/import-upload.ts'
 import { parseImport } from '@/lib/api/job-requests.ts'
-import { jobView } from '@/lib/api/job-view.ts'
 import { readForm } from '@/lib/api/multipart.ts'
 import { InvalidInputError } from '@/lib/domain/errors.ts'
-import { webRunOptionsSchema } from '@/lib/domain/run-options.ts'
 import { receiveUpload, type Upload } from '@/lib/jobs/receive-upload.ts'
-import { startImport, startRun } from '@/lib/jobs/start-job.ts'
-import { removeFolder } from '@/lib/jobs/upload-folders.ts'
+import { removeFolder, removeLeftovers, uploadId } from '@/lib/jobs/upload-folders.ts'
 
 const MAX_FIELD_BYTES = 4096
 
 export async function POST(request: NextRequest): Promise<Response> {
   return answerChange(request, async () => {
     const { upload, fields } = await receive(request)
-    const { corpus, format, themes } = await Promise.resolve().then(() => parseImport(fields, upload.file)).catch(async (error) => {
+    const asked = await Promise.resolve().then(() => parseImport(fields, upload.file)).catch(async (error) => {
       await removeFolder(upload.folder)
       throw error
     })
-    const job = await startImport({ corpus, format, folder: upload.folder, file: upload.file })
-    if (themes) await startRun(corpus, webRunOptionsSchema.parse({}))
-    return accepted(request, `/jobs/${job.id}`, { job: jobView(job) })
+    if (fields.look === undefined) return importUpload(request, upload, asked)
+    await removeLeftovers()
+    const id = uploadId(upload.folder)
+    const { corpus, format, themes } = asked
+    return accepted(request, `/imports/${id}?${new URLSearchParams({ corpus, format, ...(themes ? { themes: 'on' } : {}) })}`, { upload: { id, file: upload.file } })
   })
 }
 

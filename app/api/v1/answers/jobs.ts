@@ -9,10 +9,10 @@ import { receiveUpload } from '@/lib/jobs/receive-upload.ts'
 import { startFetch, startImport, startRun } from '@/lib/jobs/start-job.ts'
 import { watchJob } from '@/lib/jobs/watch-job.ts'
 
-const startAnImport: Answer<'startImport'> = async ({ query: { corpus, name, format } }, request) => {
+const startAnImport: Answer<'startImport'> = async ({ query: { corpus, name, format, map } }, request) => {
   if (!request.body) throw new InvalidInputError('The body must be a file of papers. It is empty.')
   const { folder, file } = await receiveUpload(name, request.body)
-  return { value: { job: jobView(await startImport({ corpus, format, folder, file })) } }
+  return { value: { job: jobView(await startImport({ corpus, format, map, folder, file })) } }
 }
 
 const startAFetch: Answer<'startFetch'> = async ({ body: { from = '', to = '', ...rest } }) => ({ value: { job: jobView(await startFetch({ ...rest, from, to })) } })
