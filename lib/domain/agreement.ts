@@ -66,7 +66,10 @@ function expectedInformation({ n, rows, columns }: CrossTable): number {
   let expected = 0
   for (const row of rows) {
     for (const column of columns) {
-      for (let count = Math.max(1, row + column - n); count <= Math.min(row, column); count++) {
+      // Beyond twelve standard deviations, and twelve more for the long tail of small means, lies less than a double can add.
+      const [mean, reach] = [(row * column) / n, 12 + 12 * Math.sqrt(((row * column) / n) * (1 - row / n) * (1 - column / n))]
+      const [first, last] = [Math.max(1, row + column - n, Math.floor(mean - reach)), Math.min(row, column, Math.ceil(mean + reach))]
+      for (let count = first; count <= last; count++) {
         const chance = Math.exp(logChoose(row, count) + logChoose(n - row, column - count) - logChoose(n, column))
         expected += (count / n) * Math.log((count * n) / (row * column)) * chance
       }
