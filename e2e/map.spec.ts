@@ -204,7 +204,7 @@ test.describe('on a phone', () => {
     for (let i = 0; i < 200 && !at; i++) {
       const place: [number, number] = [box.x + box.width * (0.25 + 0.5 * ((i * 0.618) % 1)), box.y + box.height * (0.25 + (0.5 * i) / 200)]
       await page.touchscreen.tap(...place)
-      if (await map.note.isVisible()) at = place
+      if (await map.note.waitFor({ timeout: 150 }).then(() => true, () => false)) at = place
     }
     await expect(map.note.locator('p').first()).not.toHaveText('…')
     await page.touchscreen.tap(...at!)
