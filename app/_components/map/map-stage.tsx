@@ -99,6 +99,10 @@ export function MapStage(props: Props) {
       else onArea(null)
     } else zoom.onKeyDown(event)
   }
+  // A finger leaves with every tap, just before its click; what it has pointed at must stay for the second one.
+  const leave = (event: PointerEvent<HTMLElement>) => {
+    if (event.pointerType !== 'touch' && !cursor.isByKey) cursor.point(null)
+  }
   const hover = (event: PointerEvent<HTMLElement>) => {
     drawn.handlers.onPointerMove?.(event)
     if (event.pointerType === 'mouse' && tool === 'move') cursor.point(event.buttons === 0 && !isOnControl(event) ? pixelOf(event) : null)
@@ -107,7 +111,7 @@ export function MapStage(props: Props) {
   return (
     <div
       ref={frame} className={styles.frame} tabIndex={0} role="group" aria-label={`Map of ${formatNumberOf(papers, 'paper')}`} aria-describedby="map-hint" data-tool={tool}
-      data-hovered={(cursor.dot !== null && !cursor.isByKey) || undefined} {...drawn.handlers} onPointerMove={hover} onPointerLeave={() => !cursor.isByKey && cursor.point(null)} onKeyDown={press} onClick={open}
+      data-hovered={(cursor.dot !== null && !cursor.isByKey) || undefined} {...drawn.handlers} onPointerMove={hover} onPointerLeave={leave} onKeyDown={press} onClick={open}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && cursor.isByKey && cursor.leave()}
     >
       {view && picture && fit && dotPicture && (
