@@ -32,6 +32,8 @@ export async function measureInBrowser(base: string, run: RunSummary, executable
   const browser = await chromium.launch({ executablePath, args: [...QUIET, ...AS_ROOT] })
   const fresh = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    // The loader of TypeScript names functions by a helper that a page does not have.
+    await context.addInitScript('globalThis.__name = (f) => f')
     try {
       return await work(await context.newPage())
     } finally {
