@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { requireCorpus } from '../lib/data/corpora.ts'
 import { importPapers } from '../lib/data/imports.ts'
 import { readIncompletePapers } from '../lib/data/incomplete-papers.ts'
-import { programVersion, serviceContact } from '../lib/data/settings.ts'
+import { serviceContact, userAgent } from '../lib/data/settings.ts'
 import { InvalidInputError } from '../lib/domain/errors.ts'
 import type { SourceRecord } from '../lib/domain/paper.ts'
 import { describeEnrichment, summarizeEnrichment } from '../lib/export/enrich-report.ts'
@@ -38,7 +38,7 @@ async function enrichCorpus(flags: EnrichFlags, threshold: number | null): Promi
   try {
     for await (const papers of readIncompletePapers(corpus.id, PORTION)) {
       const found = await enrichPapers(papers, {
-        contactOf: serviceContact, userAgent: `Paperdrift/${programVersion()}`, threshold, signal: cancel.signal, onWait: (sentence) => progress.update(sentence, progress.done),
+        contactOf: serviceContact, userAgent: userAgent(), threshold, signal: cancel.signal, onWait: (sentence) => progress.update(sentence, progress.done),
         bases: flags.base ? { arxiv: flags.base, crossref: flags.base, openalex: flags.base, pubmed: flags.base } : undefined,
         onProgress: (done) => progress.update('looking papers up', Math.min(1, (looked + done) / Math.max(1, corpus.papers)), { detail: `${(looked + done).toLocaleString('en-US')} papers`, papers: looked + done }),
       })

@@ -4,8 +4,9 @@
  */
 import type { Command } from 'commander'
 import { importPapers, type ImportReport } from '../lib/data/imports.ts'
-import { fetchFolder, programVersion, serviceContact } from '../lib/data/settings.ts'
+import { fetchFolder, serviceContact, userAgent } from '../lib/data/settings.ts'
 import { InvalidInputError } from '../lib/domain/errors.ts'
+import { paperServices } from '../lib/domain/paper-services.ts'
 import { describeEmptyIngest, describeIngest, summarizeIngest } from '../lib/export/ingest-report.ts'
 import { fetchPapers } from '../lib/sources/services/fetch-papers.ts'
 import { checkAsk, requireService, services } from '../lib/sources/services/services.ts'
@@ -14,7 +15,7 @@ import { createProgress } from './progress.ts'
 interface FetchFlags { query: string; from?: string; to?: string; max: string; corpus?: string; base?: string; fresh?: boolean; json?: boolean; quiet?: boolean }
 
 export function registerFetch(program: Command): void {
-  const meanings = services.map(({ name, queryMeaning }) => `  ${name.padEnd(18)}${queryMeaning}`).join('\n')
+  const meanings = paperServices.map(({ name, query }) => `  ${name.padEnd(18)}${query}`).join('\n')
   program.command('fetch').description('Fetch papers from a service on the network into a corpus.').argument('<service>', services.map(({ name }) => name).join(', '))
     .option('--query <text>', 'what to look for; see below', '').option('--from <day>', 'first day, YYYY-MM-DD').option('--to <day>', 'last day, YYYY-MM-DD')
     .option('--max <number>', 'most records to fetch', '2000').option('--corpus <name>', 'the corpus, made if it is not there; default: the query')
@@ -42,7 +43,7 @@ async function fetchInto(name: string, flags: FetchFlags): Promise<ImportReport>
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
     const papers = await fetchPapers(service, ask, {
-      folder: fetchFolder(), contact, userAgent: `Paperdrift/${programVersion()}${contact.email ? ` (mailto:${contact.email})` : ''}`, isFresh: flags.fresh, signal: cancel.signal,
+      folder: fetchFolder(), contact, userAgent: userAgent(), isFresh: flags.fresh, signal: cancel.signal,
       onWait: (sentence) => progress.update(sentence, progress.done),
       onProgress: (records, expected) => progress.update(`fetching from ${service.title}`, expected ? records / expected : 0, { detail: `${records.toLocaleString('en-US')} records`, papers: records }),
     })

@@ -66,3 +66,9 @@ const SERVICE_KEYS: Record<string, string> = { openalex: 'OPENALEX_API_KEY', 'se
 
 /** @returns the key for that service and the e-mail address PAPERDRIFT_EMAIL; null if not set. */
 export const serviceContact = (service: string): { key: string | null; email: string | null } => ({ key: process.env[SERVICE_KEYS[service] ?? '']?.trim() || null, email: process.env.PAPERDRIFT_EMAIL?.trim() || null })
+
+/** @returns what services are told of who asks: the program, its version and, where it is set, PAPERDRIFT_EMAIL. */
+export function userAgent(): string {
+  const email = process.env.PAPERDRIFT_EMAIL?.trim()
+  return `Paperdrift/${programVersion()}${email ? ` (mailto:${email})` : ''}`
+}

@@ -1,6 +1,6 @@
 /**
- * The services on the network that papers can be fetched from, as a form offers them.
- * In: nothing.   Out: paperServices, read by the import form; lib/sources/services does the asking, and a test holds the two together.
+ * The services on the network that papers can be fetched from, as the import form and `paperdrift fetch --help` describe them.
+ * In: nothing.   Out: paperServices, read by both; lib/sources/services does the asking, and a test holds the two together.
  */
 
 export interface PaperService {

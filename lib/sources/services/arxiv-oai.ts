@@ -12,7 +12,6 @@ export const arxivOai: Service = {
   name: 'arxiv-oai',
   title: 'arXiv (OAI-PMH)',
   base: 'https://oaipmh.arxiv.org',
-  queryMeaning: 'a category: cs.LG, stat, hep-th; --from and --to bound the last change of the record, since arXiv offers no other date here',
   pauseMs: () => 3000,
   check: (ask) => {
     requireQuery(ask)

@@ -19,7 +19,6 @@ export const arxiv: Service = {
   name: 'arxiv',
   title: 'arXiv',
   base: 'https://export.arxiv.org',
-  queryMeaning: 'words that a paper must all contain, "phrases", or arXiv\'s own fields: cat:cs.LG AND abs:"state space"',
   pauseMs: () => 3000,
   check: requireQuery,
   request: (base, ask, cursor, fetched) => {

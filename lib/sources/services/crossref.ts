@@ -11,7 +11,6 @@ export const crossref: Service = {
   name: 'crossref',
   title: 'Crossref',
   base: 'https://api.crossref.org',
-  queryMeaning: 'words to search for',
   // A first guess; what the answers' headers allow is kept to from then on.
   pauseMs: ({ email }) => (email ? 350 : 1000),
   check: requireQuery,

@@ -15,7 +15,6 @@ export const huggingface: Service = {
   ...shared,
   name: 'huggingface',
   title: 'Hugging Face papers',
-  queryMeaning: 'words to search for; gives at most 120 papers and takes no dates',
   check: (ask) => {
     requireQuery(ask)
     if (ask.from || ask.to) throw new InvalidInputError('huggingface takes no --from and --to: its search has no dates. huggingface-daily lists papers by day.')
@@ -33,7 +32,6 @@ export const huggingfaceDaily: Service = {
   ...shared,
   name: 'huggingface-daily',
   title: 'Hugging Face daily papers',
-  queryMeaning: 'none: all papers that the daily page listed from --from to --to',
   check: ({ query, from, to }) => {
     if (query) throw new InvalidInputError('huggingface-daily takes no --query: it gives all papers of the days from --from to --to.')
     if (!from || !to) throw new InvalidInputError('huggingface-daily needs --from and --to, as YYYY-MM-DD.')

@@ -12,7 +12,6 @@ export const openalex: Service = {
   name: 'openalex',
   title: 'OpenAlex',
   base: 'https://api.openalex.org',
-  queryMeaning: 'words to search titles and abstracts for, or filter:… with OpenAlex\'s own filters: filter:primary_topic.id:T10320,language:en',
   pauseMs: ({ key }) => (key ? 20 : 200),
   check: (ask) => {
     requireQuery(ask)

@@ -22,7 +22,6 @@ export const pubmed: Service = {
   name: 'pubmed',
   title: 'PubMed',
   base: 'https://eutils.ncbi.nlm.nih.gov',
-  queryMeaning: 'a search as on pubmed.ncbi.nlm.nih.gov: "sleep apnea"[tiab] AND therapy',
   pauseMs: ({ key }) => (key ? 110 : 350),
   check: requireQuery,
   request: (base, ask, text, fetched, { key, email }) => {

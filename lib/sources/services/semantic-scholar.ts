@@ -10,7 +10,6 @@ export const semanticScholar: Service = {
   name: 'semantic-scholar',
   title: 'Semantic Scholar',
   base: 'https://api.semanticscholar.org',
-  queryMeaning: 'words, "phrases", + | - and * as Semantic Scholar\'s bulk search takes them',
   // Without a key all share one pool; its refusals are waited out by the client.
   pauseMs: ({ key }) => (key ? 1000 : 3000),
   check: requireQuery,

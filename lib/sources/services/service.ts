@@ -6,7 +6,7 @@ import { InvalidInputError } from '../../domain/errors.ts'
 
 /** What a person wants of a service. */
 export interface Ask {
-  /** In the service's own words; what it may hold is Service.queryMeaning. "" where none is needed. */
+  /** In the service's own words; what it may hold is said in ../../domain/paper-services.ts. "" where none is needed. */
   query: string
   /** First and last day, YYYY-MM-DD, both inside; null: no bound. */
   from: string | null
@@ -45,8 +45,6 @@ export interface Service {
   title: string
   /** Base address; a test puts its own server here. Nothing else is ever asked. */
   base: string
-  /** What --query holds, and what --from and --to mean where that is not the date of publication. */
-  queryMeaning: string
   /** Shortest time between two requests, in milliseconds. */
   pauseMs(contact: Contact): number
   /** @throws InvalidInputError in one sentence if the service cannot answer such an ask. */
