@@ -22,10 +22,19 @@ export interface ChooseKOptions {
 }
 
 const SUBSAMPLES = 6
+/** All candidates are judged on the first subsamples, on the others only those that may still win. */
+const FIRST_SUBSAMPLES = 2
+/** Score behind the best after the first subsamples that no candidate makes up: two fifths of the way from the best to the worst. */
+const HOPELESS = 2
 const GRID_STEP = 1.25
+/** Small corpora are searched in smaller steps: they cost little. */
+const FINE_STEP = 1.15
+const FINE_BELOW = 500
 const MOST = 60
-/** Papers below which the number of themes goes by the number of papers almost alone. */
-const SMALL = 200
+/** Papers below which the fewest themes go by the number of papers. */
+const TINY = 75
+/** Papers a theme must have on average, lest every handful be one. */
+const HANDFUL = 11
 /** Restarts of each refit: half of what the stability of themes takes; more raises all candidates alike. */
 const RESTARTS = 4
 /**
@@ -43,55 +52,66 @@ const FINER = 2
  * @param rows nRows × nColumns. Not modified.
  * @param full nRows; 1 where a row is not empty.
  * @returns KChoice; the only candidate where the corpus leaves no choice.
- * Cost: SUBSAMPLES refits a candidate, each on at most 5,000 documents, whatever the size of the corpus.
+ * Cost: FIRST_SUBSAMPLES refits a candidate, SUBSAMPLES for those in question, each on at most 5,000 documents, whatever the size of the corpus.
  */
 export async function chooseK(rows: Matrix, full: Uint8Array, options: ChooseKOptions): Promise<KChoice> {
   const nFull = full.reduce((sum, mark) => sum + mark, 0)
   const grid = kGrid(nFull, countDistinctRows(rows, 3 * MOST))
   if (grid.length === 1) return onlyChoice(grid[0], nFull)
+  const first = await judgeOn(grid, rows, full, { ...options, skip: 0, count: FIRST_SUBSAMPLES, onProgress: (fraction) => options.onProgress?.(0.6 * fraction) })
+  const hopeful = stillHopeful(scoreCandidates(first, rows.nRows))
+  const rest = await judgeOn(hopeful, rows, full, { ...options, skip: FIRST_SUBSAMPLES, count: SUBSAMPLES, onProgress: (fraction) => options.onProgress?.(0.6 + 0.4 * fraction) })
+  const all = new Map(grid.map((k) => [k, [...first.get(k)!, ...(rest.get(k) ?? [])]]))
+  return choose(scoreCandidates(all, rows.nRows), hopeful, nFull)
+}
+
+/**
+ * @returns the k to try, rising, each at least a quarter larger than the one before (a seventh below 500 papers); at most 60, a
+ *   third of the different papers, 1.2·√n, and one per 11 papers, but 0.8·√n in any case. From 3 (one more per 5,000 papers, at
+ *   most 12); below 75 papers, where three or four say little, from 0.6·√n: 66 papers make 5 or 6.
+ */
+export function kGrid(nDocuments: number, nDistinct: number): number[] {
+  const root = Math.sqrt(nDocuments)
+  const wide = Math.min(Math.round(1.2 * root), Math.max(Math.round(0.8 * root), Math.floor(nDocuments / HANDFUL)))
+  const most = Math.max(2, Math.min(MOST, wide, Math.floor(nDistinct / 3)))
+  const least = Math.min(most, nDocuments < TINY ? Math.max(2, Math.round(0.6 * root)) : Math.max(3, Math.min(12, Math.floor(nDocuments / 5000))))
+  const step = nDocuments < FINE_BELOW ? FINE_STEP : GRID_STEP
+  const grid: number[] = []
+  for (let k = least; k <= most; k = Math.max(k + 1, Math.round(k * step))) grid.push(k)
+  return grid
+}
+
+interface Judged {
+  refit: Refit
+  /** Null but for the first subsample: these two vary little from one to the next. */
+  silhouette: number | null
+  npmi: number | null
+}
+
+/** @returns for each k what each subsample from `skip` to `count` says of it. */
+async function judgeOn(ks: number[], rows: Matrix, full: Uint8Array, options: ChooseKOptions & { skip: number; count: number }): Promise<Map<number, Judged[]>> {
+  const { skip, count, seed } = options
   let done = 0
-  const perSubsample = await withSubsamples(rows, full, { ...options, count: SUBSAMPLES, restarts: RESTARTS }, async (subsample, index) => {
+  const perSubsample = await withSubsamples(rows, full, { ...options, restarts: RESTARTS }, async (subsample, index) => {
     const part = subsetRows(rows, subsample.documents)
     const judged: Judged[] = []
-    for (const k of grid) {
-      const refit = await subsample.refit(k, options.seed + 101 + index)
-      const isJudge = index < 2
+    for (const k of ks) {
+      const refit = await subsample.refit(k, seed + 101 + index)
+      const isJudge = index === 0
       judged.push({
         refit,
         silhouette: isJudge ? measureSilhouette(part, refit.assignments, k).mean : null,
         npmi: isJudge ? options.judgeCoherence(subsample.documents, refit.assignments, k) : null,
       })
-      options.onProgress?.(++done / (SUBSAMPLES * grid.length))
+      options.onProgress?.(++done / ((count - skip) * ks.length))
     }
     return judged
   })
-  return choose(scoreCandidates(grid, perSubsample, rows.nRows), nFull)
+  return new Map(ks.map((k, at) => [k, perSubsample.map((judged) => judged[at])]))
 }
 
-interface Judged {
-  refit: Refit
-  silhouette: number | null
-  npmi: number | null
-}
-
-/**
- * @returns the k to try, rising, each at least a quarter larger than the one before; at most 60 and a third of the different
- *   papers. From 200 papers on: from 3 (one more per 5,000 papers, at most 12) to 1.2·√n. Below, where handfuls of papers come back
- *   on every part of the corpus and say nothing, from 0.6·√n to 0.8·√n: 66 papers make 5 or 6.
- */
-export function kGrid(nDocuments: number, nDistinct: number): number[] {
-  const root = Math.sqrt(nDocuments)
-  const isSmall = nDocuments < SMALL
-  const most = Math.max(2, Math.min(MOST, Math.round((isSmall ? 0.8 : 1.2) * root), Math.floor(nDistinct / 3)))
-  const least = Math.min(most, isSmall ? Math.max(2, Math.round(0.6 * root)) : Math.max(3, Math.min(12, Math.floor(nDocuments / 5000))))
-  const grid: number[] = []
-  for (let k = least; k <= most; k = Math.max(k + 1, Math.round(k * GRID_STEP))) grid.push(k)
-  return grid
-}
-
-function scoreCandidates(grid: number[], perSubsample: Judged[][], nRows: number): KCandidate[] {
-  const raw = grid.map((k, at) => {
-    const judged = perSubsample.map((candidates) => candidates[at])
+function scoreCandidates(judgedByK: Map<number, Judged[]>, nRows: number): KCandidate[] {
+  const raw = [...judgedByK].map(([k, judged]) => {
     const spread = judged.map(({ refit }) => spreadOut(refit, nRows))
     const pairs = spread.flatMap((a, i) => spread.slice(i + 1).map((b) => adjustedRandIndex(a, b)))
     return { k, stability: mean(pairs) ?? 0, silhouette: mean(judged.map((one) => one.silhouette)) ?? 0, npmi: mean(judged.map((one) => one.npmi)) }
@@ -116,9 +136,28 @@ function mean(values: (number | null)[]): number | null {
   return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null
 }
 
-function choose(candidates: KCandidate[], nDocuments: number): KChoice {
-  const [best, second, ...others] = [...candidates].sort((a, b) => b.score - a.score || a.k - b.k)
-  const finer = [second, ...others].find(({ k }) => k >= FINER * best.k)
+interface Ranking {
+  best: KCandidate
+  second: KCandidate
+  /** The best of those with FINER times as many themes; undefined if there are none. */
+  finer: KCandidate | undefined
+}
+
+/** @param hopeful the k that may be best or second, at least two. */
+function rank(candidates: KCandidate[], hopeful: number[]): Ranking {
+  const falling = [...candidates].sort((a, b) => b.score - a.score || a.k - b.k)
+  const [best, second] = falling.filter(({ k }) => hopeful.includes(k))
+  return { best, second, finer: falling.find(({ k }) => k >= FINER * best.k) }
+}
+
+/** @returns the k that may win, and those that the sentence will name. */
+function stillHopeful(candidates: KCandidate[]): number[] {
+  const { best, second, finer } = rank(candidates, candidates.map(({ k }) => k))
+  return candidates.filter((one) => one.score >= best.score - HOPELESS || one === second || one === finer).map(({ k }) => k)
+}
+
+function choose(candidates: KCandidate[], hopeful: number[], nDocuments: number): KChoice {
+  const { best, second, finer } = rank(candidates, hopeful)
   const figures = (one: KCandidate) => `stability ${one.stability.toFixed(2)}, silhouette ${one.silhouette.toFixed(3)}${one.npmi === null ? '' : `, coherence ${one.npmi.toFixed(2)}`}`
   const reason = `Of ${candidates.length} numbers of themes from ${candidates[0].k} to ${candidates[candidates.length - 1].k}, ${best.k} has the best balance of coming back on random parts of the ${nDocuments} papers, of separation and of coherent terms (${figures(best)}); next comes ${second.k} (${figures(second)}).${finer && finer !== second ? ` For a finer division ${finer.k} holds best (${figures(finer)}).` : ''}`
   return { k: best.k, runnerUp: second.k, reason, candidates }

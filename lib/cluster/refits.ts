@@ -27,6 +27,8 @@ export interface Subsample {
 export interface SubsampleOptions {
   /** Number of subsamples, ≥ 1. */
   count: number
+  /** Subsamples to pass over, which another call has drawn with the same seed; default 0. */
+  skip?: number
   /** Restarts of each refit, ≥ 1: fewer than the run itself has, since many refits are averaged. */
   restarts: number
   seed: number
@@ -40,32 +42,32 @@ const FRACTION = 0.7
 const MOST_DOCUMENTS = 5000
 
 /**
- * Draw `count` subsamples without replacement and do `work` with each, some at a time.
+ * Draw `count` subsamples, each without replacement, and do `work` with those that are not passed over, some at a time.
  * @param rows nRows × nColumns; empty rows never take part. Not modified.
  * @param full nRows; 1 where a row is not empty.
- * @returns the results of `work`, in the order of the subsamples. Same rows and seed: same subsamples.
+ * @returns the results of `work`, in the order of the subsamples. Same rows and seed: same subsamples, however many are passed over.
  */
 export async function withSubsamples<T>(rows: Matrix, full: Uint8Array, options: SubsampleOptions, work: (subsample: Subsample, index: number) => Promise<T>): Promise<T[]> {
-  const { count, restarts, seed, threads, signal } = options
+  const { count, skip = 0, restarts, seed, threads, signal } = options
   const known = Int32Array.from(full.keys()).filter((i) => full[i] === 1)
   const random = createRandom(seed)
   const size = Math.min(MOST_DOCUMENTS, Math.max(Math.min(known.length, 2), Math.round(known.length * FRACTION)))
   const draws = Array.from({ length: count }, () => sampleIndices(size, known.length, random).map((position) => known[position]))
-  const results = new Array<T>(count)
-  let next = 0
+  const results = new Array<T>(count - skip)
+  let next = skip
   const lane = async () => {
     const pool = await openWorkerPool({ threads: 1, signal })
     try {
       for (let index = next++; index < count; index = next++) {
         const subsample = await openSubsample(rows, draws[index], restarts, pool)
-        results[index] = await work(subsample, index)
+        results[index - skip] = await work(subsample, index)
         await subsample.close()
       }
     } finally {
       await pool.close()
     }
   }
-  await Promise.all(Array.from({ length: Math.min(threads, count) }, lane))
+  await Promise.all(Array.from({ length: Math.min(threads, count - skip) }, lane))
   return results
 }
 

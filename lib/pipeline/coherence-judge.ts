@@ -5,9 +5,9 @@
 import type { ChooseKOptions } from '../cluster/choose-k.ts'
 import { subsetRows } from '../numeric/subset-rows.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
-import { describeThemes, summariseThemes } from '../themes/themes.ts'
+import { meanCoherence } from '../themes/themes.ts'
 
 /** @returns the mean NPMI of the ten terms of each cluster, counted in the documents at hand. */
 export function coherenceJudge({ matrix, vocabulary }: DocumentTermMatrix): ChooseKOptions['judgeCoherence'] {
-  return (documents, assignments, k) => summariseThemes(describeThemes({ matrix: subsetRows(matrix, documents), vocabulary }, assignments, k)).npmi
+  return (documents, assignments, k) => meanCoherence({ matrix: subsetRows(matrix, documents), vocabulary }, assignments, k)
 }

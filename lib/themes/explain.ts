@@ -4,8 +4,7 @@
  */
 import type { CsrMatrix } from '../numeric/matrix.ts'
 import { groupDocuments } from './group-documents.ts'
-import { createLikeness } from './near-duplicates.ts'
-import { printTerms } from './print-terms.ts'
+import { factsOfTerms } from './term-facts.ts'
 import type { WeighedTerms } from './theme-terms.ts'
 
 const REASONS_PER_PAPER = 6
@@ -31,8 +30,7 @@ export type PaperReasons = [term: string, share: number][][]
  * Time O(nonzeros), memory O(nTerms + nDocuments).
  */
 export function explainPapers({ matrix, vocabulary }: WeighedTerms, assignments: Int32Array, k: number, asked: Int32Array = assignments): PaperReasons {
-  const printed = printTerms(vocabulary)
-  const areAlike = createLikeness(vocabulary)
+  const { printed, areAlike } = factsOfTerms(vocabulary)
   const members = groupDocuments(assignments, k)
   const questions = groupDocuments(asked, k)
   const sum = new Float64Array(matrix.nColumns)

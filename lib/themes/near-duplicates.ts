@@ -1,6 +1,6 @@
 /**
  * Which terms say the same thing: inflections, derived words, sub-phrases, short and long forms.
- * In: Vocabulary, from ../text/vocabulary.ts.   Out: a test for pairs of terms, read by theme-terms.ts and labels.ts.
+ * In: Vocabulary, from ../text/vocabulary.ts.   Out: a test for pairs of terms, read by term-facts.ts.
  */
 import type { Vocabulary } from '../text/vocabulary.ts'
 

@@ -1,7 +1,7 @@
 /**
  * Phrases inside phrases: the matrix counts the longest one at each place of a text, but a paper on deep reinforcement
  * learning is also one on reinforcement learning.
- * In: the keys of a vocabulary, from ../text/vocabulary.ts.   Out: columns, read by theme-terms.ts.
+ * In: the keys of a vocabulary, from ../text/vocabulary.ts.   Out: columns, read by term-facts.ts.
  */
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Terms as people write them.
- * In: Vocabulary, from ../text/vocabulary.ts.   Out: printed terms, read by themes.ts, explain.ts and ../pipeline.
+ * In: Vocabulary, from ../text/vocabulary.ts.   Out: printed terms, read by term-facts.ts.
  */
 import type { Vocabulary } from '../text/vocabulary.ts'
 

@@ -6,7 +6,7 @@
 import type { CsrMatrix } from '../numeric/matrix.ts'
 import type { Vocabulary } from '../text/vocabulary.ts'
 import { groupDocuments } from './group-documents.ts'
-import { findNested } from './nested-phrases.ts'
+import { factsOfTerms } from './term-facts.ts'
 
 /** What this room reads of a DocumentTermMatrix. */
 export interface WeighedTerms {
@@ -42,7 +42,7 @@ const PRIOR = 0.3
  * Time O(nonzeros + k · nTerms), memory O(nTerms + terms of all clusters).
  */
 export function rankClusterTerms({ matrix, vocabulary }: WeighedTerms, assignments: Int32Array, k: number, most: number): ClusterTerm[][] {
-  const nested = findNested(vocabulary.terms)
+  const { nested } = factsOfTerms(vocabulary)
   const sums = groupDocuments(assignments, k).map((documents) => sumCluster(matrix, vocabulary.idf, nested, documents))
   const overall = new Float64Array(matrix.nColumns)
   const placed = new Int32Array(matrix.nColumns)

@@ -3,14 +3,14 @@
  * In: DocumentTermMatrix, from ../text/tfidf.ts; assignments, from ../cluster.   Out: ThemeDescription, read by ../pipeline/run.ts.
  */
 import type { ThemeTerm } from '../domain/theme.ts'
-import { measureCoherence, measureDiversity } from './coherence.ts'
+import { measureCoherence, measureDiversity, type Coherence } from './coherence.ts'
 import { pickDistinct } from './distinct-terms.ts'
 import { groupDocuments } from './group-documents.ts'
 import { isAdjective, pluralise } from './label-words.ts'
 import { writeLabels } from './labels.ts'
-import { createLikeness } from './near-duplicates.ts'
-import { printTerms, slugOf } from './print-terms.ts'
-import { rankClusterTerms, type WeighedTerms } from './theme-terms.ts'
+import { slugOf } from './print-terms.ts'
+import { factsOfTerms } from './term-facts.ts'
+import { rankClusterTerms, type ClusterTerm, type WeighedTerms } from './theme-terms.ts'
 
 const TERMS_PER_THEME = 10
 const CANDIDATES = 120
@@ -37,12 +37,9 @@ export interface ThemeDescription {
  * @returns k descriptions, by cluster. Deterministic: ties go to the lower column, alike labels to the lower cluster.
  */
 export function describeThemes(documentTermMatrix: WeighedTerms, assignments: Int32Array, k: number, avoid: readonly string[] = []): ThemeDescription[] {
-  const { matrix, vocabulary } = documentTermMatrix
-  const printed = printTerms(vocabulary)
-  const candidates = rankClusterTerms(documentTermMatrix, assignments, k, CANDIDATES)
-  const areAlike = createLikeness(vocabulary)
-  const chosen = candidates.map((ranked) => pickDistinct(ranked, areAlike, { wordCounts: vocabulary.wordCounts, isAdjective: (t) => isAdjective(printed[t]) }, TERMS_PER_THEME))
-  const coherence = measureCoherence(matrix, chosen.map((terms) => terms.map(({ t }) => t)))
+  const { vocabulary } = documentTermMatrix
+  const { printed } = factsOfTerms(vocabulary)
+  const { chosen, coherence } = chooseTerms(documentTermMatrix, assignments, k)
   const sizes = groupDocuments(assignments, k).map((documents) => documents.length)
   const isParents = avoid.length > 0
   const labels = writeLabels(chosen.map((terms, c) => terms.map(({ t, weight, documents }, at) => ({
@@ -59,6 +56,11 @@ export function describeThemes(documentTermMatrix: WeighedTerms, assignments: In
   }))
 }
 
+/** @param documentTermMatrix, assignments, k as in describeThemes. @returns the npmi that summariseThemes gives, without labels: much sooner. */
+export function meanCoherence(documentTermMatrix: WeighedTerms, assignments: Int32Array, k: number): number | null {
+  return meanOfKnown(chooseTerms(documentTermMatrix, assignments, k).coherence.map(({ npmi }) => npmi))
+}
+
 /**
  * @returns npmi and cv: mean coherence of the themes, −1 … 1; null if none has one. diversity: share of distinct words
  *   among the words of all themes' terms, 0 … 1; null without terms.
@@ -69,6 +71,15 @@ export function summariseThemes(descriptions: ThemeDescription[]): { npmi: numbe
     cv: meanOfKnown(descriptions.map(({ coherenceCv }) => coherenceCv)),
     diversity: measureDiversity(descriptions.map(({ terms }) => terms.map(({ term }) => term))),
   }
+}
+
+function chooseTerms(documentTermMatrix: WeighedTerms, assignments: Int32Array, k: number): { chosen: ClusterTerm[][]; coherence: Coherence[] } {
+  const { matrix, vocabulary } = documentTermMatrix
+  const { printed, areAlike } = factsOfTerms(vocabulary)
+  const candidates = rankClusterTerms(documentTermMatrix, assignments, k, CANDIDATES)
+  const pickFacts = { wordCounts: vocabulary.wordCounts, isAdjective: (t: number) => isAdjective(printed[t]) }
+  const chosen = candidates.map((ranked) => pickDistinct(ranked, areAlike, pickFacts, TERMS_PER_THEME))
+  return { chosen, coherence: measureCoherence(matrix, chosen.map((terms) => terms.map(({ t }) => t))) }
 }
 
 function meanOfKnown(values: (number | null)[]): number | null {

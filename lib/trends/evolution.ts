@@ -9,7 +9,7 @@ import type { Periods } from '../domain/trend.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { subsetRows } from '../numeric/subset-rows.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
-import { printTerms } from '../themes/print-terms.ts'
+import { factsOfTerms } from '../themes/term-facts.ts'
 import { rankClusterTerms } from '../themes/theme-terms.ts'
 import { joinWindows, type WindowCentroids } from './evolution-links.ts'
 import { cutWindows, type Window } from './windows.ts'
@@ -53,7 +53,7 @@ export async function traceEvolution(input: EvolutionInput, options: EvolutionOp
   const { rows, periods, periodOf, assignments, k } = input
   const windows = cutWindows(periods, periodOf, (i) => assignments[i] >= 0, options.windows).filter(({ documents }) => documents.length >= 4)
   const all = windows.reduce((sum, { documents }) => sum + documents.length, 0)
-  const printed = printTerms(input.documentTermMatrix.vocabulary)
+  const { printed } = factsOfTerms(input.documentTermMatrix.vocabulary)
   const found: WindowCentroids[] = []
   const themes: WindowTheme[] = []
   for (const [place, window] of windows.entries()) {

@@ -5,7 +5,7 @@
 import type { RisingTerm, TermBurst } from '../domain/run-trends.ts'
 import type { Periods } from '../domain/trend.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
-import { printTerms } from '../themes/print-terms.ts'
+import { factsOfTerms } from '../themes/term-facts.ts'
 import { adjustPValues } from './benjamini-hochberg.ts'
 import { findBursts } from './bursts.ts'
 import { hypergeometricTail } from './tails.ts'
@@ -36,7 +36,7 @@ const NOTABLE_RATIO = 2
  */
 export function findRisingTerms({ documentTermMatrix, periodOf, periods, assignments, k, most = 10 }: TermInput): RisingTerm[] {
   const axis = testedAxis(periodOf, periods)
-  const printed = printTerms(documentTermMatrix.vocabulary)
+  const { printed } = factsOfTerms(documentTermMatrix.vocabulary)
   const members: number[][] = Array.from({ length: k }, () => [])
   assignments.forEach((c, i) => c >= 0 && members[c].push(i))
   const everyone = Array.from(assignments.keys())
@@ -50,7 +50,7 @@ export function findRisingTerms({ documentTermMatrix, periodOf, periods, assignm
 export function findTermBursts({ documentTermMatrix, periodOf, periods, most = 100 }: Omit<TermInput, 'assignments' | 'k'>): TermBurst[] {
   const axis = testedAxis(periodOf, periods)
   const T = axis.names.length
-  const printed = printTerms(documentTermMatrix.vocabulary)
+  const { printed } = factsOfTerms(documentTermMatrix.vocabulary)
   const { totals, terms } = countTerms(documentTermMatrix.matrix, Array.from(periodOf.keys()), axis)
   const spans = terms.flatMap(({ t, counts }) => findBursts(counts, totals).map((span) => ({ t, ...span })))
   const quiet = Math.max(0, terms.length - new Set(spans.map(({ t }) => t)).size)
