@@ -2,6 +2,8 @@
  * One SVG file of everything drawn in an element: its SVGs and canvases where they lie, a title, a legend.
  * In: a live element of the page.   Out: the text of a file that looks the same without the page's style sheets.
  */
+import { pngAddressOf } from './repaint.ts'
+
 export interface LegendEntry {
   label: string
   /** As CSS takes it: "var(--theme-1)". */
@@ -23,8 +25,11 @@ const LEGEND_COLUMN = 240
 // What a style sheet may set and a picture needs; everything else stands in attributes already.
 const KEPT = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-family', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'paint-order', 'visibility', 'display']
 
-/** @param frame holds at least one svg or canvas that is not an icon. @throws Error if it does not. */
-export function composeSvg(frame: Element, title: string, legend: LegendEntry[]): Composition {
+/**
+ * @param frame holds at least one svg or canvas that is not an icon. @param density pixels of a canvas per CSS pixel, where it can paint itself again.
+ * @throws Error if there is nothing drawn.
+ */
+export function composeSvg(frame: Element, title: string, legend: LegendEntry[], density: number): Composition {
   const box = frame.getBoundingClientRect()
   const parts = [...frame.querySelectorAll<SVGSVGElement | HTMLCanvasElement>('svg, canvas')].filter(isPicture)
   if (parts.length === 0) throw new Error('there is nothing drawn yet. Scroll to the chart and try again.')
@@ -40,7 +45,9 @@ export function composeSvg(frame: Element, title: string, legend: LegendEntry[])
   for (const part of parts) {
     const at = part.getBoundingClientRect()
     const place = { x: at.left - box.left + MARGIN, y: at.top - box.top + MARGIN + TITLE_HEIGHT, width: at.width, height: at.height }
-    root.append(part instanceof HTMLCanvasElement ? element('image', { ...place, href: part.toDataURL('image/png') }) : styledCopy(part, place))
+    // A picture of pixels begins on a whole pixel, or all of its edges are blurred.
+    const onPixel = (length: number) => Math.round(length * density) / density
+    root.append(part instanceof HTMLCanvasElement ? element('image', { ...place, x: onPixel(place.x), y: onPixel(place.y), href: pngAddressOf(part, density) }) : styledCopy(part, place))
   }
   legend.forEach(({ label, color }, i) => {
     const [x, y] = [MARGIN + (i % columns) * LEGEND_COLUMN, legendTop + Math.floor(i / columns) * LEGEND_LINE]

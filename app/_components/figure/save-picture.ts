@@ -9,10 +9,11 @@ export type PictureFormat = 'svg' | 'png'
 
 const DOTS_PER_INCH = 300
 const CSS_PIXELS_PER_INCH = 96
+const DENSITY = DOTS_PER_INCH / CSS_PIXELS_PER_INCH
 
 /** @param frame with the chart in it. @throws Error, as a promise, if nothing is drawn yet or the picture is too large for the browser. */
 export async function savePicture(frame: Element, options: { title: string; legend: LegendEntry[]; fileName: string; format: PictureFormat }): Promise<void> {
-  const composition = composeSvg(frame, options.title, options.legend)
+  const composition = composeSvg(frame, options.title, options.legend, DENSITY)
   saveFile(options.format === 'svg' ? new Blob([composition.svg], { type: 'image/svg+xml' }) : await toPng(composition), `${options.fileName}.${options.format}`)
 }
 
@@ -26,12 +27,12 @@ export function saveFile(content: Blob, name: string): void {
 }
 
 async function toPng({ svg, width, height }: Composition): Promise<Blob> {
-  const scale = DOTS_PER_INCH / CSS_PIXELS_PER_INCH
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   await image.decode()
-  const canvas = Object.assign(document.createElement('canvas'), { width: Math.round(width * scale), height: Math.round(height * scale) })
-  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const canvas = Object.assign(document.createElement('canvas'), { width: Math.floor(width * DENSITY), height: Math.floor(height * DENSITY) })
+  // Not squeezed into whole dots: what is painted dot for dot stays sharp, and part of a dot of the margin is lost.
+  canvas.getContext('2d')!.drawImage(image, 0, 0, width * DENSITY, height * DENSITY)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (!blob) throw new Error(`${canvas.width} × ${canvas.height} dots are more than this browser draws. Save it as SVG.`)
   return new Blob([withDensity(new Uint8Array(await blob.arrayBuffer()), DOTS_PER_INCH)], { type: 'image/png' })

@@ -2,6 +2,8 @@
 /** The dots of a map. In: what to draw. Out: pixels, by the graphics card or without one. */
 import { useLayoutEffect, useRef, useState } from 'react'
 import styles from './map-stage.module.css'
+import { setRepaint } from '../figure/repaint.ts'
+import { pixelPainter } from './pixel-painter.ts'
 import { painterFor, paletteOf, type DotPainter, type DotPicture } from './painter.ts'
 
 interface Props {
@@ -32,7 +34,10 @@ function PaintedCanvas({ picture, colors, alpha, scheme, name, onReady, useCard,
     if (!painter.current) return useCard ? onLost() : undefined
     const key = [colors, alpha, scheme]
     if (!palette.current || key.some((part, i) => part !== palette.current!.key[i])) palette.current = { key, bytes: paletteOf(colors, alpha, canvas.current.parentElement!) }
-    painter.current.paint({ ...picture, palette: palette.current.bytes })
+    const painted = { ...picture, palette: palette.current.bytes }
+    painter.current.paint(painted)
+    // By the processor, whoever painted the live one: a card may not have room for a large picture.
+    setRepaint(canvas.current, (target, density) => pixelPainter(target)?.paint({ ...painted, density }))
     if (canvas.current.dataset.painter) return
     canvas.current.dataset.painter = painter.current.kind
     onReady?.(painter.current.kind)
