@@ -12,6 +12,8 @@ const executablePath = process.env.CHROMIUM_PATH || (existsSync(chromium.executa
 
 // Without them a browser keeps asking for updates, which takes minutes on a machine without internet access.
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+// WebGL by the processor, where there is no card: the map says no to it by itself, its test does not.
+const webgl = ['--enable-unsafe-swiftshader']
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-dev-shm-usage'] : []
 
 export default defineConfig({
@@ -28,7 +30,7 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: servers.sample.url,
     trace: 'retain-on-failure',
-    launchOptions: { executablePath, args: [...quiet, ...asRoot] },
+    launchOptions: { executablePath, args: [...quiet, ...webgl, ...asRoot] },
   },
   webServer: Object.values(servers).map(({ url, port, databaseUrl }) => ({
     command: `"${process.execPath}" node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`,

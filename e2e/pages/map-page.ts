@@ -4,6 +4,8 @@ import type { Download, Locator, Page } from '@playwright/test'
 export class MapPage {
   readonly page: Page
   readonly map: Locator
+  /** The canvas of the dots, once they are painted. */
+  readonly dots: Locator
   readonly labels: Locator
   readonly note: Locator
   readonly themes: Locator
@@ -18,6 +20,7 @@ export class MapPage {
   constructor(page: Page) {
     this.page = page
     this.map = page.getByRole('group', { name: /^Map of [\d,]+ papers?/ })
+    this.dots = this.map.locator('canvas[data-painter]')
     this.labels = this.map.getByRole('link')
     this.note = this.map.getByRole('tooltip')
     this.themes = page.getByRole('list', { name: 'Themes on the map' }).getByRole('button')
@@ -37,7 +40,7 @@ export class MapPage {
   }
 
   async waitForDots(): Promise<void> {
-    await this.map.locator('canvas[data-painter]').waitFor()
+    await this.dots.waitFor()
   }
 
   /** @returns how many papers are picked out; all of them if nothing is. */
@@ -76,6 +79,21 @@ export class MapPage {
       await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
     }
     return this.note
+  }
+
+  /** @returns red, green, blue and opacity of the dots, in a picture of 200 × 150. */
+  async paintedDots(): Promise<number[]> {
+    return this.dots.evaluate((element) => {
+      const probe = new OffscreenCanvas(200, 150).getContext('2d')!
+      probe.drawImage(element as HTMLCanvasElement, 0, 0, 200, 150)
+      return [...probe.getImageData(0, 0, 200, 150).data]
+    })
+  }
+
+  async savePicture(format: 'SVG' | 'PNG'): Promise<Download> {
+    const download = this.page.waitForEvent('download')
+    await this.page.getByRole('button', { name: new RegExp(`^Save as ${format}.*papers of`) }).click()
+    return download
   }
 
   async download(name: string): Promise<Download> {

@@ -20,8 +20,9 @@ void main() {
   gl_PointSize = diameter + 1.0;
   color = palette[int(kind)];
 }`
+// highp as in the vertex shader: a uniform that both have must be equally precise, or they do not link.
 const FRAGMENT = `#version 300 es
-precision mediump float;
+precision highp float;
 in vec4 color;
 uniform float diameter;
 out vec4 pixel;
@@ -34,7 +35,7 @@ void main() {
 /** @returns null if there is no card, or its WebGL is emulated or broken. */
 export function webglPainter(canvas: HTMLCanvasElement): DotPainter | null {
   const gl = canvas.getContext('webgl2', { failIfMajorPerformanceCaveat: true, antialias: false, premultipliedAlpha: true, preserveDrawingBuffer: true })
-  const program = gl && makeProgram(gl)
+  const program = gl && !isEmulated(gl) && makeProgram(gl)
   if (!gl || !program) return null
   const buffers = { x: gl.createBuffer(), kind: gl.createBuffer(), order: gl.createBuffer() }
   const uniform = (name: string) => gl.getUniformLocation(program, name)
@@ -66,6 +67,12 @@ export function webglPainter(canvas: HTMLCanvasElement): DotPainter | null {
     gl.drawElements(gl.POINTS, picture.order.length, gl.UNSIGNED_INT, 0)
   }
   return { kind: 'webgl', paint, dispose: () => Object.values(buffers).forEach((buffer) => gl.deleteBuffer(buffer)) }
+}
+
+// Not every browser holds its own emulation for a caveat.
+function isEmulated(gl: WebGL2RenderingContext): boolean {
+  const names = gl.getExtension('WEBGL_debug_renderer_info')
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(String(gl.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER)))
 }
 
 function makeProgram(gl: WebGL2RenderingContext): WebGLProgram | null {
