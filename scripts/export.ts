@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { runRows } from '../lib/data/run-rows.ts'
 import { findFinishedRun } from '../lib/data/runs.ts'
-import { errorCode, InvalidInputError } from '../lib/domain/errors.ts'
+import { InvalidInputError } from '../lib/domain/errors.ts'
 import { requireThemeIndex } from '../lib/domain/theme.ts'
 import { exportKinds, requireExport } from '../lib/export/catalogue.ts'
 import { exportRun } from '../lib/export/export-run.ts'
@@ -39,7 +39,7 @@ async function writeFile(file: string, bytes: AsyncIterable<Uint8Array>): Promis
     await rename(`${file}.part`, file)
   } catch (error) {
     await rm(`${file}.part`, { force: true })
-    if (errorCode(error)) throw error
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
     throw new InvalidInputError(`The file ${file} cannot be written: ${(error as Error).message}`, error)
   }
 }

@@ -4,29 +4,36 @@
  */
 import type { ArchivedRun, ArchiveRow, ArchiveTable, RunArchive } from '../domain/run-archive.ts'
 import { openDatabase, Prisma } from './database.ts'
-import { databaseUrl, providerOf } from './settings.ts'
+import { renumberSourced, renumberSources, type FieldSources, type SourcedPaper } from './import-merge.ts'
+import { renumberNearest } from './nearest-papers.ts'
 
-const ROWS_PER_CHUNK = 1000
+const ROWS_PER_CHUNK = 500
+const IDS_PER_PAGE = 20_000
 
 /**
- * @param runId of a finished run. Its papers are those of its corpus now, and those merged since that have a place in the run.
- * Holds the ids of all papers, some 50 bytes each, and one chunk of rows.
+ * @param runId of a finished run. Its papers are those of its corpus now, those merged into others too, in the order of this database.
+ * Holds the ids of all papers, four bytes each, and one chunk of rows.
  */
 export async function readRunArchive(runId: string): Promise<RunArchive> {
-  const { run, corpusId } = await archivedRun(runId)
-  const places = await placesOfPapers(runId, corpusId)
+  const { run, corpusId, areProposalsCurrent } = await archivedRun(runId)
+  const database = await openDatabase()
+  const papers = await risingIds((after) => database.paper.findMany({ where: { corpusId, id: { gt: after } }, select: { id: true }, orderBy: { id: 'asc' }, take: IDS_PER_PAGE }))
+  const imports = await risingIds((after) => database.importBatch.findMany({ where: { corpusId, id: { gt: after } }, select: { id: true }, orderBy: { id: 'asc' }, take: IDS_PER_PAGE }))
   const readers: { [T in ArchiveTable]: () => AsyncGenerator<ArchiveRow<T>[]> } = {
-    papers: () => paperRows([...places.keys()], places),
-    themes: () => themeRows(runId, places),
-    assignments: () => assignmentRows(runId, [...places.keys()]),
+    imports: () => importRows(corpusId),
+    papers: () => paperRows(corpusId, papers, imports),
+    rejections: () => rejectionRows(corpusId, imports),
+    proposals: () => proposalRows(corpusId, papers),
+    themes: () => themeRows(runId, papers),
+    assignments: () => assignmentRows(runId, papers),
     trends: () => plainRows<'trends'>('TrendPoint', Prisma.sql`"themeIndex", "period", "count", "total", "share", "low", "high"`, runId, Prisma.sql`"themeIndex", "period"`),
     links: () => plainRows<'links'>('ThemeLink', Prisma.sql`"kind", "fromWindow", "fromIndex", "toIndex", "weight"`, runId, Prisma.sql`"kind", "fromWindow", "fromIndex", "toIndex"`),
     candidates: () => plainRows<'candidates'>('KCandidate', Prisma.sql`"k", "stability", "silhouette", "npmi", "score"`, runId, Prisma.sql`"k"`),
   }
-  return { run, rows: (table) => readers[table]() as never, fittedModel: () => readModel(runId) }
+  return { run, areProposalsCurrent, rows: (table) => readers[table]() as never, fittedModel: () => readModel(runId), nearest: () => readNearest(runId, papers) }
 }
 
-async function archivedRun(runId: string): Promise<{ run: ArchivedRun; corpusId: number }> {
+async function archivedRun(runId: string): Promise<{ run: ArchivedRun; corpusId: number; areProposalsCurrent: boolean }> {
   const database = await openDatabase()
   const { corpus, ...row } = await database.run.findUniqueOrThrow({ where: { id: runId }, omit: { trends: false, fittedModel: true, nearest: true }, include: { corpus: true } })
   const run = {
@@ -34,54 +41,85 @@ async function archivedRun(runId: string): Promise<{ run: ArchivedRun; corpusId:
     options: row.options, seed: row.seed, engine: row.engine, space: row.space, k: row.k ?? 0, documents: row.documents, skipped: row.skipped, inertia: row.inertia, iterations: row.iterations,
     timingsMs: row.timingsMs, metrics: row.metrics, kReason: row.kReason, trends: row.trends, peakRssBytes: row.peakRssBytes === null ? null : Number(row.peakRssBytes),
   }
-  return { run: run as ArchivedRun, corpusId: corpus.id }
+  return { run: run as ArchivedRun, corpusId: corpus.id, areProposalsCurrent: corpus.proposedFor !== null && corpus.proposedFor === corpus.contentHash }
 }
 
-/** Database id → place in the archive, in an order that every database agrees on. */
-async function placesOfPapers(runId: string, corpusId: number): Promise<Map<number, number>> {
-  const database = await openDatabase()
-  const collate = Prisma.raw(providerOf(databaseUrl()) === 'postgresql' ? 'COLLATE "C"' : '')
-  const rows = await database.$queryRaw<{ id: number | bigint }[]>`SELECT p."id" FROM "Paper" p WHERE p."corpusId" = ${corpusId}
-    AND (p."mergedIntoId" IS NULL OR EXISTS (SELECT 1 FROM "Assignment" a WHERE a."runId" = ${runId} AND a."paperId" = p."id")) ORDER BY p."sourceId" ${collate}, p."contentHash", p."id"`
-  return new Map(rows.map(({ id }, place) => [Number(id), place]))
+/** @returns all ids; an id's place among them is its name in the archive. */
+async function risingIds(page: (after: number) => Promise<{ id: number }[]>): Promise<Int32Array> {
+  const ids: Int32Array[] = []
+  for await (const rows of pagesById(page)) ids.push(Int32Array.from(rows, ({ id }) => id))
+  return Int32Array.from(ids.flatMap((part) => [...part]))
 }
 
-async function* paperRows(ids: number[], places: Map<number, number>): AsyncGenerator<ArchiveRow<'papers'>[]> {
-  const database = await openDatabase()
-  for (let start = 0; start < ids.length; start += ROWS_PER_CHUNK) {
-    const wanted = ids.slice(start, start + ROWS_PER_CHUNK)
-    const rows = await database.paper.findMany({ where: { id: { in: wanted } }, include: { keys: { select: { key: true }, orderBy: { key: 'asc' } } } })
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    yield wanted.map((id) => {
-      const { identity, sourceId, title, abstract, authors, venue, published, doi, arxivId, pmid, url, keywords, citations, contentHash, mergedIntoId, keys } = byId.get(id)!
-      const mergedInto = mergedIntoId === null ? null : (places.get(mergedIntoId) ?? null)
-      return {
-        identity: mergedIntoId === null ? identity : '', sourceId, title, abstract, authors: authors as string[], venue, published, doi, arxivId, pmid, url, keywords: keywords as string[], citations, contentHash,
-        mergedInto, keys: mergedIntoId === null ? keys.map(({ key }) => key).sort() : [],
-      }
-    })
+async function* pagesById<T extends { id: number }>(page: (after: number) => Promise<T[]>): AsyncGenerator<T[]> {
+  for (let after = 0; ; ) {
+    const rows = await page(after)
+    if (rows.length === 0) return
+    yield rows
+    after = rows[rows.length - 1].id
   }
 }
 
-async function* assignmentRows(runId: string, ids: number[]): AsyncGenerator<ArchiveRow<'assignments'>[]> {
+/** @param ids rising. @returns the place of `id`, −1 if it is not there. */
+function placeIn(ids: Int32Array, id: number): number {
+  let [low, high] = [0, ids.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ids[middle] < id) low = middle + 1
+    else high = middle
+  }
+  return ids[low] === id ? low : -1
+}
+
+async function* importRows(corpusId: number): AsyncGenerator<ArchiveRow<'imports'>[]> {
   const database = await openDatabase()
-  for (let start = 0; start < ids.length; start += ROWS_PER_CHUNK) {
-    const wanted = ids.slice(start, start + ROWS_PER_CHUNK)
-    const rows = await database.assignment.findMany({ where: { runId, paperId: { in: wanted } } })
-    const byId = new Map(rows.map((row) => [row.paperId, row]))
-    yield wanted.flatMap((id, i) => {
-      const row = byId.get(id)
-      if (!row) return []
-      const { themeIndex, similarity, runnerUpIndex, margin, isWeakFit, x, y } = row
-      return [{ paper: start + i, themeIndex, similarity, runnerUpIndex, margin, isWeakFit, x, y, reasons: row.reasons as [string, number][], runnerUpReasons: row.runnerUpReasons as [string, number][] }]
-    })
+  const page = (after: number) => database.importBatch.findMany({ where: { corpusId, id: { gt: after } }, orderBy: { id: 'asc' }, take: ROWS_PER_CHUNK })
+  for await (const rows of pagesById(page)) {
+    yield rows.map(({ id: _, corpusId: __, warnings, startedAt, finishedAt, ...row }) => ({ ...row, warnings: warnings as string[] | null, startedAt: startedAt.toISOString(), finishedAt: finishedAt?.toISOString() ?? null }))
   }
 }
 
-async function* themeRows(runId: string, places: Map<number, number>): AsyncGenerator<ArchiveRow<'themes'>[]> {
+async function* paperRows(corpusId: number, papers: Int32Array, imports: Int32Array): AsyncGenerator<ArchiveRow<'papers'>[]> {
+  const database = await openDatabase()
+  const page = (after: number) => database.paper.findMany({ where: { corpusId, id: { gt: after } }, include: { keys: { select: { key: true } } }, orderBy: { id: 'asc' }, take: ROWS_PER_CHUNK })
+  const importPlace = (batchId: number) => placeIn(imports, batchId)
+  for await (const rows of pagesById(page)) {
+    yield rows.map(({ id: _, corpusId: __, identity, importBatchId, importLine, mergedIntoId, keys, authors, keywords, fieldSources, ownFields, ...row }) => ({
+      // The identity of a paper that has given up its ids is made from its number here.
+      identity: identity.startsWith('merged:') ? '' : identity, ...row, authors: authors as string[], keywords: keywords as string[], mergedInto: mergedIntoId === null ? null : placeIn(papers, mergedIntoId),
+      keys: keys.map(({ key }) => key).sort(), import: importPlace(importBatchId), line: importLine, fieldSources: renumberSources(fieldSources as FieldSources | null, importPlace),
+      ownFields: ownFields === null ? null : ({ ...renumberSourced(ownFields as unknown as SourcedPaper, importPlace) } as ArchiveRow<'papers'>['ownFields']),
+    }))
+  }
+}
+
+async function* rejectionRows(corpusId: number, imports: Int32Array): AsyncGenerator<ArchiveRow<'rejections'>[]> {
+  const database = await openDatabase()
+  const page = (after: number) => database.importRejection.findMany({ where: { batch: { corpusId }, id: { gt: after } }, orderBy: { id: 'asc' }, take: ROWS_PER_CHUNK })
+  for await (const rows of pagesById(page)) yield rows.map(({ id: _, batchId, ...row }) => ({ import: placeIn(imports, batchId), ...row }) as ArchiveRow<'rejections'>)
+}
+
+async function* proposalRows(corpusId: number, papers: Int32Array): AsyncGenerator<ArchiveRow<'proposals'>[]> {
+  const database = await openDatabase()
+  const rows = await database.duplicateProposal.findMany({ where: { corpusId }, orderBy: [{ paperId: 'asc' }, { otherId: 'asc' }] })
+  yield rows.map(({ paperId, otherId, similarity }) => ({ paper: placeIn(papers, paperId), other: placeIn(papers, otherId), similarity }))
+}
+
+async function* assignmentRows(runId: string, papers: Int32Array): AsyncGenerator<ArchiveRow<'assignments'>[]> {
+  const database = await openDatabase()
+  const page = async (after: number) => {
+    const rows = await database.assignment.findMany({ where: { runId, paperId: { gt: after } }, orderBy: { paperId: 'asc' }, take: ROWS_PER_CHUNK })
+    return rows.map((row) => ({ id: row.paperId, row }))
+  }
+  for await (const rows of pagesById(page)) {
+    yield rows.map(({ id, row: { runId: _, paperId: __, reasons, runnerUpReasons, ...place } }) => ({ paper: placeIn(papers, id), ...place, reasons: reasons as [string, number][], runnerUpReasons: runnerUpReasons as [string, number][] }))
+  }
+}
+
+async function* themeRows(runId: string, papers: Int32Array): AsyncGenerator<ArchiveRow<'themes'>[]> {
   const database = await openDatabase()
   const rows = await database.theme.findMany({ where: { runId }, omit: { venueShares: false }, orderBy: { index: 'asc' } })
-  yield rows.map(({ runId: _, representatives, ...row }) => ({ ...row, representatives: (representatives as number[]).flatMap((id) => places.get(id) ?? []) }) as ArchiveRow<'themes'>)
+  yield rows.map(({ runId: _, representatives, ...row }) => ({ ...row, representatives: (representatives as number[]).map((id) => placeIn(papers, id)).filter((place) => place >= 0) }) as ArchiveRow<'themes'>)
 }
 
 async function* plainRows<T extends 'trends' | 'links' | 'candidates'>(table: string, columns: Prisma.Sql, runId: string, order: Prisma.Sql): AsyncGenerator<ArchiveRow<T>[]> {
@@ -93,4 +131,12 @@ async function* plainRows<T extends 'trends' | 'links' | 'candidates'>(table: st
 async function readModel(runId: string): Promise<Uint8Array | null> {
   const database = await openDatabase()
   return (await database.run.findUnique({ where: { id: runId }, select: { fittedModel: true } }))?.fittedModel ?? null
+}
+
+async function readNearest(runId: string, papers: Int32Array): Promise<Uint8Array | null> {
+  const database = await openDatabase()
+  const bytes = (await database.run.findUnique({ where: { id: runId }, select: { nearest: true } }))?.nearest
+  if (!bytes) return null
+  const placed = await risingIds(async (after) => (await database.assignment.findMany({ where: { runId, paperId: { gt: after } }, select: { paperId: true }, orderBy: { paperId: 'asc' }, take: IDS_PER_PAGE })).map(({ paperId: id }) => ({ id })))
+  return renumberNearest(bytes, placed, (id) => placeIn(papers, id) + 1)
 }

@@ -65,6 +65,10 @@ export function mergeSourced(a: SourcedPaper, b: SourcedPaper): SourcedPaper {
   return { paper, sources: Object.values(sources).every((ids) => ids.length === 1 && ids[0] === batchId) ? null : sources, batchId }
 }
 
+/** @param idOf keeps the order of ids. @returns the same with other ids for the imports. */
+export const renumberSources = (sources: FieldSources | null, idOf: (batchId: number) => number): FieldSources | null => sources && Object.fromEntries(Object.entries(sources).map(([field, ids]) => [field, ids.map(idOf)]))
+export const renumberSourced = ({ paper, sources, batchId }: SourcedPaper, idOf: (batchId: number) => number): SourcedPaper => ({ paper, sources: renumberSources(sources, idOf), batchId: idOf(batchId) })
+
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
 
 const pick = <T>(a: T, b: T, order: Order<T>): T => (order(a, b) <= 0 ? a : b)

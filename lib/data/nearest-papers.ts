@@ -26,6 +26,26 @@ export function encodeNearest(placements: Pick<Placement, 'paperId'>[], { k, pap
   return bytes
 }
 
+/**
+ * The same neighbours where papers have other ids.
+ * @param bytes of the layout above. @param ids new id of the paper of each record, in their order. @param idOf old id → new.
+ * @returns the bytes, records by rising new id; null if they are not of so many papers.
+ */
+export function renumberNearest(bytes: Uint8Array, ids: ArrayLike<number>, idOf: (id: number) => number): Uint8Array<ArrayBuffer> | null {
+  if (bytes.byteLength !== ids.length * RECORD_BYTES) return null
+  const order = Uint32Array.from({ length: ids.length }, (_, record) => record).sort((a, b) => ids[a] - ids[b])
+  const renumbered = new Uint8Array(bytes.byteLength)
+  const [from, to] = [new DataView(bytes.buffer, bytes.byteOffset), new DataView(renumbered.buffer)]
+  order.forEach((record, place) => {
+    for (let at = 0; at < RECORD_BYTES; at += ENTRY_BYTES) {
+      const id = from.getInt32(record * RECORD_BYTES + at, true)
+      to.setInt32(place * RECORD_BYTES + at, id === 0 ? 0 : idOf(id), true)
+      to.setInt16(place * RECORD_BYTES + at + 4, from.getInt16(record * RECORD_BYTES + at + 4, true), true)
+    }
+  })
+  return renumbered
+}
+
 /** @returns the papers most like this one, nearest first; empty if the paper has no theme in the run, or the run was made by an earlier version. */
 export async function findNearestPapers(runId: string, paperId: number): Promise<{ paperId: number; cosine: number }[]> {
   const database = await openDatabase()

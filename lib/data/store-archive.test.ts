@@ -1,34 +1,46 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { ZipFile } from 'yazl'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runOptionsSchema } from '../domain/run-options.ts'
 import type { RunResult } from '../domain/run.ts'
 import type { Paper, SourceRecord } from '../domain/paper.ts'
-import { archiveBytes, isSameArchive } from '../export/archive.ts'
+import { archiveBytes, isSameRun } from '../export/archive.ts'
 import { openRunArchive } from '../sources/run-archive.ts'
 import { readRunArchive } from './archive-rows.ts'
 import { requireCorpus } from './corpora.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { importPapers } from './imports.ts'
-import { beginRun, storeRun } from './runs.ts'
+import { countLosses } from './losses.ts'
+import { readMapFile } from './map-file.ts'
+import { areProposalsCurrent, listMerges, listMixedPapers, listProposals, storeProposals } from './merges.ts'
+import { findNearestPapers } from './nearest-papers.ts'
+import { beginRun, findFinishedRun, storeRun } from './runs.ts'
 import { findTwinRuns, storeRunArchive } from './store-archive.ts'
 
-let folder: string
-let before: string | undefined
-let file: string
+const folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-archive-'))
+const file = path.join(folder, 'run.paperdrift')
+const before = process.env.DATABASE_URL
 
-beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-archive-'))
-  before = process.env.DATABASE_URL
-  file = path.join(folder, 'run.paperdrift')
-  pointTo('first.db')
-  await makeRun()
-})
-afterEach(async () => {
+beforeAll(async () => {
+  pointTo('empty.db')
+  await openDatabase()
+  pointTo('made.db')
+  writeFileSync(file, await bytesOf(await makeRun(40)))
   await closeDatabase()
-  process.env.DATABASE_URL = before
+})
+beforeEach(() => {
+  copyFileSync(path.join(folder, 'made.db'), path.join(folder, 'first.db'))
+  copyFileSync(path.join(folder, 'empty.db'), path.join(folder, 'second.db'))
+  pointTo('first.db')
+})
+afterEach(closeDatabase)
+afterAll(() => {
+  if (before === undefined) delete process.env.DATABASE_URL
+  else process.env.DATABASE_URL = before
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 
@@ -43,25 +55,35 @@ async function* recordsOf(n: number, from = 0): AsyncGenerator<SourceRecord> {
   for (let i = from; i < n; i++) yield { kind: 'paper', line: i + 1, paper: paperOf(i) }
 }
 
-/** A corpus of 40 papers, a run of it, and its archive in `file`. @returns the run's id. */
-async function makeRun(): Promise<string> {
-  await importPapers('test', 'test.jsonl', recordsOf(40))
+/** Dots as text, so that a map that is made again can be told from none. */
+const encodePoints = (points: unknown[]) => new TextEncoder().encode(String(points.length))
+
+async function* ofAnotherSource(): AsyncGenerator<SourceRecord> {
+  yield { kind: 'paper', line: 1, paper: { ...paperOf(10), sourceId: 'other', venue: 'A longer name of the venue' } }
+  yield { kind: 'refused', line: 2, reason: 'abstract is missing', excerpt: 'x', bare: { ...paperOf(99), sourceId: null } }
+  yield { kind: 'paper', line: 3, paper: { ...paperOf(20), doi: null, citations: 500 } }
+}
+
+/** A corpus of so many papers from two sources, and a run of it. @returns the run's id. */
+async function makeRun(papers: number): Promise<string> {
+  await importPapers('test', 'test.jsonl', recordsOf(papers))
+  await importPapers('test', 'other.jsonl', ofAnotherSource(), { format: 'ris', warnings: () => ['A guess.'] })
   const corpus = await requireCorpus('test')
   const database = await openDatabase()
-  const ids = (await database.paper.findMany({ select: { id: true }, orderBy: { id: 'asc' } })).map(({ id }) => id)
+  const ids = (await database.paper.findMany({ where: { mergedIntoId: null }, select: { id: true }, orderBy: { id: 'asc' } })).map(({ id }) => id)
   const runId = await beginRun(corpus, runOptionsSchema.parse({ k: 2, threads: 1 }))
   const theme = (index: number) => ({
     index, key: `theme-${index}`, label: `Theme ${index}`, automaticLabel: `Theme ${index}`, labelNote: null, size: 20, terms: [{ term: 'term', weight: 1, documents: 2 }],
     metrics: { coherence: 0.1, coherenceCv: 0.2, stability: null, similarity: 0.5, silhouette: 0.1, weakFits: 0 }, x: 0.25, y: -1, parentIndex: 0, place: index, representatives: [ids[index + 3], ids[7]], trend: { verdict: 'steady' },
   })
   await storeRun(runId, {
-    documents: 40, skipped: 0, k: 2, inertia: 1.5, iterations: 3, themes: [theme(0), theme(1)], parents: [{ index: 0, key: 'theme-0', label: 'Both', size: 40, terms: [] }],
+    documents: papers, skipped: 0, k: 2, inertia: 1.5, iterations: 3, themes: [theme(0), theme(1)], parents: [{ index: 0, key: 'theme-0', label: 'Both', size: 40, terms: [] }],
     placements: ids.map((paperId, i) => ({ paperId, themeIndex: i % 2, similarity: 1 / 3, runnerUpIndex: 1 - (i % 2), margin: 0.1, x: i / 7, y: 0.2, isWeakFit: i === 0, reasons: [['term', 0.7]], runnerUpReasons: [] })),
     trendPoints: [{ themeIndex: 0, period: '2019', count: 1, total: 2, share: 0.5, low: 0.1, high: 0.9 }], links: [{ kind: 'related', fromWindow: -1, fromIndex: 0, toIndex: 1, weight: 0.5 }],
     kChoice: { k: 2, runnerUp: 3, reason: 'Because.', candidates: [{ k: 2, stability: 0.9, silhouette: 0.1, npmi: null, score: 2 }] }, trends: { notes: ['A note.'] }, venueShares: [],
-    quality: { silhouette: 0.1, npmi: 0.2, cv: 0.3, diversity: 0.9, stability: null, trustworthiness: null, explainedVariance: null, weakFits: 1 }, timingsMs: { total: 5 }, fittedModel: new Uint8Array([80, 0, 255, 7]), nearest: { k: 0, paperIds: new Int32Array(0), cosines: new Float32Array(0) },
-  } as unknown as RunResult, 1000, () => new Uint8Array(0))
-  writeFileSync(file, await bytesOf(runId))
+    quality: { silhouette: 0.1, npmi: 0.2, cv: 0.3, diversity: 0.9, stability: null, trustworthiness: null, explainedVariance: null, weakFits: 1 }, timingsMs: { total: 5 }, fittedModel: new Uint8Array([80, 0, 255, 7]), nearest: { k: 1, paperIds: Int32Array.from(ids, (_, i) => ids[(i + 7) % ids.length]), cosines: Float32Array.from(ids, (_, i) => i / 100) },
+  } as unknown as RunResult, 1000, encodePoints)
+  await storeProposals(corpus.id, corpus.contentHash, [{ paperId: ids[3], otherId: ids[9], similarity: 0.75 }])
   return runId
 }
 
@@ -74,7 +96,7 @@ async function bytesOf(runId: string): Promise<Buffer> {
 async function importFile(name = file, corpus?: string) {
   const archive = await openRunArchive(name)
   try {
-    return await storeRunArchive(archive, 'run.paperdrift', corpus)
+    return await storeRunArchive(archive, 'run.paperdrift', encodePoints, corpus)
   } finally {
     archive.close()
   }
@@ -104,6 +126,24 @@ async function rewritten(change: (name: string, text: string) => string | null):
   return name
 }
 
+/** The archive as the first version would have written it: papers of their own and those with a place, and no history. */
+async function oldArchive(): Promise<string> {
+  const changed = new Map<string, string>()
+  const change = (name: string, text: string) => {
+    if (/^(imports|rejections|proposals)\.jsonl$|^nearest\.bin$/.test(name)) return null
+    if (name === 'papers.jsonl') text = text.replace(/,"import":.*?(?=\}\n)/g, '').replace(/,"import":[^\n]*(?=\}$)/, '')
+    changed.set(name, text)
+    if (name !== 'manifest.json') return text
+    const { areProposalsCurrent: _, ...manifest } = JSON.parse(text)
+    const members = manifest.members.filter((member: { name: string }) => changed.has(member.name)).map((member: { name: string }) => {
+      const bytes = Buffer.from(changed.get(member.name)!, 'latin1')
+      return { name: member.name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+    })
+    return JSON.stringify({ ...manifest, formatVersion: 1, members })
+  }
+  return rewritten(change)
+}
+
 async function isEmpty(): Promise<boolean> {
   const database = await openDatabase()
   return (await database.corpus.count()) + (await database.paper.count()) + (await database.run.count()) + (await database.importBatch.count()) === 0
@@ -119,13 +159,55 @@ describe('an archive', () => {
     expect((await bytesOf(runId)).equals(readFileSync(file))).toBe(true)
   })
 
+  test('holds more papers than a statement can name', async () => {
+    pointTo('many.db')
+    writeFileSync(path.join(folder, 'many.paperdrift'), await bytesOf(await makeRun(1010)))
+    pointTo('second.db')
+    const { runId, papers } = await importFile(path.join(folder, 'many.paperdrift'))
+    expect(papers).toBe(1010)
+    expect((await bytesOf(runId)).equals(readFileSync(path.join(folder, 'many.paperdrift')))).toBe(true)
+  })
+
+  test('brings what the pages show beside the tables: nearest papers, the map, where fields came from, what merged, was refused or may be one', async () => {
+    const shown = async () => {
+      const { id: corpusId } = await requireCorpus('test')
+      const run = await findFinishedRun('latest')
+      const [database, mixed, proposals] = [await openDatabase(), await listMixedPapers(corpusId), await listProposals(corpusId)]
+      const title = new Map((await database.paper.findMany({ where: { corpusId }, select: { id: true, title: true } })).map((row) => [row.id, row.title]))
+      const nearest: unknown[] = []
+      for (const id of title.keys()) nearest.push([title.get(id), (await findNearestPapers(run.id, id)).map(({ paperId, cosine }) => [title.get(paperId), cosine])])
+      return JSON.parse(JSON.stringify({
+        nearest, run: { ...run, corpusId: 0 }, losses: await countLosses(corpusId), merges: await listMerges(corpusId), areCurrent: await areProposalsCurrent(corpusId),
+        mixed: mixed.map(({ id: _, ...paper }) => paper), proposals: proposals.map(({ similarity, papers }) => [similarity, papers.map(({ id: _, ...paper }) => paper)]), map: [...(await readMapFile(run.id, () => new Uint8Array(0)))],
+      }))
+    }
+    const before = await shown()
+    expect(before).toMatchObject({ losses: { refused: 1, merged: 2 }, mixed: [{ fields: { venue: ['other.jsonl'] } }, {}], merges: [{}, {}], areCurrent: true, proposals: [[0.75, [{}, {}]]] })
+    expect(before.nearest[0][1]).toEqual([['Title 7 of “odd” <b>kinds</b>', 0]])
+    pointTo('second.db')
+    await importPapers('other', 'other.jsonl', recordsOf(90, 60))
+    await importFile()
+    expect(await shown()).toEqual(before)
+  })
+
+  test('of the first version opens as it always did, without what it did not hold', async () => {
+    const name = await oldArchive()
+    pointTo('second.db')
+    const { runId } = await importFile(name)
+    const database = await openDatabase()
+    expect(await database.importBatch.findMany()).toMatchObject([{ source: 'run.paperdrift', format: 'paperdrift', accepted: 40 }])
+    expect((await database.assignment.count({ where: { runId } })) + (await database.paper.count())).toBe(81)
+    expect(await findNearestPapers(runId, 1)).toEqual([])
+    expect(Buffer.from(await readMapFile(runId, () => new Uint8Array(0))).equals(gzipSync('40'))).toBe(true)
+  })
+
   test('is recognised as a run that is here', async () => {
     const archive = await openRunArchive(file)
     const [twin] = await findTwinRuns(archive.run)
-    expect(await isSameArchive(await readRunArchive(twin), archive.manifest)).toBe(true)
+    expect(await isSameRun(await readRunArchive(twin), archive)).toBe(true)
     const database = await openDatabase()
     await database.theme.updateMany({ where: { runId: twin, index: 0 }, data: { label: 'Named by hand' } })
-    expect(await isSameArchive(await readRunArchive(twin), archive.manifest)).toBe(false)
+    expect(await isSameRun(await readRunArchive(twin), archive)).toBe(false)
     archive.close()
   })
 
@@ -133,7 +215,8 @@ describe('an archive', () => {
     const first = await findTwinRuns((await readRunArchive((await (await openDatabase()).run.findFirstOrThrow()).id)).run)
     const { runId } = await importFile()
     expect(runId).toBe(`${first[0]}-2`)
-    expect(await (await openDatabase()).paper.count()).toBe(40)
+    expect(await (await openDatabase()).paper.count({ where: { mergedIntoId: null } })).toBe(40)
+    expect(await (await openDatabase()).paper.count()).toBe(41)
   })
 
   test('is refused by a corpus of its name with other papers, and taken under another name', async () => {
@@ -157,7 +240,8 @@ describe('a damaged archive is refused in one sentence, and nothing is stored:',
     ['a line more', (name, text) => (name === 'trends.jsonl' ? text + text : text), /trends\.jsonl has not the length its manifest says\./],
     ['a missing member', (name, text) => (name === 'model.bin' ? null : text), /it lacks model\.bin\./],
     ['no manifest', (name, text) => (name === 'manifest.json' ? null : text), /it has no manifest\.json that can be read\./],
-    ['a manifest of a newer version', (name, text) => (name === 'manifest.json' ? text.replace('"formatVersion": 1', '"formatVersion": 9') : text), /made by a newer Paperdrift \(format 9; this one reads up to 1\)/],
+    ['a manifest of a newer version', (name, text) => (name === 'manifest.json' ? text.replace('"formatVersion": 2', '"formatVersion": 9') : text), /made by a newer Paperdrift \(format 9; this one reads up to 2\)/],
+    ['neighbours of too few papers', (name, text) => (name === 'nearest.bin' ? text.slice(60) : text), /nearest\.bin has not the length its manifest says\./],
     ['a manifest that is no JSON', (name, text) => (name === 'manifest.json' ? text.slice(5) : text), /its manifest\.json is not one of a run/],
   ]
   test.each(cases)('%s', async (_, change, message) => {
@@ -180,7 +264,8 @@ describe('a damaged archive is refused in one sentence, and nothing is stored:',
       if (!result.includes(' ')) {
         // A flip in a zip header may change nothing that is read: then all of the run is here.
         expect((await bytesOf(result)).equals(whole)).toBe(true)
-        pointTo(`after-${i}.db`)
+        await closeDatabase()
+        copyFileSync(path.join(folder, 'empty.db'), path.join(folder, 'second.db'))
         continue
       }
       expect(result, String(i)).toMatch(/Nothing was imported\.$|is no \.paperdrift archive, or is cut off\.$/)

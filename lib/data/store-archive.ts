@@ -3,11 +3,14 @@
  * In: RunArchive, from ../sources/run-archive.ts.   Out: rows of Corpus, Paper, Run and what belongs to it.
  */
 import { InvalidInputError } from '../domain/errors.ts'
-import type { ArchivedRun, ArchiveRow, RunArchive } from '../domain/run-archive.ts'
+import type { ArchivedRun, RunArchive } from '../domain/run-archive.ts'
+import { requirePlace, storeArchivedPapers } from './archived-papers.ts'
 import { ensureCorpus } from './corpora.ts'
 import { openDatabase, type Prisma, type Transaction } from './database.ts'
 import { hashCorpus, TRANSACTION } from './imports.ts'
-import { insertMany, type Row } from './insert-many.ts'
+import { insertMany } from './insert-many.ts'
+import { makeMapFile, type EncodeMap } from './map-file.ts'
+import { renumberNearest } from './nearest-papers.ts'
 import { refreshSearchIndex } from './search-index.ts'
 
 export interface StoredArchive {
@@ -23,69 +26,27 @@ export async function findTwinRuns({ manifestHash }: ArchivedRun): Promise<strin
 }
 
 /**
- * @param file kept with the import. @param corpusName default the archive's: made if there is none; one that is there must hold the same papers.
+ * @param file named as the papers' source if the archive does not tell it. @param encodeMap how the dots of the map are written.
+ * @param corpusName default the archive's: made if there is none; one that is there must hold the same papers.
  * @returns the run, under its own id or, if that is taken, the next free one.
  * @throws InvalidInputError if the corpus holds other papers, or the rows do not fit together; then nothing is stored.
  */
-export async function storeRunArchive(archive: RunArchive, file: string, corpusName = archive.run.corpusName): Promise<StoredArchive> {
+export async function storeRunArchive(archive: RunArchive, file: string, encodeMap: EncodeMap, corpusName = archive.run.corpusName): Promise<StoredArchive> {
   const database = await openDatabase()
   return database.$transaction(async (transaction) => {
-    const corpusId = await corpusFor(transaction, archive.run, corpusName)
-    const paperIds = await storePapers(transaction, archive, corpusId, file)
-    const { contentHash } = await hashCorpus({ transaction, corpusId })
+    const corpus = await ensureCorpus(transaction, corpusName)
+    const target = { transaction, corpusId: corpus.id, isNew: corpus.isNew }
+    if (!corpus.isNew && corpus.contentHash !== archive.run.corpusHash) throw new InvalidInputError(`The corpus "${corpusName}" is there and holds other papers than the archive: choose another name with --corpus NAME.`)
+    const paperIds = await storeArchivedPapers(target, archive, file)
+    const { papers, contentHash } = await hashCorpus(target)
     if (contentHash !== archive.run.corpusHash) throw new InvalidInputError('The archive cannot be used: its papers are not those that its manifest names. Nothing was imported.')
-    await transaction.corpus.update({ where: { id: corpusId }, data: { contentHash } })
-    const runId = await storeRunRow(transaction, archive, corpusId)
-    await storeTables(transaction, archive, runId, paperIds)
+    if (corpus.isNew) await transaction.corpus.update({ where: { id: corpus.id }, data: { contentHash, proposedFor: archive.areProposalsCurrent ? contentHash : null } })
+    const runId = await storeRunRow(transaction, archive, corpus.id)
+    const placed = await storeTables(transaction, archive, runId, paperIds)
+    await transaction.run.update({ where: { id: runId }, data: { mapFile: await makeMapFile(runId, encodeMap, transaction), nearest: await nearestOf(archive, placed, paperIds) } })
     await refreshSearchIndex(transaction)
-    return { runId, corpus: corpusName.trim(), papers: paperIds.length }
+    return { runId, corpus: corpusName.trim(), papers }
   }, TRANSACTION)
-}
-
-async function corpusFor(transaction: Transaction, { corpusHash }: ArchivedRun, name: string): Promise<number> {
-  const { id, isNew } = await ensureCorpus(transaction, name)
-  if (isNew) return id
-  const { contentHash } = await transaction.corpus.findUniqueOrThrow({ where: { id } })
-  if (contentHash !== corpusHash) throw new InvalidInputError(`The corpus "${name}" is there and holds other papers than the archive: choose another name with --corpus NAME.`)
-  return id
-}
-
-/** @returns the database's id of each paper of the archive, in its order. */
-async function storePapers(transaction: Transaction, archive: RunArchive, corpusId: number, file: string): Promise<number[]> {
-  const ids: number[] = []
-  const merged: { place: number; into: number }[] = []
-  let batchId: number | null = null
-  for await (const chunk of archive.rows('papers')) {
-    const known = await idsOf(transaction, corpusId, chunk)
-    const isNew = chunk.map((paper) => !known.has(mark(paper)))
-    if (isNew.includes(true)) {
-      batchId ??= (await transaction.importBatch.create({ data: { corpusId, source: file, format: 'paperdrift', status: 'done', finishedAt: new Date() } })).id
-      const rows = chunk.flatMap((paper, i) => (isNew[i] ? [paperRow(paper, corpusId, batchId!, ids.length + i)] : []))
-      await insertMany(transaction, 'Paper', rows, ['authors', 'keywords'])
-    }
-    const stored = isNew.includes(true) ? await idsOf(transaction, corpusId, chunk) : known
-    const keys = chunk.flatMap((paper, i) => (isNew[i] ? paper.keys.map((key) => ({ corpusId, key, paperId: stored.get(mark(paper))! })) : []))
-    await insertMany(transaction, 'PaperKey', keys)
-    chunk.forEach((paper, i) => {
-      if (isNew[i] && paper.mergedInto !== null) merged.push({ place: ids.length + i, into: paper.mergedInto })
-    })
-    ids.push(...chunk.map((paper) => stored.get(mark(paper))!))
-  }
-  for (const { place, into } of merged) await transaction.paper.update({ where: { id: ids[place] }, data: { mergedIntoId: requirePaper(ids, into) } })
-  if (batchId !== null) await transaction.importBatch.update({ where: { id: batchId }, data: { accepted: await transaction.paper.count({ where: { importBatchId: batchId, mergedIntoId: null } }) } })
-  return ids
-}
-
-const mark = ({ sourceId, contentHash }: { sourceId: string; contentHash: string }): string => `${contentHash} ${sourceId}`
-
-async function idsOf(transaction: Transaction, corpusId: number, papers: ArchiveRow<'papers'>[]): Promise<Map<string, number>> {
-  const rows = await transaction.paper.findMany({ where: { corpusId, sourceId: { in: papers.map(({ sourceId }) => sourceId) } }, select: { id: true, sourceId: true, contentHash: true } })
-  return new Map(rows.map((row) => [mark(row), row.id]))
-}
-
-function paperRow(paper: ArchiveRow<'papers'>, corpusId: number, importBatchId: number, place: number): Row {
-  const { identity, mergedInto, keys: _, authors, keywords, ...fields } = paper
-  return { corpusId, identity: mergedInto === null ? identity : `merged:archive ${importBatchId}.${place}`, ...fields, authors: JSON.stringify(authors), keywords: JSON.stringify(keywords), importBatchId, importLine: place + 1 }
 }
 
 async function storeRunRow(transaction: Transaction, archive: RunArchive, corpusId: number): Promise<string> {
@@ -103,11 +64,13 @@ async function storeRunRow(transaction: Transaction, archive: RunArchive, corpus
   return runId
 }
 
-async function storeTables(transaction: Transaction, archive: RunArchive, runId: string, paperIds: number[]): Promise<void> {
+/** @returns the database's ids of the papers that have a place, in the order of the archive. */
+async function storeTables(transaction: Transaction, archive: RunArchive, runId: string, paperIds: number[]): Promise<number[]> {
   const { k } = archive.run
+  const placed: number[] = []
   for await (const themes of archive.rows('themes')) {
     const rows = themes.map(({ terms, metrics, representatives, trend, venueShares, ...theme }) => ({
-      runId, ...theme, terms: JSON.stringify(terms), metrics: JSON.stringify(metrics), representatives: JSON.stringify(representatives.map((place) => requirePaper(paperIds, place))),
+      runId, ...theme, terms: JSON.stringify(terms), metrics: JSON.stringify(metrics), representatives: JSON.stringify(representatives.map((place) => requirePlace(paperIds, place, 'paper'))),
       trend: trend && JSON.stringify(trend), venueShares: venueShares && JSON.stringify(venueShares),
     }))
     await insertMany(transaction, 'Theme', rows, ['terms', 'metrics', 'representatives', 'trend', 'venueShares'])
@@ -115,16 +78,21 @@ async function storeTables(transaction: Transaction, archive: RunArchive, runId:
   for await (const assignments of archive.rows('assignments')) {
     const rows = assignments.map(({ paper, reasons, runnerUpReasons, ...place }) => {
       if (place.themeIndex >= k || (place.runnerUpIndex ?? 0) >= k) throw new InvalidInputError(`The archive cannot be used: assignments.jsonl names a theme that is not there. Nothing was imported.`)
-      return { runId, paperId: requirePaper(paperIds, paper), ...place, reasons: JSON.stringify(reasons), runnerUpReasons: JSON.stringify(runnerUpReasons) }
+      return { runId, paperId: requirePlace(paperIds, paper, 'paper'), ...place, reasons: JSON.stringify(reasons), runnerUpReasons: JSON.stringify(runnerUpReasons) }
     })
+    placed.push(...rows.map(({ paperId }) => paperId))
     await insertMany(transaction, 'Assignment', rows, ['reasons', 'runnerUpReasons'])
   }
   for await (const rows of archive.rows('trends')) await insertMany(transaction, 'TrendPoint', rows.map((row) => ({ runId, ...row })))
   for await (const rows of archive.rows('links')) await insertMany(transaction, 'ThemeLink', rows.map((row) => ({ runId, ...row })))
   for await (const rows of archive.rows('candidates')) await insertMany(transaction, 'KCandidate', rows.map((row) => ({ runId, ...row })))
+  return placed
 }
 
-function requirePaper(paperIds: number[], place: number): number {
-  if (place >= paperIds.length) throw new InvalidInputError(`The archive cannot be used: it names paper ${place} of ${paperIds.length}. Nothing was imported.`)
-  return paperIds[place]
+async function nearestOf(archive: RunArchive, placed: number[], paperIds: number[]): Promise<Uint8Array<ArrayBuffer> | null> {
+  const bytes = await archive.nearest()
+  if (!bytes) return null
+  const renumbered = renumberNearest(bytes, placed, (name) => requirePlace(paperIds, name - 1, 'paper'))
+  if (!renumbered) throw new InvalidInputError('The archive cannot be used: nearest.bin is not of as many papers as have a place. Nothing was imported.')
+  return renumbered
 }

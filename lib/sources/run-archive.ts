@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { InvalidInputError } from '../domain/errors.ts'
-import { ARCHIVE_VERSION, archiveManifestSchema, archiveRows, MANIFEST_MEMBER, memberName, MODEL_MEMBER, type ArchiveManifest, type ArchiveRow, type ArchiveTable, type RunArchive } from '../domain/run-archive.ts'
+import { ARCHIVE_VERSION, archiveManifestSchema, archiveRows, MANIFEST_MEMBER, memberName, membersOf, MODEL_MEMBER, NEAREST_MEMBER, type ArchiveManifest, type ArchiveRow, type ArchiveTable, type RunArchive } from '../domain/run-archive.ts'
 import { readLines } from './read-lines.ts'
 
 export interface OpenArchive extends RunArchive {
@@ -35,11 +35,12 @@ export async function openRunArchive(file: string): Promise<OpenArchive> {
     const entries = await listEntries(zip)
     const manifest = await readManifest(zip, entries)
     for (const member of manifest.members) await checkMember(zip, entries.get(member.name), member)
-    const content = (name: string) => openEntry(zip, entries.get(name)!)
+    const isEmpty = (name: string) => !manifest.members.find((member) => member.name === name)?.bytes
+    const bytesOf = async (name: string) => (isEmpty(name) ? null : collect(await openEntry(zip, entries.get(name)!)))
     return {
-      manifest, run: manifest.run, close: () => zip.close(),
-      rows: (table) => rowsOf(table, content(memberName(table))),
-      fittedModel: async () => (manifest.members.find(({ name }) => name === MODEL_MEMBER)?.bytes ? await collect(await content(MODEL_MEMBER)) : null),
+      manifest, run: manifest.run, areProposalsCurrent: manifest.areProposalsCurrent ?? false, close: () => zip.close(),
+      rows: (table) => (isEmpty(memberName(table)) ? noRows() : rowsOf(table, openEntry(zip, entries.get(memberName(table))!))),
+      fittedModel: () => bytesOf(MODEL_MEMBER), nearest: () => bytesOf(NEAREST_MEMBER),
     }
   } catch (error) {
     zip.close()
@@ -72,7 +73,7 @@ async function readManifest(zip: ZipFile, entries: Map<string, Entry>): Promise<
   if (typeof value?.formatVersion === 'number' && value.formatVersion > ARCHIVE_VERSION) throw new InvalidInputError(`it was made by a newer Paperdrift (format ${value.formatVersion}; this one reads up to ${ARCHIVE_VERSION}).`)
   const { data, error } = archiveManifestSchema.safeParse(value)
   if (!data) throw new InvalidInputError(`its manifest.json is not one of a run: ${error.issues[0].path.join('.') || 'it'} ${error.issues[0].message}.`)
-  const missing = [...(Object.keys(archiveRows) as ArchiveTable[]).map(memberName), MODEL_MEMBER].filter((name) => !data.members.some((member) => member.name === name))
+  const missing = membersOf(data.formatVersion).filter((name) => !data.members.some((member) => member.name === name))
   if (missing.length > 0) throw new InvalidInputError(`it lacks ${missing.join(', ')}.`)
   return data
 }
@@ -84,6 +85,8 @@ async function checkMember(zip: ZipFile, entry: Entry | undefined, { name, bytes
   for await (const chunk of await openEntry(zip, entry)) hash.update(chunk as Buffer)
   if (hash.digest('hex') !== sha256) throw new InvalidInputError(`${name} is not what its checksum says.`)
 }
+
+async function* noRows(): AsyncGenerator<never[]> {}
 
 async function* rowsOf<T extends ArchiveTable>(table: T, content: Promise<Readable>): AsyncGenerator<ArchiveRow<T>[]> {
   let chunk: ArchiveRow<T>[] = []
