@@ -14,7 +14,7 @@ import { clusterReport, describeReport } from '../lib/export/cluster-report.ts'
 import { overallProgress } from '../lib/pipeline/overall-progress.ts'
 import { runPipeline, type RunHooks } from '../lib/pipeline/run.ts'
 import { createThemeNamer } from '../lib/sources/theme-namer.ts'
-import { encodeMap } from '../lib/view/map-buffer.ts'
+import { mapWriter } from '../lib/view/map-writer.ts'
 import { createProgress } from './progress.ts'
 import { tellWorker } from './tell-worker.ts'
 
@@ -47,7 +47,7 @@ export async function clusterCorpus(name: string | undefined, asked: RunOptions,
   try {
     const result = await runPipeline(readPaperTexts(corpus.id), corpus.papers, options, { onProgress, signal: cancel.signal, nameTheme: createThemeNamer(options.namer, namerSettings()) })
     onProgress('store', 0)
-    await storeRun(runId, result, process.resourceUsage().maxRSS * 1024, encodeMap)
+    await storeRun(runId, result, process.resourceUsage().maxRSS * 1024, mapWriter)
     return runId
   } catch (error) {
     await endRun(runId, errorCode(error) === 'CANCELLED' ? 'cancelled' : 'failed', (error as Error).message)

@@ -5,7 +5,7 @@ import { readRunArchive } from '../lib/data/archive-rows.ts'
 import { findTwinRuns, storeRunArchive } from '../lib/data/store-archive.ts'
 import { isSameRun } from '../lib/export/archive.ts'
 import { openRunArchive, type OpenArchive } from '../lib/sources/run-archive.ts'
-import { encodeMap } from '../lib/view/map-buffer.ts'
+import { mapWriter } from '../lib/view/map-writer.ts'
 
 interface Flags {
   corpus?: string
@@ -19,7 +19,7 @@ export function registerImportRun(program: Command): void {
       const archive = await openRunArchive(file)
       try {
         const runId = await findSame(archive)
-        const stored = runId === null ? await storeRunArchive(archive, path.basename(file), encodeMap, flags.corpus) : { runId, corpus: null, papers: 0 }
+        const stored = runId === null ? await storeRunArchive(archive, path.basename(file), mapWriter, flags.corpus) : { runId, corpus: null, papers: 0 }
         const said = stored.corpus === null ? `Run ${stored.runId} is here already; nothing changed.` : `Run ${stored.runId} of "${stored.corpus}": ${stored.papers.toLocaleString('en-US')} papers in ${archive.run.k} themes.`
         process.stdout.write(flags.json ? `${JSON.stringify({ ...stored, imported: stored.corpus !== null })}\n` : `${said}\n`)
       } finally {

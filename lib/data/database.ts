@@ -44,7 +44,7 @@ async function connect(url: string): Promise<Database> {
   requireDatabaseUrl(url)
   try {
     await migrate(url)
-    const omit = { run: { fittedModel: true, mapFile: true, nearest: true, trends: true }, theme: { venueShares: true } } as const
+    const omit = { run: { fittedModel: true, mapFile: true, mapNames: true, nearest: true, trends: true }, theme: { venueShares: true } } as const
     if (providerOf(url) === 'sqlite') return new PrismaClient({ adapter: sqliteAdapter(`file:${sqliteFile(url)}`), omit }) as unknown as Database
     const { PrismaClient: PostgresqlClient } = await import('./generated/postgresql/client.ts')
     const { PrismaPg } = await import('@prisma/adapter-pg')

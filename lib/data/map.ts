@@ -45,8 +45,8 @@ export async function listMapPoints(runId: string, reader?: Transaction): Promis
 }
 
 /** @returns the reasons of every placed paper, one list a theme, in the order of listMapPoints. */
-export async function* readMapReasons(runId: string): AsyncGenerator<Reasons[]> {
-  const database = await openDatabase()
+export async function* readMapReasons(runId: string, reader?: Transaction): AsyncGenerator<Reasons[]> {
+  const database = reader ?? (await openDatabase())
   const json = isSqlite() ? Prisma.sql`json(a."reasons")` : Prisma.sql`a."reasons"`
   for (const themeIndex of await themeIndexes(database, runId)) {
     const rows = await listOf<[number, Reasons]>(database, Prisma.sql`a."paperId", ${json}`, Prisma.sql`"Assignment" a WHERE a."runId" = ${runId} AND a."themeIndex" = ${themeIndex}`)

@@ -10,10 +10,9 @@ import type { RunTrends } from '../domain/run-trends.ts'
 import type { ThemeTrend } from '../domain/trend.ts'
 import { runOptionsSchema } from '../domain/run-options.ts'
 import { themeId } from '../domain/theme.ts'
-import { closeDatabase, openDatabase } from './database.ts'
+import { closeDatabase, openDatabase, Prisma } from './database.ts'
 import { insertMany } from './insert-many.ts'
-import { readMapFile } from './map-file.ts'
-import type { MapPoint } from './map.ts'
+import { readMapFile, readMapNames, type MapWriter } from './map-file.ts'
 import { countLosses } from './losses.ts'
 import { sampleMap } from './map-sample.ts'
 import { findNearestPapers } from './nearest-papers.ts'
@@ -76,13 +75,16 @@ function resultFor(paperIds: number[]): RunResult {
 const papersOf = async (runId: string, theme: number, page = 1) => (await searchPapers(runId, { ...NO_FILTER, theme: themeId(theme) }, 'fit', { page, pageSize: 100 })).papers
 
 /** Stands for the map's own way to write its dots. */
-const encodeIds = (points: MapPoint[]) => Uint8Array.from(points, ({ paperId }) => paperId)
+const idWriter: MapWriter = {
+  encode: (points) => Uint8Array.from(points, ({ paperId }) => paperId),
+  name: (points, reasons) => points.map(({ paperId }, i) => ({ text: `${paperId} ${reasons[i][0][0]}` })),
+}
 
 describe('a stored run', () => {
   test('comes back as it was stored', async () => {
     const { corpus, paperIds } = await makeCorpus(5)
     const id = await beginRun(corpus, options)
-    await storeRun(id, resultFor(paperIds), 1234, encodeIds)
+    await storeRun(id, resultFor(paperIds), 1234, idWriter)
     const run = await findFinishedRun('latest')
     expect(run).toMatchObject({ id, corpusName: 'test', status: 'done', k: 2, documents: 5, inertia: 1.5, options, peakRssBytes: 1234, quality: { npmi: 0.2 } })
     expect(run.timingsMs!.store).toBeGreaterThanOrEqual(0)
@@ -99,17 +101,23 @@ describe('a stored run', () => {
     expect(await listTrendPoints(id, 0)).toHaveLength(1)
   })
 
-  test('keeps the file of its map, and one that has none gets the same file from its papers', async () => {
+  test('keeps the file and the names of its map, and one that has none gets the same from its papers', async () => {
     const { corpus, paperIds } = await makeCorpus(5)
     const id = await beginRun(corpus, options)
-    await storeRun(id, resultFor(paperIds), 1, encodeIds)
+    await storeRun(id, resultFor(paperIds), 1, idWriter)
     const refuse = () => { throw new Error('The map was made again.') }
-    const file = await readMapFile(id, refuse)
-    expect([...gunzipSync(file)]).toEqual([0, 2, 4, 1, 3].map((i) => paperIds[i]))
-    expect(await findRun(id)).not.toHaveProperty('mapFile')
-    await (await openDatabase()).run.update({ where: { id }, data: { mapFile: null } })
-    await expect(readMapFile(id, refuse)).rejects.toThrow('made again')
-    expect(await readMapFile(id, encodeIds)).toEqual(file)
+    const refuser: MapWriter = { encode: refuse, name: refuse }
+    const [file, names] = [await readMapFile(id, refuser), await readMapNames(id, refuser)]
+    const byTheme = [0, 2, 4, 1, 3].map((i) => paperIds[i])
+    expect([...gunzipSync(file)]).toEqual(byTheme)
+    expect(names).toEqual(byTheme.map((paperId) => ({ text: `${paperId} term` })))
+    const run = await findRun(id)
+    for (const column of ['mapFile', 'mapNames']) expect(run).not.toHaveProperty(column)
+    await (await openDatabase()).run.update({ where: { id }, data: { mapFile: null, mapNames: Prisma.DbNull } })
+    await expect(readMapFile(id, refuser)).rejects.toThrow('made again')
+    await expect(readMapNames(id, refuser)).rejects.toThrow('made again')
+    expect(await readMapFile(id, idWriter)).toEqual(file)
+    expect(await readMapNames(id, idWriter)).toEqual(names)
   })
 
   test('has an id made from its manifest, and a repetition has the next one', async () => {
@@ -148,7 +156,7 @@ describe('a run that does not finish', () => {
   test('killed while it stores leaves the last good run as it was and nothing of its own', async () => {
     const { corpus, paperIds } = await makeCorpus(20_000)
     const good = await beginRun(corpus, options)
-    await storeRun(good, resultFor(paperIds.slice(0, 10)), 1, encodeIds)
+    await storeRun(good, resultFor(paperIds.slice(0, 10)), 1, idWriter)
     const doomed = await beginRun(corpus, { ...options, seed: 9 })
     await closeDatabase()
     // Kills itself as soon as rows of the doomed run stand in the open transaction.
@@ -180,7 +188,7 @@ describe('a run that does not finish', () => {
     expect(await papersOf(doomed, 0)).toEqual([])
     expect((await findRun(doomed))!.status).toBe('running')
     const again = await beginRun(corpus, { ...options, seed: 9 })
-    await storeRun(again, resultFor(paperIds), 1, encodeIds)
+    await storeRun(again, resultFor(paperIds), 1, idWriter)
     expect((await listRuns())[0]).toMatchObject({ id: again, status: 'done' })
   })
 })
@@ -189,7 +197,7 @@ test('a sample of the map is spread over the papers of the run, and all of a sma
   const { corpus, paperIds } = await makeCorpus(1200)
   const run = await beginRun(corpus, options)
   expect(await sampleMap(run, 10)).toEqual([])
-  await storeRun(run, resultFor(paperIds), 1, encodeIds)
+  await storeRun(run, resultFor(paperIds), 1, idWriter)
   expect(await sampleMap(run, 1000)).toHaveLength(1000)
   expect(await sampleMap(run, 5000)).toHaveLength(1200)
   expect((await sampleMap(run, 3)).map(({ themeIndex }) => themeIndex)).toEqual([0, 0, 0])

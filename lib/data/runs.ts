@@ -8,7 +8,7 @@ import type { RunOptions } from '../domain/run-options.ts'
 import type { RunQuality, RunResult, RunStatus, TimingsMs } from '../domain/run.ts'
 import { openDatabase, type Prisma, type Transaction } from './database.ts'
 import { insertMany } from './insert-many.ts'
-import { makeMapFile, type EncodeMap } from './map-file.ts'
+import { makeMap, type MapWriter } from './map-file.ts'
 import { encodeNearest } from './nearest-papers.ts'
 import { programVersion } from './settings.ts'
 
@@ -78,10 +78,10 @@ export async function noteProgress(runId: string, stage: string, progress: numbe
 
 /**
  * Store what a run found and mark it done, in one transaction: readers see all of it or nothing.
- * @param peakRssBytes largest memory of the process. @param encodeMap how the dots of its map are written.
+ * @param peakRssBytes largest memory of the process. @param mapWriter how its map is written.
  * The time that storing took becomes timingsMs.store.
  */
-export async function storeRun(runId: string, result: RunResult, peakRssBytes: number, encodeMap: EncodeMap): Promise<void> {
+export async function storeRun(runId: string, result: RunResult, peakRssBytes: number, mapWriter: MapWriter): Promise<void> {
   const database = await openDatabase()
   const startedAt = performance.now()
   await database.$transaction(async (transaction) => {
@@ -90,10 +90,10 @@ export async function storeRun(runId: string, result: RunResult, peakRssBytes: n
     await insertMany(transaction, 'TrendPoint', result.trendPoints.map((point) => ({ runId, ...point })))
     await insertMany(transaction, 'KCandidate', (result.kChoice?.candidates ?? []).map((candidate) => ({ runId, ...candidate })))
     await insertMany(transaction, 'ThemeLink', result.links.map((link) => ({ runId, ...link })))
-    const mapFile = await makeMapFile(runId, encodeMap, transaction)
+    const map = await makeMap(runId, mapWriter, transaction)
     const storeMs = Math.round(performance.now() - startedAt)
     const timingsMs = { ...result.timingsMs, store: storeMs, total: result.timingsMs.total + storeMs }
-    await markDone(transaction, runId, result, { timingsMs, peakRssBytes: BigInt(peakRssBytes), mapFile })
+    await markDone(transaction, runId, result, { timingsMs, peakRssBytes: BigInt(peakRssBytes), ...map })
   }, { timeout: STORE_TIMEOUT_MS, maxWait: STORE_TIMEOUT_MS })
 }
 
@@ -161,7 +161,7 @@ function assignmentRows(runId: string, result: RunResult) {
   }))
 }
 
-async function markDone(transaction: Transaction, runId: string, result: RunResult, stored: Pick<Prisma.RunUpdateInput, 'timingsMs' | 'peakRssBytes' | 'mapFile'>): Promise<void> {
+async function markDone(transaction: Transaction, runId: string, result: RunResult, stored: Pick<Prisma.RunUpdateInput, 'timingsMs' | 'peakRssBytes' | 'mapFile' | 'mapNames'>): Promise<void> {
   await transaction.run.update({
     where: { id: runId },
     data: {
@@ -176,7 +176,7 @@ async function markDone(transaction: Transaction, runId: string, result: RunResu
 type RunRow = Awaited<ReturnType<Awaited<ReturnType<typeof openDatabase>>['run']['findFirstOrThrow']>> & { corpus: { name: string } }
 
 function toSummary(row: RunRow): RunSummary {
-  const { corpus, pid: _pid, heartbeatAt: _heartbeat, manifestHash: _hash, peakRssBytes, fittedModel: _model, mapFile: _map, nearest: _nearest, trends: _trends, metrics, ...rest } = row
+  const { corpus, pid: _pid, heartbeatAt: _heartbeat, manifestHash: _hash, peakRssBytes, fittedModel: _model, mapFile: _map, mapNames: _names, nearest: _nearest, trends: _trends, metrics, ...rest } = row
   return {
     ...rest, corpusName: corpus.name, status: rest.status as RunStatus, options: rest.options as unknown as RunOptions,
     timingsMs: rest.timingsMs as TimingsMs | null, quality: metrics as unknown as RunQuality | null,

@@ -15,7 +15,7 @@ import { requireCorpus } from './corpora.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { importPapers } from './imports.ts'
 import { countLosses } from './losses.ts'
-import { readMapFile } from './map-file.ts'
+import { readMapFile, readMapNames, type MapWriter } from './map-file.ts'
 import { areProposalsCurrent, listMerges, listMixedPapers, listProposals, storeProposals } from './merges.ts'
 import { findNearestPapers } from './nearest-papers.ts'
 import { beginRun, findFinishedRun, storeRun } from './runs.ts'
@@ -56,7 +56,7 @@ async function* recordsOf(n: number, from = 0): AsyncGenerator<SourceRecord> {
 }
 
 /** Dots as text, so that a map that is made again can be told from none. */
-const encodePoints = (points: unknown[]) => new TextEncoder().encode(String(points.length))
+const countWriter: MapWriter = { encode: (points) => new TextEncoder().encode(String(points.length)), name: (_, reasons) => [{ count: reasons.length }] }
 
 async function* ofAnotherSource(): AsyncGenerator<SourceRecord> {
   yield { kind: 'paper', line: 1, paper: { ...paperOf(10), sourceId: 'other', venue: 'A longer name of the venue' } }
@@ -82,7 +82,7 @@ async function makeRun(papers: number): Promise<string> {
     trendPoints: [{ themeIndex: 0, period: '2019', count: 1, total: 2, share: 0.5, low: 0.1, high: 0.9 }], links: [{ kind: 'related', fromWindow: -1, fromIndex: 0, toIndex: 1, weight: 0.5 }],
     kChoice: { k: 2, runnerUp: 3, reason: 'Because.', candidates: [{ k: 2, stability: 0.9, silhouette: 0.1, npmi: null, score: 2 }] }, trends: { notes: ['A note.'] }, venueShares: [],
     quality: { silhouette: 0.1, npmi: 0.2, cv: 0.3, diversity: 0.9, stability: null, trustworthiness: null, explainedVariance: null, weakFits: 1 }, timingsMs: { total: 5 }, fittedModel: new Uint8Array([80, 0, 255, 7]), nearest: { k: 1, paperIds: Int32Array.from(ids, (_, i) => ids[(i + 7) % ids.length]), cosines: Float32Array.from(ids, (_, i) => i / 100) },
-  } as unknown as RunResult, 1000, encodePoints)
+  } as unknown as RunResult, 1000, countWriter)
   await storeProposals(corpus.id, corpus.contentHash, [{ paperId: ids[3], otherId: ids[9], similarity: 0.75 }])
   return runId
 }
@@ -96,7 +96,7 @@ async function bytesOf(runId: string): Promise<Buffer> {
 async function importFile(name = file, corpus?: string) {
   const archive = await openRunArchive(name)
   try {
-    return await storeRunArchive(archive, 'run.paperdrift', encodePoints, corpus)
+    return await storeRunArchive(archive, 'run.paperdrift', countWriter, corpus)
   } finally {
     archive.close()
   }
@@ -178,7 +178,7 @@ describe('an archive', () => {
       for (const id of title.keys()) nearest.push([title.get(id), (await findNearestPapers(run.id, id)).map(({ paperId, cosine }) => [title.get(paperId), cosine])])
       return JSON.parse(JSON.stringify({
         nearest, run: { ...run, corpusId: 0 }, losses: await countLosses(corpusId), merges: await listMerges(corpusId), areCurrent: await areProposalsCurrent(corpusId),
-        mixed: mixed.map(({ id: _, ...paper }) => paper), proposals: proposals.map(({ similarity, papers }) => [similarity, papers.map(({ id: _, ...paper }) => paper)]), map: [...(await readMapFile(run.id, () => new Uint8Array(0)))],
+        mixed: mixed.map(({ id: _, ...paper }) => paper), proposals: proposals.map(({ similarity, papers }) => [similarity, papers.map(({ id: _, ...paper }) => paper)]), map: [...(await readMapFile(run.id, { encode: () => new Uint8Array(0) }))],
       }))
     }
     const before = await shown()
@@ -198,7 +198,8 @@ describe('an archive', () => {
     expect(await database.importBatch.findMany()).toMatchObject([{ source: 'run.paperdrift', format: 'paperdrift', accepted: 40 }])
     expect((await database.assignment.count({ where: { runId } })) + (await database.paper.count())).toBe(81)
     expect(await findNearestPapers(runId, 1)).toEqual([])
-    expect(Buffer.from(await readMapFile(runId, () => new Uint8Array(0))).equals(gzipSync('40'))).toBe(true)
+    expect(Buffer.from(await readMapFile(runId, { encode: () => new Uint8Array(0) })).equals(gzipSync('40'))).toBe(true)
+    expect(await readMapNames(runId, { name: () => [] })).toEqual([{ count: 40 }])
   })
 
   test('is recognised as a run that is here', async () => {

@@ -9,7 +9,7 @@ import { ensureCorpus } from './corpora.ts'
 import { openDatabase, type Prisma, type Transaction } from './database.ts'
 import { hashCorpus, TRANSACTION } from './imports.ts'
 import { insertMany } from './insert-many.ts'
-import { makeMapFile, type EncodeMap } from './map-file.ts'
+import { makeMap, type MapWriter } from './map-file.ts'
 import { renumberNearest } from './nearest-papers.ts'
 import { refreshSearchIndex } from './search-index.ts'
 
@@ -26,12 +26,12 @@ export async function findTwinRuns({ manifestHash }: ArchivedRun): Promise<strin
 }
 
 /**
- * @param file named as the papers' source if the archive does not tell it. @param encodeMap how the dots of the map are written.
+ * @param file named as the papers' source if the archive does not tell it. @param mapWriter how its map is written.
  * @param corpusName default the archive's: made if there is none; one that is there must hold the same papers.
  * @returns the run, under its own id or, if that is taken, the next free one.
  * @throws InvalidInputError if the corpus holds other papers, or the rows do not fit together; then nothing is stored.
  */
-export async function storeRunArchive(archive: RunArchive, file: string, encodeMap: EncodeMap, corpusName = archive.run.corpusName): Promise<StoredArchive> {
+export async function storeRunArchive(archive: RunArchive, file: string, mapWriter: MapWriter, corpusName = archive.run.corpusName): Promise<StoredArchive> {
   const database = await openDatabase()
   return database.$transaction(async (transaction) => {
     const corpus = await ensureCorpus(transaction, corpusName)
@@ -43,7 +43,7 @@ export async function storeRunArchive(archive: RunArchive, file: string, encodeM
     if (corpus.isNew) await transaction.corpus.update({ where: { id: corpus.id }, data: { contentHash, proposedFor: archive.areProposalsCurrent ? contentHash : null } })
     const runId = await storeRunRow(transaction, archive, corpus.id)
     const placed = await storeTables(transaction, archive, runId, paperIds)
-    await transaction.run.update({ where: { id: runId }, data: { mapFile: await makeMapFile(runId, encodeMap, transaction), nearest: await nearestOf(archive, placed, paperIds) } })
+    await transaction.run.update({ where: { id: runId }, data: { ...(await makeMap(runId, mapWriter, transaction)), nearest: await nearestOf(archive, placed, paperIds) } })
     await refreshSearchIndex(transaction)
     return { runId, corpus: corpusName.trim(), papers }
   }, TRANSACTION)

@@ -36,7 +36,9 @@ export function composeSvg(frame: Element, title: string, legend: LegendEntry[],
   const page = getComputedStyle(document.body)
   const columns = Math.max(1, Math.floor(box.width / LEGEND_COLUMN))
   const width = Math.ceil(box.width) + 2 * MARGIN
-  const legendTop = MARGIN + TITLE_HEIGHT + Math.ceil(box.height) + MARGIN
+  // Words of HTML below the chart are not in the picture, and leave no gap in it.
+  const bottom = Math.max(...parts.map((part) => part.getBoundingClientRect().bottom)) - box.top
+  const legendTop = MARGIN + TITLE_HEIGHT + Math.ceil(bottom) + MARGIN
   const height = legendTop + Math.ceil(legend.length / columns) * LEGEND_LINE + MARGIN
   const root = document.createElementNS(SVG, 'svg')
   setAll(root, { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': page.fontFamily })

@@ -2,6 +2,7 @@
  * Saves what is drawn in an element as a file.
  * In: the element, a title, a legend.   Out: a download: SVG, or PNG of 300 dots per inch that says so.
  */
+import { embeddedFonts } from './embedded-fonts.ts'
 import { composeSvg, type Composition, type LegendEntry } from './compose-svg.ts'
 import { withDensity } from '@/lib/view/png-density.ts'
 
@@ -13,7 +14,8 @@ const DENSITY = DOTS_PER_INCH / CSS_PIXELS_PER_INCH
 
 /** @param frame with the chart in it. @throws Error, as a promise, if nothing is drawn yet or the picture is too large for the browser. */
 export async function savePicture(frame: Element, options: { title: string; legend: LegendEntry[]; fileName: string; format: PictureFormat }): Promise<void> {
-  const composition = composeSvg(frame, options.title, options.legend, DENSITY)
+  const bare = composeSvg(frame, options.title, options.legend, DENSITY)
+  const composition = { ...bare, svg: await withFonts(bare.svg) }
   saveFile(options.format === 'svg' ? new Blob([composition.svg], { type: 'image/svg+xml' }) : await toPng(composition), `${options.fileName}.${options.format}`)
 }
 
@@ -24,6 +26,12 @@ export function saveFile(content: Blob, name: string): void {
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+async function withFonts(svg: string): Promise<string> {
+  const drawn = new DOMParser().parseFromString(svg, 'image/svg+xml')
+  const rules = await embeddedFonts(drawn.documentElement.textContent, getComputedStyle(document.body).fontFamily)
+  return rules ? svg.replace('>', `><style>${rules}</style>`) : svg
 }
 
 async function toPng({ svg, width, height }: Composition): Promise<Blob> {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const { beginRun, storeRun } = await import('@/lib/data/runs.ts')
   const { runPipeline } = await import('@/lib/pipeline/run.ts')
   const { runOptionsSchema } = await import('@/lib/domain/run-options.ts')
-  const { encodeMap } = await import('@/lib/view/map-buffer.ts')
+  const { mapWriter } = await import('@/lib/view/map-writer.ts')
   const { listMapPoints } = await import('@/lib/data/map.ts')
   const papers = await readPapers('prisma/seed/sample-papers.jsonl')
   await importPapers('sample', 'sample-papers.jsonl', papers.records)
@@ -41,7 +41,7 @@ beforeAll(async () => {
   const corpus = await requireCorpus('sample')
   const options = { ...runOptionsSchema.parse({ k: 5, restarts: 2 }), threads: 1 }
   const runId = await beginRun(corpus, options)
-  await storeRun(runId, await runPipeline(readPaperTexts(corpus.id), corpus.papers, options), 0, encodeMap)
+  await storeRun(runId, await runPipeline(readPaperTexts(corpus.id), corpus.papers, options), 0, mapWriter)
   const job = await (await import('@/lib/jobs/start-job.ts')).startRun('sample', { ...options, threads: 1 })
   const [point] = await listMapPoints(runId)
   known = { corpusId: String(corpus.id), runId, themeId: 't1', paperId: String(point.paperId), jobId: String(job.id), what: 'themes' }

@@ -5,12 +5,12 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { NextRequest } from 'next/server'
-import { readMapFile } from '@/lib/data/map-file.ts'
+import { readMapFile, readMapNames } from '@/lib/data/map-file.ts'
 import { readMapReasons } from '@/lib/data/map.ts'
 import type { RunSummary } from '@/lib/data/runs.ts'
-import { decodeMap, encodeMap, type MapDots } from '@/lib/view/map-buffer.ts'
-import { namePlaces, type MapPlaceName } from '@/lib/view/map-places.ts'
+import { decodeMap, type MapDots } from '@/lib/view/map-buffer.ts'
 import { indexTerms, type TermIndex } from '@/lib/view/map-terms.ts'
+import { mapWriter } from '@/lib/view/map-writer.ts'
 
 // Some 30 MB for each run of 58,000 papers.
 const KEPT_RUNS = 3
@@ -20,7 +20,8 @@ interface MapOfRun {
   bytes: Promise<Uint8Array<ArrayBuffer>>
   dots: () => Promise<MapDots>
   terms: () => Promise<TermIndex>
-  names: () => Promise<MapPlaceName[]>
+  /** MapPlaceName[] of lib/view/map-places.ts. */
+  names: () => Promise<object[]>
 }
 
 const kept = new Map<string, MapOfRun>()
@@ -39,14 +40,14 @@ export function mapOfRun(run: RunSummary): MapOfRun {
 export const keptForEver = (request: NextRequest) => ({ 'cache-control': request.nextUrl.searchParams.has('v') ? 'private, max-age=31536000, immutable' : 'no-cache' })
 
 function makeMap(runId: string, forget: () => void): MapOfRun {
-  const bytes = readMapFile(runId, encodeMap)
+  const bytes = readMapFile(runId, mapWriter)
   let dots: Promise<MapDots> | undefined
   let terms: Promise<TermIndex> | undefined
-  let names: Promise<MapPlaceName[]> | undefined
+  let names: Promise<object[]> | undefined
   const readDots = () => (dots ??= bytes.then(unpack))
   const readTerms = () => (terms ??= readAll(runId))
   bytes.catch(forget)
-  return { bytes, dots: readDots, terms: readTerms, names: () => (names ??= Promise.all([readDots(), readTerms()]).then(([own, index]) => namePlaces(own, index))) }
+  return { bytes, dots: readDots, terms: readTerms, names: () => (names ??= readMapNames(runId, mapWriter)) }
 }
 
 // A copy: a Buffer of Node may be a part of a larger one.
