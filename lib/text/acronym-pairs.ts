@@ -22,17 +22,18 @@ export interface AcronymPair {
 const NEVER_FIRST = new Set('a an the of and to by with is are was we that this as at or be for from our its which can has have using use based new novel propose proposed called'.split(' '))
 
 /** Long forms of more words are sentences. */
-const MAX_LONG_WORDS = 8
+export const MAX_LONG_WORDS = 8
 
 /**
- * @param codes as in TokenStream.
- * @param start,end the document's place in `codes`.
+ * @param codes      as in TokenStream.
+ * @param places     where its parentheses open before a word, and perhaps other places; rising.
+ * @param start,end  the document's place in `codes`.
  * @returns the pairs in their order in the text; long forms have 2 … 8 words.
  */
-export function findAcronymPairs(codes: Int32Array, start: number, end: number, lexicon: Lexicon, readShort: ShortFormReader): AcronymPair[] {
+export function findAcronymPairs(codes: Int32Array, places: Iterable<number>, start: number, end: number, lexicon: Lexicon, readShort: ShortFormReader): AcronymPair[] {
   const pairs: AcronymPair[] = []
-  for (let p = start + 1; p < end - 1; p++) {
-    if (codes[p] !== OPEN || codes[p + 1] < 0) continue
+  for (const p of places) {
+    if (p === start || codes[p] !== OPEN || !(codes[p + 1] >= 0)) continue
     const shortEnd = compoundEnd(codes, p + 1, end)
     if (shortEnd < end && codes[shortEnd] >= 0) continue
     const short = readShort(codes, p + 1, shortEnd)
@@ -55,7 +56,7 @@ export type ShortFormReader = (codes: Int32Array, p: number, end: number) => str
 
 /** @param words of a lexicon; more may be added to it later. @returns a reader that remembers the short forms of one word. */
 export function createShortFormReader(words: readonly string[]): ShortFormReader {
-  const known: (string | null | undefined)[] = []
+  const known = new Array<string | null | undefined>(words.length).fill(undefined)
   return (codes, p, end) => {
     if (end - p > 3) return null
     const first = codes[p] >> 2
@@ -71,6 +72,7 @@ export function createShortFormReader(words: readonly string[]): ShortFormReader
 
 /** A short form has two to ten characters, at least two of them capitals. */
 function shortForm(text: string): string | null {
+  if (text.toLowerCase() === text) return null
   const singular = /[A-Z]s$/.test(text) ? text.slice(0, -1) : text
   if (singular.length < 2 || singular.length > 10 || !/\p{Lu}.*\p{Lu}/u.test(singular) || !/^[\p{L}\p{N}-]+$/u.test(singular)) return null
   return STOP_WORDS.has(singular.toLowerCase()) || /-based$/i.test(singular) ? null : singular

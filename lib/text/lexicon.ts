@@ -47,6 +47,9 @@ export function createDescriber(): (word: string) => WordDescription {
   }
 }
 
+/** Distinct forms of letters a–z that are not simply terms with natural's stem. */
+export const SPECIAL_FORMS: readonly string[] = [...new Set([...FILLER, ...STOP_WORDS, ...WEAK, ...STEM_EXCEPTIONS.keys(), ...'abcdefghijklmnopqrstuvwxyz'])].filter((form) => /^[a-z]+$/.test(form))
+
 const PLAIN = /^[a-z]{3,}$/
 
 function foldWord(word: string): string {

@@ -3,6 +3,7 @@
  * In: runs, from ../numeric/kernels/scan.ts.   Out: RunTable, read by text-scanner.ts and token-stream.ts.
  */
 import type { WorkerPool } from '../numeric/worker-pool.ts'
+import { enlarged } from './string-table.ts'
 
 /** Codes of a run that stand for lists of codes begin here and go down; above are single codes. */
 const SEVERAL = -10
@@ -18,7 +19,9 @@ export class RunTable {
   /** A code per run; SEVERAL − i for a run of several codes or none: their number is several[i], they follow; or UNKNOWN. */
   codes: Int32Array
   several: Int32Array
-  private severalEnd = 0
+  /** As ../numeric/kernels/words.ts reads it: addresses of places, lengths, codes, several and of how much of those is in use. */
+  readonly learnt: Int32Array
+  private readonly severalEnd: Int32Array
   private readonly pool: WorkerPool
   private readonly size: Int32Array
   private slots: Uint8Array
@@ -35,7 +38,10 @@ export class RunTable {
     this.slots = memory.uint8(0)
     this.places = this.lengths = this.codes = memory.int32(0)
     this.several = memory.int32(1 << 12)
+    this.severalEnd = memory.int32(1)
     this.record = memory.record([0, 0, this.size, 0, 0])
+    this.learnt = memory.int32(5)
+    this.describe()
   }
 
   /** Make room for more runs; no kernel may be at work. @param added at least as many as will be met before the next call. */
@@ -51,6 +57,7 @@ export class RunTable {
     this.codes = enlarged(old.codes, memory.int32(this.room).fill(UNKNOWN))
     this.slots = memory.uint8(2 * this.room * SLOT_BYTES)
     this.record.set([this.slots.byteOffset, 2 * this.room - 1, this.size.byteOffset, this.places.byteOffset, this.lengths.byteOffset])
+    this.describe()
     this.pool.runHere('scan/moveRuns', [this.record, old.slots], old.slots.byteLength / SLOT_BYTES)
   }
 
@@ -60,22 +67,32 @@ export class RunTable {
     return bytes.toString('utf16le', start, start + 2 * this.lengths[run])
   }
 
-  /** Remember what a run stands for. */
-  learn(run: number, codes: number[]): void {
-    if (codes.length === 1) {
-      this.codes[run] = codes[0]
-      return
-    }
-    const end = this.severalEnd + codes.length + 1
-    if (end > this.several.length) this.several = enlarged(this.several, this.pool.memory.int32(Math.max(end, 2 * this.several.length)))
-    this.several[this.severalEnd] = codes.length
-    this.several.set(codes, this.severalEnd + 1)
-    this.codes[run] = SEVERAL - this.severalEnd
-    this.severalEnd = end
+  /** @returns the units of the first `nListed` of these runs. */
+  unitsIn(listed: Int32Array, nListed: number): number {
+    let nUnits = 0
+    for (let at = 0; at < nListed; at++) nUnits += this.lengths[listed[at]]
+    return nUnits
   }
-}
 
-function enlarged(from: Int32Array, to: Int32Array): Int32Array {
-  to.set(from)
-  return to
+  /** Make room for the codes of more runs, and their numbers. */
+  makeRoomForCodes(added: number): void {
+    const needed = this.severalEnd[0] + added
+    if (needed <= this.several.length) return
+    this.several = enlarged(this.several, this.pool.memory.int32(2 * needed))
+    this.describe()
+  }
+
+  /** Remember what a run stands for; there must be room. */
+  learn(run: number, codes: number[]): void {
+    const place = this.severalEnd[0]
+    this.codes[run] = codes.length === 1 ? codes[0] : SEVERAL - place
+    if (codes.length === 1) return
+    this.several[place] = codes.length
+    this.several.set(codes, place + 1)
+    this.severalEnd[0] += codes.length + 1
+  }
+
+  private describe(): void {
+    this.learnt.set([this.places, this.lengths, this.codes, this.several, this.severalEnd].map(({ byteOffset }) => byteOffset))
+  }
 }

@@ -13,6 +13,7 @@ import { createFillerBreaker } from './filler-sequences.ts'
 import { createDescriber, TERM, type Lexicon } from './lexicon.ts'
 import { PhraseMatcher } from './phrase-matcher.ts'
 import { TITLE_WEIGHT, termWeight } from './term-counts.ts'
+import { ShortFormFinder } from './short-form-finder.ts'
 import { BREAK, INSERTED, JOINED, listWords } from './tokenize.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -99,7 +100,7 @@ class TermFinder {
     })
     this.matcher = new PhraseMatcher(phrases, this.lexicon.stems.length)
     const longForms = new Map(Object.entries(shortForms).map(([short, long]) => [short, this.encode(long, 0).codes.map((code) => code | INSERTED)]))
-    this.writeAcronyms = createAcronymWriter(longForms, this.lexicon, this.readShort)
+    this.writeAcronyms = createAcronymWriter(longForms, new ShortFormFinder(longForms, this.lexicon, this.readShort))
     for (const stem of FILLER_SEQUENCES.flat()) this.stemId(stem)
     this.breakFillers = createFillerBreaker(this.lexicon.stems)
   }
@@ -117,10 +118,10 @@ class TermFinder {
     })
     const written = Int32Array.from(codes)
     this.breakFillers(written, this.lexicon.stemOf)
-    const pairs = findAcronymPairs(written, 0, written.length, this.lexicon, this.readShort)
+    const pairs = findAcronymPairs(written, written.keys(), 0, written.length, this.lexicon, this.readShort)
     const long: number[] = []
     const longPlaces: Place[] = []
-    this.writeAcronyms(written, 0, written.length, pairs, {
+    this.writeAcronyms(written, 0, written.length, written.keys(), pairs, {
       copy: (from, to) => {
         for (let p = from; p < to; p++) {
           long.push(written[p])

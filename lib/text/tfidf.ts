@@ -61,7 +61,7 @@ export async function buildDocumentTermMatrix(chunks: AsyncIterable<PaperText[]>
     const stream = await readTokens(chunks, pool, { onProgress, lap, signal })
     await breakFillers(stream, pool)
     lap('tokenize')
-    const acronyms = options.acronyms === false ? [] : expandAcronyms(stream, pool.memory)
+    const acronyms = options.acronyms === false ? [] : expandAcronyms(stream, pool)
     const words = await countWords(stream, pool)
     const phrases = distinctPhrases(options.phrases === false ? [] : await findPhrases(stream, words, pool), acronyms)
     const counts = await countTerms(stream, phrases, acronyms.map(({ longStems }) => longStems), words, pool)

@@ -10,7 +10,7 @@ import { cleanText } from './clean.ts'
 import type { Lexicon } from './lexicon.ts'
 import { RunTable } from './run-table.ts'
 import { loadCharacterClasses, TextBatch } from './text-scanner.ts'
-import { WordBook } from './tokenize.ts'
+import { WordBook } from './word-book.ts'
 
 /** The codes lie in the pool's shared memory: code p is its p-th Int32. */
 export interface TokenStream {
@@ -98,7 +98,7 @@ const MAX_CODES = 2 ** 30
 
 class StreamWriter {
   nDocuments = 0
-  private readonly words = new WordBook()
+  private readonly words: WordBook
   private readonly pool: WorkerPool
   private readonly runs: RunTable
   private readonly cleanBatch: TextBatch
@@ -119,6 +119,7 @@ class StreamWriter {
 
   constructor(pool: WorkerPool, runs: RunTable, cleanBatch: TextBatch) {
     this.pool = pool
+    this.words = new WordBook(pool)
     this.runs = runs
     this.cleanBatch = cleanBatch
     this.nListed = pool.memory.int32(1)
@@ -141,7 +142,7 @@ class StreamWriter {
     this.nListed[0] = 0
     this.describeScanned()
     pool.runHere('scan/listUnknown', [this.scanned, this.listed, this.nListed], clean.length)
-    for (let at = 0; at < this.nListed[0]; at++) runs.learn(this.listed[at], this.words.codesOf(runs.textOf(this.listed[at], this.bytes)))
+    this.words.learn(runs, this.listed, this.nListed[0], this.bytes)
     this.describeScanned()
     const nAdded = clean.length / 2
     pool.runHere('scan/writeCodes', [this.scanned, this.at, this.batchEnds], nAdded)

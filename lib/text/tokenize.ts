@@ -1,10 +1,9 @@
 /**
- * Runs of characters → word codes: numbers that stand for words as written, hyphenated words in their parts, breaks where
- * a phrase must end. natural's tokenizer cuts each distinct run once.
- * In: runs of plain text, from run-table.ts.   Out: WordBook, read by token-stream.ts; listWords, read by term-finder.ts.
+ * Runs of characters → words, hyphenated ones in their parts, and breaks where a phrase must end, as natural's tokenizer
+ * cuts them; and the codes that stand for them.
+ * In: runs of plain text.   Out: splitRun, read by word-book.ts; listWords, read by term-finder.ts.
  */
 import { RegexpTokenizer } from 'natural/lib/natural/tokenizers/regexp_tokenizer.js'
-import { createDescriber, type Lexicon } from './lexicon.ts'
 
 /** Codes below 0 end a phrase: punctuation; the end of the title; a parenthesis opens; it closes. */
 export const BREAK = -1
@@ -17,7 +16,7 @@ export const JOINED = 1
 export const INSERTED = 2
 
 /** Longer strings of letters are sequences, keys or lost spaces. */
-const MAX_WORD_LENGTH = 40
+export const MAX_WORD_LENGTH = 40
 
 /** A word with its hyphenated and apostrophised parts, or a run of punctuation. natural's WordTokenizer would cut accented letters. */
 export const TOKEN_PATTERN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’\-‐‑–][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[^\s\p{L}\p{M}\p{N}]+/gu
@@ -39,43 +38,7 @@ export const IN_RUN = 1
 const MARK = 2
 export const CHARACTER_KIND = Uint8Array.from({ length: 128 }, (_, c) => (c <= 32 || c === 127 ? SPACE : /[A-Za-z0-9'-]/.test(String.fromCharCode(c)) ? IN_RUN : MARK))
 
-/** Runs whose words need no tokenizer. */
-const LETTERS = /^[A-Za-z]+$/
-const HYPHENATED = /^[A-Za-z]+(?:-[A-Za-z]+)+$/
-
 const tokenizer = new RegexpTokenizer({ pattern: TOKEN_PATTERN, gaps: false })
-
-/** The words of a corpus, numbered as they come. */
-export class WordBook {
-  private readonly wordIds = new Map<string, number>()
-  private readonly stemIds = new Map<string, number>()
-  private readonly stemOf: number[] = []
-  private readonly kindOf: number[] = []
-  private readonly describe = createDescriber()
-
-  /** @returns the codes of a run of characters: words in their hyphenated parts, and BREAK. */
-  codesOf(run: string): number[] {
-    if (run.length <= MAX_WORD_LENGTH && LETTERS.test(run)) return [4 * this.wordId(run)]
-    if (run.length <= MAX_WORD_LENGTH && HYPHENATED.test(run)) return run.split('-').map((word, at) => 4 * this.wordId(word) + (at > 0 ? JOINED : 0))
-    return splitRun(run).map(({ text, joined }) => (text === null ? BREAK : 4 * this.wordId(text) + (joined ? JOINED : 0)))
-  }
-
-  lexicon(): Lexicon {
-    return { words: [...this.wordIds.keys()], stems: [...this.stemIds.keys()], stemOf: Int32Array.from(this.stemOf), kindOf: Uint8Array.from(this.kindOf) }
-  }
-
-  private wordId(text: string): number {
-    let word = this.wordIds.get(text)
-    if (word !== undefined) return word
-    this.wordIds.set(text, (word = this.wordIds.size))
-    const { stem, kind } = this.describe(text)
-    let stemId = this.stemIds.get(stem)
-    if (stemId === undefined) this.stemIds.set(stem, (stemId = this.stemIds.size))
-    this.stemOf.push(stemId)
-    this.kindOf.push(kind)
-    return word
-  }
-}
 
 /**
  * @param run characters without ASCII spaces and punctuation other than "'" and "-".

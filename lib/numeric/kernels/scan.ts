@@ -2,6 +2,7 @@
  * Texts → runs of letters and marks: the first look at every character.
  * In and out: the arrays of ../../text/text-scanner.ts, by address.
  */
+import { hashUnits } from './parts/strings'
 
 /** One batch of texts; field order as in Batch of ../../text/text-scanner.ts. */
 @unmanaged
@@ -85,30 +86,11 @@ function scan(batch: Batch, from: usize, to: usize, found: usize): i32 {
   return <i32>((out - found) >> 2)
 }
 
-/** Four units at a time; the last four may be hashed twice. */
-function hashUnits(first: usize, end: usize): u64 {
-  const bytes = end - first
-  if (bytes < 4) return mix(<u64>load<u16>(first), bytes)
-  if (bytes < 8) return mix(<u64>load<u32>(first) | (<u64>load<u32>(end - 4) << 32), bytes)
-  let hash: u64 = 0
-  for (let p = first; p + 8 < end; p += 8) hash = mix(hash ^ load<u64>(p), 0)
-  return mix(hash ^ load<u64>(end - 8), bytes)
-}
-
-// @ts-ignore: decorator
-@inline
-function mix(hash: u64, salt: usize): u64 {
-  hash = (hash ^ (<u64>salt << 56)) * 0x9e3779b97f4a7c15
-  return (hash ^ (hash >> 32)) * 0xd6e8feb86659fd93
-}
-
 /**
  * @returns the number of the run, a new one if it was not met before. Two runs are taken for one if 64 bits of hash are
  *   equal: among a million runs the chance is 3 in 100 million.
  */
 function findRun(runs: RunTable, hash: u64, first: usize, length: i32): i32 {
-  hash ^= hash >> 29
-  if (hash == 0) hash = 1
   for (let slot = <i32>(hash >> 8) & runs.mask; ; slot = (slot + 1) & runs.mask) {
     const at = runs.slots + (<usize>slot << 4)
     let key = load<u64>(at)

@@ -27,6 +27,7 @@ export const JOINED: i32 = 1
 export const INSERTED: i32 = 2
 export const BREAK: i32 = -1
 export const TITLE_END: i32 = -2
+export const OPEN: i32 = -3
 
 // @ts-ignore: decorator
 @inline
