@@ -44,7 +44,7 @@ const RESTARTS = 4
 const STABILITY_WEIGHT = 4
 const OTHER_WEIGHT = 0.5
 /** Added per e-fold of k: of two answers as good, the one that tells more. */
-const RESOLUTION = 0.1
+const RESOLUTION = 0.5
 /** From how many times the chosen number on a division is a finer one, and worth a word. */
 const FINER = 2
 

@@ -71,7 +71,7 @@ create created creates creating making designed designing building built pay pai
 `)
 
 export const WEAK = wordsOf(`
-ability able multi self closed free initial pair pairs fast faster complete automatic combine combined combines combining extract extracted extracting direction directions
+ability able machine machines multi self closed free initial pair pairs fast faster complete automatic combine combined combines combining extract extracted extracting direction directions
 accuracy accurate advance advanced advances advantage advantages algorithm algorithms algorithmic alternative analyses analysis
 analyze analyzed analyzing application applications approach approaches architecture architectures area areas assumption assumptions
 baseline baselines basic benchmark benchmarks best better build builds

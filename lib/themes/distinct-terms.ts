@@ -27,8 +27,8 @@ export function pickDistinct(ranked: ClusterTerm[], areAlike: (a: number, b: num
   for (const candidate of ranked) {
     if (chosen.length === most) break
     if (chosen.some(({ t }) => areAlike(t, candidate.t))) continue
-    const { t, documents } = fullForm(candidate, ranked, areAlike, facts)
-    if (!chosen.some((other) => areAlike(t, other.t))) chosen.push({ t, documents, weight: candidate.weight })
+    const full = fullForm(candidate, ranked, areAlike, facts)
+    if (!chosen.some((other) => areAlike(full.t, other.t))) chosen.push({ ...full, weight: candidate.weight })
   }
   return chosen
 }

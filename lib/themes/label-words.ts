@@ -10,7 +10,7 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split
 const COUNTED = wordsOf(`
 actuator agent algorithm attack autoencoder bandit bound camera class classifier cloud constraint dataset detector embedding ensemble environment equation
 explanation factor field finger forest frame function game gan gesture gradient graph gripper image instruction kernel layer leg llm machine manipulator
-matrix mdp measure mechanism method model network neuron object obstacle perturbation policy problem process prompt question rnn robot
+matrix mdp measure mechanism method model network neuron object obstacle perturbation policy problem process prompt question rate rnn robot
 scene sensor set skill solver spectrogram spike strategy swarm system task tensor topic transformer tree trajectory user vae variable vehicle video word
 `)
 
@@ -21,7 +21,7 @@ const ADJECTIVES = wordsOf(`
 3d 2d 6d abstract active adjacent aerial approximate autonomous backward binary black-box blind coarse common compact complete complex concave
 consistent continuous convex correct deep dense different diverse double dual dynamic early exact explicit fair fast few-shot fine finite
 flat first-order forward free full general global greedy hard hidden high human humanoid implicit infinite inverse joint large latent large-scale lightweight local
-long low main micro mobile multi multi-agent multi-task multi-view natural neural new nonconvex non-convex nonlinear non-linear nonsmooth novel offline off-policy on-policy online
+long low main maximum micro minimum mobile multi multi-agent multi-task multi-view natural neural new nonconvex non-convex nonlinear non-linear nonsmooth novel offline off-policy on-policy online
 open open-source opposite optimal out-of-distribution parallel passive plain polynomial-time poor pre private proper quick random rapid raw real real-time
 real-world recurrent rich rigid robust rough safe salient self semi sharp short single slow small smooth soft sparse stable state-of-the-art steady strong
 subsequent tight top-down true unseen upper variate visual weak wide worst-case zero-shot second-order higher-order end-to-end ground-truth low-rank high-order high-speed
@@ -42,17 +42,20 @@ const VAGUE = new Set([
   'machine learning', 'deep learning', 'statistical learning', 'learning', 'training', 'learning algorithms', 'learning methods', 'machine learning models', 'machine learning methods',
   'training data', 'data sets', 'data set', 'computational cost', 'computational complexity', 'computational efficiency', 'prediction tasks',
   'downstream tasks', 'trade-off', 'prediction', 'estimation', 'performance', 'iteration', 'iterations', 'optimization problems', 'environment', 'step size', 'running time', 'network',
-  'representations', 'representation', 'parameters', 'assist', 'recognize', 'defend', 'features', 'high probability', 'lower bounds', 'upper bounds', 'guarantees', 'networks', 'a phenomenon', 'optimal solution', 'loss functions', 'loss function',
+  'representations', 'representation', 'parameters', 'assist', 'recognize', 'defend', 'features', 'high probability', 'bounds', 'lower bounds', 'upper bounds', 'guarantees', 'networks', 'a phenomenon', 'optimal solution', 'loss functions', 'loss function',
+  'distribution', 'estimation', 'approximation', 'variables', 'closed form', 'machine learning algorithms', 'learners', 'better understand', 'simulation', 'behavior', 'behaviour',
 ])
 
-const ADJECTIVE_ENDING = /(?:al|ive|ous|ic|ed|able|ible|ary|ory|ar|ful|less|ian|ese|based|free|wise|level|dimensional|supervised|aware|specific|world|scale|rank|shot|order|art)$/
+const ADJECTIVE_ENDING = /(?:al|ive|ous|ic|ed|able|ible|ary|ory|ar|ful|less|ian|ese|based|free|wise|level|dimensional|supervised|aware|specific|world|scale|rank|shot|order|art|preserving)$/
+/** "high-resolution", "long-range", "closed-loop", "cross-domain": a noun with such a beginning is said of another. */
+const ADJECTIVE_BEGINNING = /^(?:high|low|long|short|large|small|single|closed|open|full|half|in|non|cross|multi|inter|intra)-(?!training|tuning|attention|validation|entropy)[^ ]+$/
 /** "variation-al" but not "al": what is left must be a word. */
 const SHORTEST_ADJECTIVE = 6
 
 /** @returns whether a printed term ends in an adjective: "high-dimensional", "Bayesian", "recurrent". */
 export function isAdjective(term: string): boolean {
   const last = term.slice(term.lastIndexOf(' ') + 1).toLowerCase()
-  if (ADJECTIVES.has(last)) return true
+  if (ADJECTIVES.has(last) || ADJECTIVE_BEGINNING.test(last)) return true
   const end = last.slice(last.lastIndexOf('-') + 1)
   if (NOUNS.has(end) || NOUNS.has(last)) return false
   return last.length >= SHORTEST_ADJECTIVE && ADJECTIVE_ENDING.test(last)

@@ -18,6 +18,12 @@ describe('a label', () => {
     expect(writeLabels([[part('clustering', 3), part('spectral')]])).toEqual(['Clustering'])
   })
 
+  test('takes a second term if other themes have most of its first: "images" covers many', () => {
+    expect(writeLabels([[{ ...part('images', 3, 0.9), ownPart: 0.12 }, part('patches', 1, 0.1)]])).toEqual(['Images and patches'])
+    expect(writeLabels([[{ ...part('neural networks', 3, 0.9), ownPart: 0.3 }, part('neurons', 1, 0.4)]])).toEqual(['Neural networks and neurons'])
+    expect(writeLabels([[{ ...part('clustering', 3, 0.9), ownPart: 0.4 }, part('partitions', 1, 0.1)]])).toEqual(['Clustering'])
+  })
+
   test('prefers nouns that many of its papers have', () => {
     expect(writeLabels([[part('high-dimensional', 3), part('mode collapse', 2, 0.05), part('discriminators', 1.5)]])).toEqual(['Discriminators and mode collapse'])
     expect(writeLabels([[part('Bayesian', 3)]])).toEqual(['Bayesian'])
@@ -62,8 +68,8 @@ describe('terms in print', () => {
   })
 
   test('are adjectives where they end in one', () => {
-    expect(['high-dimensional', 'Bayesian', 'large-scale', 'multi-agent', 'differentially private'].every(isAdjective)).toBe(true)
-    expect(['retrieval', 'optimization', 'fine-tuning', 'self-attention', 'random variable', 'seed'].some(isAdjective)).toBe(false)
+    expect(['high-dimensional', 'Bayesian', 'large-scale', 'multi-agent', 'differentially private', 'high-resolution', 'cross-domain', 'closed-loop', 'privacy-preserving', 'maximum'].every(isAdjective)).toBe(true)
+    expect(['retrieval', 'optimization', 'fine-tuning', 'self-attention', 'cross-attention', 'random variable', 'seed', 'low-rank matrix'].some(isAdjective)).toBe(false)
   })
 
   test('become names for addresses', () => {
@@ -83,6 +89,7 @@ describe('near-duplicates', () => {
     expect(pairs('plan', 'planner')).toBe(true)
     expect(pairs('matrix', 'matric')).toBe(true)
     expect(pairs('behaviour', 'behavior')).toBe(true)
+    expect(pairs('differenti privaci', 'differenti privat')).toBe(true)
     expect(pairs('transfer', 'transform')).toBe(false)
   })
 

@@ -13,12 +13,16 @@ export interface LabelPart {
   weight: number
   /** Part of the theme's papers that contain the term, 0 … 1. */
   coverage: number
+  /** Part of all papers with the term that are in the theme, 0 … 1; default 1. */
+  ownPart?: number
   /** Titles of the theme's terms that it meets in no more papers than chance has it; default: none. */
   apartFrom?: readonly string[]
 }
 
 /** A term in this part of a theme's papers names it alone; below, a second term says what the rest is about. */
 const COVERS = 0.3
+/** A term of which less lies in the theme is not its mark: "Images" may cover all of a theme and half of the others. */
+const OWNS = 1 / 3
 /** Letters of an acronym that is worth printing: LLM, but not NN. */
 const TELLING_LETTERS = 3
 /** Words of a title that is too long beside another. */
@@ -29,7 +33,7 @@ const COMMON = 0.25
 const STANDS_OUT = 3
 
 /**
- * A theme takes its best noun, or its two best if the first does not cover it. Themes choose in the order of their best
+ * A theme takes its best noun, or its two best if the first does not cover it or others have more of it. Themes choose in the order of their best
  * term's weight; a term that heads one label heads no other. No two terms that keep apart are joined: they are a mixture, which
  * goes by the term that most of its papers have, however plain.
  * @param themes for each theme its terms, best first, no near-duplicates among them.
@@ -81,7 +85,7 @@ function wordings(parts: LabelPart[]): string[] {
   const alone = first.acronym && first.acronym.length >= TELLING_LETTERS ? `${sentenceCase(first.title)} (${first.acronym})` : sentenceCase(first.title)
   const joined = others.filter((other) => !keepApart(first, other)).map((other) => sentenceCase(joinTitles(briefly(first), briefly(other))))
   const stands = first.title.includes(' ') ? 1 : STANDS_OUT
-  const sufficient = first.coverage >= COVERS && valueOf(first) >= stands * (others[0] ? valueOf(others[0]) : 0)
+  const sufficient = first.coverage >= COVERS && (first.ownPart ?? 1) >= OWNS && valueOf(first) >= stands * (others[0] ? valueOf(others[0]) : 0)
   return sufficient ? [alone, ...joined] : [...joined, alone]
 }
 

@@ -84,7 +84,7 @@ function createRoots(terms: string[]): (stem: string) => number {
   }
 }
 
-/** British and Latin spellings that the stemmer keeps apart: behaviour, optimise, matrices. */
+/** Spellings that the stemmer keeps apart: behaviour, optimise, matrices, privacy beside private. */
 function plainStem(stem: string): string {
-  return stem.replace(/our/, 'or').replace(/is$/, 'iz').replace(/[ei]x$/, 'ic')
+  return stem.replace(/our/, 'or').replace(/is$/, 'iz').replace(/[ei]x$/, 'ic').replace(/aci$/, 'at')
 }

@@ -23,6 +23,8 @@ export interface ClusterTerm {
   weight: number
   /** Documents of the cluster that contain it, in a longer phrase or by itself. */
   documents: number
+  /** Part of all papers with the term that lie in the cluster, 0 … 1. */
+  ownPart: number
 }
 
 /** A phrase says more than a word that is as frequent. */
@@ -58,8 +60,8 @@ export function rankClusterTerms({ matrix, vocabulary }: WeighedTerms, assignmen
     columns.forEach((t, p) => {
       if (counts[p] < lowest) return
       const classWeight = shares[p] * Math.log(1 + 1 / overall[t])
-      const ownPart = counts[p] / (placed[t] + PRIOR * size)
-      ranked.push({ t, weight: classWeight * Math.sqrt(ownPart) * (vocabulary.wordCounts[t] > 1 ? PHRASE_BONUS : 1), documents: counts[p] })
+      const mark = counts[p] / (placed[t] + PRIOR * size)
+      ranked.push({ t, weight: classWeight * Math.sqrt(mark) * (vocabulary.wordCounts[t] > 1 ? PHRASE_BONUS : 1), documents: counts[p], ownPart: counts[p] / placed[t] })
     })
     return ranked.sort((a, b) => b.weight - a.weight || a.t - b.t).slice(0, most)
   })

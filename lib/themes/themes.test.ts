@@ -29,17 +29,17 @@ describe('the terms of a theme', () => {
 
   test('hold no near-duplicates', () => {
     const facts = { wordCounts: new Uint8Array(9).fill(1), isAdjective: () => false }
-    const ranked = [5, 3, 8].map((t) => ({ t, weight: 1, documents: 2 }))
+    const ranked = [5, 3, 8].map((t) => ({ t, weight: 1, documents: 2, ownPart: 1 }))
     expect(pickDistinct(ranked, (a, b) => a + b === 8, facts, 5).map(({ t }) => t)).toEqual([5, 8])
     expect(pickDistinct(ranked, () => false, facts, 2).map(({ t }) => t)).toEqual([5, 3])
   })
 
   test('give way to the phrase that has half of their papers, adjectives to one with less', () => {
-    const ranked = [{ t: 0, weight: 3, documents: 10 }, { t: 1, weight: 1, documents: 4 }]
+    const ranked = [{ t: 0, weight: 3, documents: 10, ownPart: 1 }, { t: 1, weight: 1, documents: 4, ownPart: 1 }]
     const facts = { wordCounts: Uint8Array.of(1, 2), isAdjective: () => false }
     expect(pickDistinct(ranked, () => true, facts, 5)).toEqual([ranked[0]])
-    expect(pickDistinct(ranked, () => true, { ...facts, isAdjective: (t) => t === 0 }, 5)).toEqual([{ t: 1, weight: 3, documents: 4 }])
-    expect(pickDistinct([ranked[0], { ...ranked[1], documents: 5 }], () => true, facts, 5)).toEqual([{ t: 1, weight: 3, documents: 5 }])
+    expect(pickDistinct(ranked, () => true, { ...facts, isAdjective: (t) => t === 0 }, 5)).toEqual([{ t: 1, weight: 3, documents: 4, ownPart: 1 }])
+    expect(pickDistinct([ranked[0], { ...ranked[1], documents: 5 }], () => true, facts, 5)).toEqual([{ t: 1, weight: 3, documents: 5, ownPart: 1 }])
   })
 
   test('count in longer phrases too', () => {

@@ -42,8 +42,8 @@ export function describeThemes(documentTermMatrix: WeighedTerms, assignments: In
   const { chosen, coherence } = chooseTerms(documentTermMatrix, assignments, k)
   const sizes = groupDocuments(assignments, k).map((documents) => documents.length)
   const isParents = avoid.length > 0
-  const labels = writeLabels(chosen.map((terms, c) => terms.map(({ t, weight, documents }, at) => ({
-    title: pluralise(printed[t]), acronym: vocabulary.acronyms[t], weight, coverage: documents / sizes[c],
+  const labels = writeLabels(chosen.map((terms, c) => terms.map(({ t, weight, documents, ownPart }, at) => ({
+    title: pluralise(printed[t]), acronym: vocabulary.acronyms[t], weight, coverage: documents / sizes[c], ownPart,
     apartFrom: isParents ? [] : terms.flatMap((other, to) => (to !== at && coherence[c].pairs[at][to] <= 0 ? [pluralise(printed[other.t])] : [])),
   }))), avoid)
   const keys = uniqueKeys(labels)
