@@ -1,10 +1,11 @@
 /**
- * Many rows in few statements: some hundred rows as one JSON text, five times as fast as createMany.
+ * Many rows at once: SQLite takes them past Prisma, ten times as fast as createMany; PostgreSQL some hundred as one JSON text.
  * In: rows of one table.   Out: the rows in the database; used by ./imports.ts and ./runs.ts.
  */
 import { setImmediate } from 'node:timers/promises'
 import { Prisma, type Transaction } from './database.ts'
 import { databaseUrl, providerOf } from './settings.ts'
+import { executeForRows, type Cell } from './sqlite-adapter.ts'
 
 const ROWS_PER_STATEMENT = 250
 
@@ -21,8 +22,10 @@ export type Row = Record<string, Value>
  */
 export async function insertMany(transaction: Transaction, table: 'Paper' | 'PaperKey' | 'ImportRejection' | 'Assignment' | 'TrendPoint' | 'Theme' | 'KCandidate' | 'ThemeLink' | 'DuplicateProposal', rows: Row[], jsonColumns: string[] = []): Promise<void> {
   await inBatches(rows, async (batch) => {
-    const names = Prisma.raw(Object.keys(batch[0]).map((column) => `"${column}"`).join(', '))
-    await transaction.$executeRaw`INSERT INTO ${Prisma.raw(`"${table}"`)} (${names}) SELECT ${names} FROM ${asTable(table, batch, jsonColumns)}`
+    const columns = Object.keys(batch[0])
+    const names = columns.map((column) => `"${column}"`).join(', ')
+    if (isSqlite()) return executeForRows(transaction, `INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`, cellsOf(batch, columns))
+    await transaction.$executeRaw`INSERT INTO ${Prisma.raw(`"${table}" (${names})`)} SELECT ${Prisma.raw(names)} FROM ${asTable(table, batch, jsonColumns)}`
   })
 }
 
@@ -34,7 +37,9 @@ export async function insertMany(transaction: Transaction, table: 'Paper' | 'Pap
  */
 export async function updateMany(transaction: Transaction, table: 'Paper', rows: Row[], jsonColumns: string[] = []): Promise<void> {
   await inBatches(rows, async (batch) => {
-    const assignments = Prisma.raw(Object.keys(batch[0]).slice(1).map((column) => `"${column}" = changed."${column}"`).join(', '))
+    const [id, ...columns] = Object.keys(batch[0])
+    if (isSqlite()) return executeForRows(transaction, `UPDATE "${table}" SET ${columns.map((column) => `"${column}" = ?`).join(', ')} WHERE "${id}" = ?`, cellsOf(batch, [...columns, id]))
+    const assignments = Prisma.raw(columns.map((column) => `"${column}" = changed."${column}"`).join(', '))
     await transaction.$executeRaw`UPDATE ${Prisma.raw(`"${table}"`)} SET ${assignments} FROM ${asTable(table, batch, jsonColumns)} WHERE ${Prisma.raw(`"${table}"`)}."id" = changed."id"`
   })
 }
@@ -46,14 +51,13 @@ async function inBatches(rows: Row[], write: (batch: Row[]) => Promise<void>): P
   }
 }
 
-/** @returns the rows as a table named "changed", to select from. */
+const isSqlite = () => providerOf(databaseUrl()) === 'sqlite'
+
+// SQLite has no booleans of its own.
+const cellsOf = (rows: Row[], columns: string[]): Cell[][] => rows.map((row) => columns.map((column) => (typeof row[column] === 'boolean' ? Number(row[column]) : (row[column] ?? null))))
+
+/** @returns the rows as a table of PostgreSQL named "changed", to select from; the types of its columns are those of `table`. */
 function asTable(table: string, rows: Row[], jsonColumns: string[]): Prisma.Sql {
-  const columns = Object.keys(rows[0])
-  if (providerOf(databaseUrl()) === 'sqlite') {
-    const values = Prisma.raw(columns.map((column, i) => `json_extract(value, '$[${i}]') AS "${column}"`).join(', '))
-    return Prisma.sql`(SELECT ${values} FROM json_each(${JSON.stringify(rows.map((row) => columns.map((column) => row[column])))})) AS changed`
-  }
-  // PostgreSQL takes the types of the columns from its table.
-  const typed = rows.map((row) => Object.fromEntries(columns.map((column) => [column, jsonColumns.includes(column) && row[column] !== null ? JSON.parse(String(row[column])) : row[column]])))
+  const typed = rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, jsonColumns.includes(column) && value !== null ? JSON.parse(String(value)) : value])))
   return Prisma.sql`jsonb_populate_recordset(NULL::${Prisma.raw(`"${table}"`)}, ${JSON.stringify(typed)}::jsonb) AS changed`
 }

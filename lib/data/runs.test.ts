@@ -167,8 +167,8 @@ describe('a run that does not finish', () => {
       const begin = database.$transaction.bind(database)
       database.$transaction = (work, settings) => begin(async (transaction) => {
         let statements = 0
-        const spy = new Proxy(transaction, { get: (target, name) => name !== '$executeRaw' ? target[name] : async (...words) => {
-          await target.$executeRaw(...words)
+        const spy = new Proxy(transaction, { get: (target, name) => name !== '$executeRawUnsafe' ? target[name] : async (...words) => {
+          await target.$executeRawUnsafe(...words)
           if (++statements === 5) { process.stdout.write('rows ' + await target.assignment.count({ where: { runId: '${doomed}' } })); process.kill(process.pid, 'SIGKILL') }
         } })
         return work(spy)

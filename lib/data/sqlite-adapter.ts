@@ -4,6 +4,7 @@
  * Why: the stock adapter runs queries issued during an open interactive transaction inside it, so a write that was
  * answered with success vanishes when that transaction rolls back. Here they wait.
  */
+import { randomUUID } from 'node:crypto'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type Database from 'better-sqlite3'
 
@@ -19,11 +20,45 @@ export function sqliteAdapter(url: string): PrismaBetterSqlite3 {
   const connect = factory.connect.bind(factory)
   factory.connect = async () => {
     const connection = await connect()
-    prepareClient((connection as unknown as { client: Database.Database }).client)
-    serialiseTransactions(connection)
+    const { client } = connection as unknown as { client: Database.Database }
+    prepareClient(client)
+    takeHandedRows(connection, client)
+    serialiseTransactions(connection, client)
     return connection
   }
   return factory
+}
+
+/** What one place of a statement takes. */
+export type Cell = string | number | null
+
+/** Rows on their way past Prisma, by the ticket that stands for them in its query. */
+const handedRows = new Map<string, Cell[][]>()
+
+/**
+ * Run a statement once for each row, in its turn among Prisma's own queries. The rows go past Prisma, which would write them
+ * into one text and read it again: half the time of an import.
+ * @param database an open transaction, or the client itself. @param sql with a "?" for each cell of a row.
+ */
+export async function executeForRows(database: { $executeRawUnsafe(sql: string, ticket: string): Promise<number> }, sql: string, rows: Cell[][]): Promise<void> {
+  const ticket = randomUUID()
+  handedRows.set(ticket, rows)
+  try {
+    await database.$executeRawUnsafe(sql, ticket)
+  } finally {
+    handedRows.delete(ticket)
+  }
+}
+
+function takeHandedRows(queryable: Pick<Connection, 'executeRaw'>, client: Database.Database): void {
+  const execute = queryable.executeRaw.bind(queryable)
+  queryable.executeRaw = async (query) => {
+    const rows = query.args.length === 1 ? handedRows.get(query.args[0] as string) : undefined
+    if (!rows) return execute(query)
+    const statement = client.prepare(query.sql)
+    for (const row of rows) statement.run(row)
+    return rows.length
+  }
 }
 
 function prepareClient(client: Database.Database): void {
@@ -36,7 +71,7 @@ function prepareClient(client: Database.Database): void {
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 
-function serialiseTransactions(connection: Connection): void {
+function serialiseTransactions(connection: Connection, client: Database.Database): void {
   let open: Promise<void> | null = null
   const waiting = <A extends unknown[], R>(call: (...args: A) => Promise<R>) => async (...args: A): Promise<R> => {
     while (open) await open
@@ -56,6 +91,7 @@ function serialiseTransactions(connection: Connection): void {
     })
     try {
       const transaction = await start(level)
+      takeHandedRows(transaction, client)
       const { commit, rollback } = transaction
       transaction.commit = () => commit.call(transaction).finally(ended)
       transaction.rollback = () => rollback.call(transaction).finally(ended)
