@@ -6,6 +6,7 @@ import { findTwinRuns, storeRunArchive } from '../lib/data/store-archive.ts'
 import { isSameRun } from '../lib/export/archive.ts'
 import { openRunArchive, type OpenArchive } from '../lib/sources/run-archive.ts'
 import { mapWriter } from '../lib/view/map-writer.ts'
+import { tellWorker } from './tell-worker.ts'
 
 interface Flags {
   corpus?: string
@@ -20,6 +21,7 @@ export function registerImportRun(program: Command): void {
       try {
         const runId = await findSame(archive)
         const stored = runId === null ? await storeRunArchive(archive, path.basename(file), mapWriter, flags.corpus) : { runId, corpus: null, papers: 0 }
+        tellWorker({ runId: stored.runId })
         const said = stored.corpus === null ? `Run ${stored.runId} is here already; nothing changed.` : `Run ${stored.runId} of "${stored.corpus}": ${stored.papers.toLocaleString('en-US')} papers in ${archive.run.k} themes.`
         process.stdout.write(flags.json ? `${JSON.stringify({ ...stored, imported: stored.corpus !== null })}\n` : `${said}\n`)
       } finally {

@@ -1,9 +1,10 @@
-/** A row of figures with their names. In: texts made by the page. Out: a description list. */
+/** A row of figures with their names. In: texts or links made by the page. Out: a description list. */
+import type { ReactNode } from 'react'
 import styles from './facts.module.css'
 
 export interface Fact {
   name: string
-  value: string
+  value: ReactNode
   /** One sentence that says how to read it. */
   meaning?: string
 }

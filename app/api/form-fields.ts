@@ -17,6 +17,9 @@ export async function readFields(request: Request): Promise<Record<string, strin
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null && field !== undefined && field !== false).map(([name, field]) => [name, String(field)]))
 }
 
+/** @returns the fields of a form, some of which come more than once. @throws InvalidInputError if the body is longer than 64 kB. */
+export const readEntries = async (request: Request): Promise<URLSearchParams> => new URLSearchParams(await readText(request))
+
 async function readText(request: Request): Promise<string> {
   const pieces: Uint8Array[] = []
   let length = 0

@@ -57,6 +57,18 @@ export function parseEnrichment(fields: Fields): { byTitle: boolean; threshold: 
   return { byTitle: check(tick, fields.byTitle), threshold }
 }
 
+/** What may be said of near-duplicates: which pairs, as two ids each, and whether they are one. */
+export const decisionSchema = z.strictObject({
+  decision: z.enum(['join', 'apart', 'reopen'], { error: 'decision must be join, apart or reopen.' }),
+  pairs: z.array(z.string().regex(/^[1-9]\d{0,8}\+[1-9]\d{0,8}$/, { error: 'A pair must be the ids of two papers, as 12+15.' }), { error: 'Choose a pair first.' }).min(1, { error: 'Choose a pair first.' }).max(500, { error: 'At most 500 pairs at a time.' }),
+})
+
+/** @returns pairs as numbers. @throws InvalidInputError naming the first field that breaks its rule. */
+export function parseDecision(fields: unknown): { decision: 'join' | 'apart' | 'reopen'; pairs: [number, number][] } {
+  const { decision, pairs } = check(decisionSchema, fields)
+  return { decision, pairs: pairs.map((pair) => pair.split('+').map(Number) as [number, number]) }
+}
+
 function check<T>(schema: z.ZodType<T>, value: unknown): T {
   const { data, error } = schema.safeParse(value)
   if (error) throw new InvalidInputError(error.issues[0].message)

@@ -102,7 +102,7 @@ async function* rejectionRows(corpusId: number, imports: Int32Array): AsyncGener
 async function* proposalRows(corpusId: number, papers: Int32Array): AsyncGenerator<ArchiveRow<'proposals'>[]> {
   const database = await openDatabase()
   const rows = await database.duplicateProposal.findMany({ where: { corpusId }, orderBy: [{ paperId: 'asc' }, { otherId: 'asc' }] })
-  yield rows.map(({ paperId, otherId, similarity }) => ({ paper: placeIn(papers, paperId), other: placeIn(papers, otherId), similarity }))
+  yield rows.map(({ paperId, otherId, similarity, decision }) => ({ paper: placeIn(papers, paperId), other: placeIn(papers, otherId), similarity, decision: decision as 'joined' | 'apart' | null }))
 }
 
 async function* assignmentRows(runId: string, papers: Int32Array): AsyncGenerator<ArchiveRow<'assignments'>[]> {

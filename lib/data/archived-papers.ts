@@ -95,6 +95,6 @@ async function storeHistory({ transaction, corpusId }: Target, archive: RunArchi
     await insertMany(transaction, 'ImportRejection', rejections.map(({ import: place, bare, ...row }) => ({ batchId: requirePlace(batchIds, place, 'import'), ...row, bare: bare && JSON.stringify(bare) })), ['bare'])
   }
   for await (const proposals of archive.rows('proposals')) {
-    await insertMany(transaction, 'DuplicateProposal', proposals.map(({ paper, other, similarity }) => ({ corpusId, paperId: requirePlace(ids, paper, 'paper'), otherId: requirePlace(ids, other, 'paper'), similarity })))
+    await insertMany(transaction, 'DuplicateProposal', proposals.map(({ paper, other, similarity, decision = null }) => ({ corpusId, paperId: requirePlace(ids, paper, 'paper'), otherId: requirePlace(ids, other, 'paper'), similarity, decision })))
   }
 }

@@ -11,7 +11,10 @@ const MADE = '~'
 /** "Editorial", "Introduction": so short a title says nothing without an author. In letters and digits. */
 const SHORT_TITLE = 20
 
-const TITLE_KEY = /^(title:[0-9a-f]{32})\|(\d{0,4})(?:\|(.*))?$/s
+const TITLE_KEY = /^(title:[0-9a-z]{32})\|(\d{0,4})(?:\|(.*))?$/s
+
+/** Begins a key that a person's word gave to two papers; no hash begins so. */
+export const JOINED_KEY = 'title:joined'
 
 /**
  * @param paper from a source or merged so far.
@@ -32,6 +35,12 @@ export function titleKey(paper: Pick<Paper, 'title' | 'published' | 'authors' | 
   const stand = author || plain.length > SHORT_TITLE ? author : `~${hashOf(paper.abstract).slice(0, 8)}`
   return `title:${hashOf(plain).slice(0, 32)}|${paper.published?.slice(0, 4) ?? ''}|${stand}`
 }
+
+/** @returns a key for two papers of which a person says that they are one: it counts as a title of the same author. */
+export const joinedKey = (paperId: number, otherId: number): string => `${JOINED_KEY}${hashOf(`${paperId}|${otherId}`).slice(0, 26)}||~`
+
+/** @returns whether papers of this title, as TitleFacts have it, are one because a person says so, whatever their ids are. */
+export const isJoinedByHand = (title: string): boolean => title.startsWith(JOINED_KEY)
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 

@@ -7,7 +7,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { nameOf, TITLE_REASON, type ChunkResult } from './import-chunk.ts'
 import { loadDrafts, writeShown, type ImportContext, type PaperDraft, type ShownPaper } from './import-drafts.ts'
-import { stampOf, titleFacts, titlesAgree, type TitleFacts } from './import-identity.ts'
+import { isJoinedByHand, stampOf, titleFacts, titlesAgree, type TitleFacts } from './import-identity.ts'
 import { mergeSourced, type SourcedPaper } from './import-merge.ts'
 
 const KEYS_PER_PAGE = 20_000
@@ -122,7 +122,7 @@ function byIdentity(a: Cluster, b: Cluster): number {
 
 function mayBeOne(a: Cluster, b: Cluster, title: string): boolean {
   const isTold = (['doi', 'arxivId', 'pmid'] as const).some((id) => a.merged.paper[id] !== null && b.merged.paper[id] !== null && a.merged.paper[id] !== b.merged.paper[id])
-  return !isTold && factsOf(a.members, title).some((x) => factsOf(b.members, title).some((y) => titlesAgree(x, y)))
+  return (!isTold || isJoinedByHand(title)) && factsOf(a.members, title).some((x) => factsOf(b.members, title).some((y) => titlesAgree(x, y)))
 }
 
 const factsOf = (drafts: PaperDraft[], title: string): TitleFacts[] => drafts.flatMap(({ keys }) => [...keys].filter((key) => key.startsWith(title)).map((key) => titleFacts(key)!))

@@ -1,10 +1,10 @@
 /**
- * What became one in a corpus, and what may be: merged records, and proposals of near-duplicates.
- * In: rows that ./imports.ts stored; pairs found by scripts/duplicates.ts.   Out: Merge, MixedPaper and Proposal, printed
- * by scripts/merges.ts and scripts/duplicates.ts, shown by the dashboard.
+ * What became one in a corpus: merged records, and papers of several sources.
+ * In: rows that ./imports.ts stored.   Out: Merge and MixedPaper, printed by scripts/merges.ts, shown by the dashboard.
  */
-import { openDatabase } from './database.ts'
+import { openDatabase, Prisma } from './database.ts'
 import type { FieldSources } from './import-merge.ts'
+import type { Range } from './import-reports.ts'
 
 /** A record that joined a paper. */
 export interface Merge {
@@ -26,12 +26,6 @@ export interface MixedPaper {
   fields: Record<string, string[]>
 }
 
-/** Two papers that may be one. */
-export interface Proposal {
-  similarity: number
-  papers: { id: number; sourceId: string; title: string; published: string | null }[]
-}
-
 const IDS_PER_QUERY = 500
 
 /** @returns every record that joined a paper of the corpus, in the order of imports and lines; those that an earlier import had brought are not kept one by one. */
@@ -43,12 +37,19 @@ export async function listMerges(corpusId: number): Promise<Merge[]> {
   return rows.map(({ batch, line, excerpt, reason, duplicateOf }) => ({ source: batch.source, line, title: excerpt, reason, duplicateOf: duplicateOf ?? '' }))
 }
 
-/** @returns the papers of the corpus that several imports have a part in, by id. */
-export async function listMixedPapers(corpusId: number): Promise<MixedPaper[]> {
+/** @returns how many papers of the corpus several imports have a part in. */
+export async function countMixedPapers(corpusId: number): Promise<number> {
+  const database = await openDatabase()
+  return database.paper.count({ where: { corpusId, mergedIntoId: null, fieldSources: { not: Prisma.AnyNull } } })
+}
+
+/** @param range default all. @returns the papers of the corpus that several imports have a part in, by id. */
+export async function listMixedPapers(corpusId: number, range?: Range): Promise<MixedPaper[]> {
   const database = await openDatabase()
   const batches = await database.importBatch.findMany({ where: { corpusId }, select: { id: true, source: true } })
   const sourceOf = new Map(batches.map(({ id, source }) => [id, source]))
-  const rows = await database.$queryRaw<{ id: number | bigint }[]>`SELECT "id" FROM "Paper" WHERE "corpusId" = ${corpusId} AND "mergedIntoId" IS NULL AND "fieldSources" IS NOT NULL ORDER BY "id"`
+  const part = range ? Prisma.sql`LIMIT ${range.take} OFFSET ${range.skip}` : Prisma.empty
+  const rows = await database.$queryRaw<{ id: number | bigint }[]>`SELECT "id" FROM "Paper" WHERE "corpusId" = ${corpusId} AND "mergedIntoId" IS NULL AND "fieldSources" IS NOT NULL ORDER BY "id" ${part}`
   const papers: MixedPaper[] = []
   for (let start = 0; start < rows.length; start += IDS_PER_QUERY) {
     const ids = rows.slice(start, start + IDS_PER_QUERY).map(({ id }) => Number(id))
@@ -57,39 +58,4 @@ export async function listMixedPapers(corpusId: number): Promise<MixedPaper[]> {
     }
   }
   return papers
-}
-
-/** @returns the papers of these ids with their abstracts, by id. */
-export async function loadAbstracts(ids: number[]): Promise<Map<number, string>> {
-  const database = await openDatabase()
-  const abstracts = new Map<number, string>()
-  for (let start = 0; start < ids.length; start += IDS_PER_QUERY) {
-    for (const { id, abstract } of await database.paper.findMany({ where: { id: { in: ids.slice(start, start + IDS_PER_QUERY) } }, select: { id: true, abstract: true } })) abstracts.set(id, abstract)
-  }
-  return abstracts
-}
-
-/** @returns whether the proposals of the corpus are of its papers as they are now. */
-export async function areProposalsCurrent(corpusId: number): Promise<boolean> {
-  const database = await openDatabase()
-  const { contentHash, proposedFor } = await database.corpus.findUniqueOrThrow({ where: { id: corpusId }, select: { contentHash: true, proposedFor: true } })
-  return proposedFor !== null && proposedFor === contentHash
-}
-
-/** Put new proposals in place of the old. @param contentHash of the corpus for which they were found. */
-export async function storeProposals(corpusId: number, contentHash: string | null, pairs: { paperId: number; otherId: number; similarity: number }[]): Promise<void> {
-  const database = await openDatabase()
-  await database.$transaction([
-    database.duplicateProposal.deleteMany({ where: { corpusId } }),
-    database.duplicateProposal.createMany({ data: pairs.map((pair) => ({ corpusId, ...pair })) }),
-    database.corpus.update({ where: { id: corpusId }, data: { proposedFor: contentHash } }),
-  ])
-}
-
-/** @returns the proposals last found for the corpus, the most alike first. */
-export async function listProposals(corpusId: number): Promise<Proposal[]> {
-  const database = await openDatabase()
-  const select = { id: true, sourceId: true, title: true, published: true } as const
-  const rows = await database.duplicateProposal.findMany({ where: { corpusId }, orderBy: [{ similarity: 'desc' }, { paperId: 'asc' }, { otherId: 'asc' }], include: { paper: { select }, other: { select } } })
-  return rows.map(({ similarity, paper, other }) => ({ similarity, papers: [paper, other] }))
 }

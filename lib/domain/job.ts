@@ -3,7 +3,7 @@
  * In: nothing.   Out: Job, stored by ../data/jobs.ts, worked off by ../jobs, shown by the dashboard; JobNews, sent by scripts/progress.ts.
  */
 
-export const JOB_KINDS = ['import', 'run', 'fetch', 'enrich', 'rename', 'remove'] as const
+export const JOB_KINDS = ['import', 'run', 'fetch', 'enrich', 'duplicates', 'rename', 'remove', 'import-run'] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
 export const JOB_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const

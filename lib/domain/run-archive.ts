@@ -28,7 +28,7 @@ export const archiveRows = {
     import: index.optional(), line: whole.optional(), fieldSources: fieldSources.optional(), ownFields: z.strictObject({ paper: z.record(text, json), sources: fieldSources, batchId: index }).nullable().optional(),
   }),
   rejections: z.strictObject({ import: index, kind: z.enum(['refused', 'merged']), line: whole, reason: text, excerpt: text, duplicateOf: text.nullable(), bare: z.record(text, json).nullable() }),
-  proposals: z.strictObject({ paper: index, other: index, similarity: number }),
+  proposals: z.strictObject({ paper: index, other: index, similarity: number, decision: z.enum(['joined', 'apart']).nullable().optional() }),
   themes: z.strictObject({
     index, key: text, label: text, automaticLabel: text, labelNote: text.nullable(), size: index, terms: z.array(z.strictObject({ term: text, weight: number, documents: index })), metrics: z.record(text, json),
     x: number, y: number, level: index, parentIndex: index.nullable(), place: index, representatives: z.array(index), trend: z.record(text, json).nullable(), venueShares: z.array(z.record(text, json)).nullable(),

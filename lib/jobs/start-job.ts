@@ -29,6 +29,22 @@ export function startEnrichment({ corpus, byTitle, threshold }: { corpus: string
   return start({ kind: 'enrich', corpus, subject: byTitle ? 'what is missing, by id and title' : 'what is missing, by id', folder: null, words: ['enrich', `--corpus=${corpus}`, ...(byTitle ? ['--by-title', `--threshold=${threshold}`] : []), '--json', '--quiet'] })
 }
 
+/** Papers that may be one are looked for. */
+export function startDuplicateSearch(corpus: string): Promise<Job> {
+  return start({ kind: 'duplicates', corpus, subject: 'Near-duplicates', folder: null, words: ['duplicates', `--corpus=${corpus}`, '--json', '--quiet'] })
+}
+
+/** @param pairs ids of the papers of proposals. @param decision that they are one, that they are not, or that nothing is said any more. */
+export function startDecision({ corpus, pairs, decision }: { corpus: string; pairs: [number, number][]; decision: 'join' | 'apart' | 'reopen' }): Promise<Job> {
+  const subject = `${{ join: 'Joining', apart: 'Keeping apart', reopen: 'Asking again about' }[decision]} ${pairs.length === 1 ? 'two papers' : `${pairs.length} pairs`}`
+  return start({ kind: 'duplicates', corpus, subject, folder: null, words: ['duplicates', `--corpus=${corpus}`, `--${decision}=${pairs.map((pair) => pair.join('+')).join(',')}`, '--json', '--quiet'] })
+}
+
+/** @param folder a folder of its own, which the job owns from now on. @param file name of a .paperdrift archive in it. */
+export function startRunImport({ folder, file }: { folder: string; file: string }): Promise<Job> {
+  return start({ kind: 'import-run', corpus: null, subject: file, folder, words: ['import-run', file, '--json'] })
+}
+
 /** A corpus gets another name. */
 export function startRenaming(corpus: string, name: string): Promise<Job> {
   return start({ kind: 'rename', corpus, subject: `“${name}”`, folder: null, words: ['rename', '--json', '--', corpus, name] })

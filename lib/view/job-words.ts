@@ -18,6 +18,8 @@ export function jobTitle({ kind, corpus, subject }: { kind: JobKind; corpus: str
   if (kind === 'import') return `Import of ${subject} into ${name}`
   if (kind === 'fetch') return `Fetch from ${subject} into ${name}`
   if (kind === 'rename') return `${name} becomes ${subject}`
+  if (kind === 'duplicates') return `${subject} of ${name}`
+  if (kind === 'import-run') return `Run of ${subject}`
   return kind === 'enrich' ? `Filling gaps of ${name}` : `Removal of ${subject}`
 }
 

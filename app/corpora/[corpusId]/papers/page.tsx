@@ -1,0 +1,42 @@
+/** The papers of a corpus as they are stored, all or those of one import. In: lib/data; ?import and ?page of the address. Out: /corpora/[corpusId]/papers. */
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { connection } from 'next/server'
+import { above, idOf, orNotFound, readCorpus } from '../require.ts'
+import { StoredPapers } from '@/app/_components/corpus/stored-papers.tsx'
+import { PageTitle } from '@/app/_components/page-title.tsx'
+import { Pager } from '@/app/_components/pager.tsx'
+import { Section } from '@/app/_components/section.tsx'
+import { listCorpusPapers } from '@/lib/data/corpus-papers.ts'
+import { requireImport } from '@/lib/data/import-reports.ts'
+import { formatNumberOf } from '@/lib/view/format.ts'
+import { pageOf } from '@/lib/view/paging.ts'
+
+const PAGE_SIZE = 50
+
+type Props = { params: Promise<{ corpusId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await connection()
+  return { title: `Papers of ${(await readCorpus((await params).corpusId)).name}` }
+}
+
+export default async function StoredPapersPage({ params, searchParams }: Props) {
+  const [corpus, query] = [await readCorpus((await params).corpusId), await searchParams]
+  const past = query.import === undefined ? null : await orNotFound(requireImport(corpus.id, idOf(query.import)))
+  const { count } = await listCorpusPapers(corpus.id, past?.id ?? null, { skip: 0, take: 1 })
+  const { page, pages } = pageOf(query.page, count, PAGE_SIZE)
+  const { papers } = await listCorpusPapers(corpus.id, past?.id ?? null, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE })
+  const path = `/corpora/${corpus.id}/papers`
+  return (
+    <>
+      <PageTitle above={above(corpus)} title={past ? `Papers that ${past.source} brought` : 'Papers'}>
+        <p>{formatNumberOf(count, 'paper')}{past ? <> that stand for themselves. <Link href={path}>Show all of the corpus</Link></> : ', in the order they came. To search them, open a run.'}</p>
+      </PageTitle>
+      <Section id="papers" title={page === 1 ? 'As they are stored' : `As they are stored, page ${page}`}>
+        {count === 0 ? <p>There are none.</p> : <StoredPapers corpusId={corpus.id} papers={papers} start={(page - 1) * PAGE_SIZE + 1} />}
+        <Pager page={page} pages={pages} address={(to) => `${path}?${new URLSearchParams({ ...(past ? { import: String(past.id) } : {}), page: String(to) })}`} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DuplicateProposal" ADD COLUMN "decision" TEXT;
