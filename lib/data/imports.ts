@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { CancelledError } from '../domain/errors.ts'
 import type { SourceRecord } from '../domain/paper.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { ensureCorpus } from './corpora.ts'
 import { openDatabase, Prisma, type Transaction } from './database.ts'
 import { importChunk, type ChunkResult, type PaperRecord } from './import-chunk.ts'
@@ -50,6 +51,7 @@ export interface ImportOptions {
 }
 
 const RECORDS_PER_CHUNK = 500
+const RECORDS_PER_COLLECTION = 25_000
 const MAX_LISTED = 1000
 const HASHES_PER_PAGE = 5000
 const DIGEST_BYTES = 32
@@ -125,6 +127,7 @@ async function importRecords(context: ImportContext, records: AsyncIterable<Sour
   for await (const chunk of inChunks(records)) {
     const papers = chunk.filter((record): record is PaperRecord & SourceRecord => record.kind === 'paper')
     seen += chunk.length
+    if (seen % RECORDS_PER_COLLECTION === 0) collectGarbage()
     await take(await importChunk(context, papers), chunk.filter((record) => record.kind === 'refused'))
   }
   await take(await joinByTitle(context), [])

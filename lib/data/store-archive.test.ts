@@ -16,7 +16,8 @@ import { closeDatabase, openDatabase } from './database.ts'
 import { importPapers } from './imports.ts'
 import { countLosses } from './losses.ts'
 import { readMapFile, readMapNames, type MapWriter } from './map-file.ts'
-import { areProposalsCurrent, listMerges, listMixedPapers, listProposals, storeProposals } from './merges.ts'
+import { listMerges, listMixedPapers } from './merges.ts'
+import { areProposalsCurrent, listProposals, storeProposals } from './proposals.ts'
 import { findNearestPapers } from './nearest-papers.ts'
 import { beginRun, findFinishedRun, storeRun } from './runs.ts'
 import { findTwinRuns, storeRunArchive } from './store-archive.ts'
@@ -172,7 +173,7 @@ describe('an archive', () => {
     const shown = async () => {
       const { id: corpusId } = await requireCorpus('test')
       const run = await findFinishedRun('latest')
-      const [database, mixed, proposals] = [await openDatabase(), await listMixedPapers(corpusId), await listProposals(corpusId)]
+      const [database, mixed, proposals] = [await openDatabase(), await listMixedPapers(corpusId), (await listProposals(corpusId)).proposals]
       const title = new Map((await database.paper.findMany({ where: { corpusId }, select: { id: true, title: true } })).map((row) => [row.id, row.title]))
       const nearest: unknown[] = []
       for (const id of title.keys()) nearest.push([title.get(id), (await findNearestPapers(run.id, id)).map(({ paperId, cosine }) => [title.get(paperId), cosine])])
