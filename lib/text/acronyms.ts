@@ -52,29 +52,40 @@ export function expandAcronyms(stream: TokenStream, pool: WorkerPool): Acronym[]
   return acronyms
 }
 
+/** A long form that documents explain a short form by. */
+interface Vote {
+  key: string
+  pair: AcronymPair
+  nDocuments: number
+  lastDocument: number
+}
+
 /** @returns the short forms whose explanations agree, nUses 0. */
 function agreeOnLongForms({ lexicon }: TokenStream, codes: Int32Array, pairsOf: Map<number, AcronymPair[]>): Acronym[] {
-  const votes = new Map<string, Map<string, { nDocuments: number; last: number; pair: AcronymPair }>>()
+  const votes = new Map<string, Vote>()
   for (const [i, pairs] of pairsOf) {
     for (const pair of pairs) {
-      const forms = votes.get(pair.short) ?? new Map()
-      votes.set(pair.short, forms)
-      const key = longKey(codes, pair, lexicon)
-      const vote = forms.get(key) ?? { nDocuments: 0, last: -1, pair }
-      forms.set(key, vote)
-      if (vote.last !== i) vote.nDocuments++
-      vote.last = i
+      const key = `${pair.short} ${longKey(codes, pair, lexicon)}`
+      let vote = votes.get(key)
+      if (!vote) votes.set(key, (vote = { key, pair, nDocuments: 0, lastDocument: -1 }))
+      if (vote.lastDocument !== i) vote.nDocuments++
+      vote.lastDocument = i
     }
   }
-  const acronyms: Acronym[] = []
-  for (const [short, forms] of votes) {
-    const all = [...forms.values()].reduce((sum, { nDocuments }) => sum + nDocuments, 0)
-    const [, { nDocuments, pair }] = [...forms].sort(([a, x], [b, y]) => y.nDocuments - x.nDocuments || (a < b ? -1 : 1))[0]
-    if (nDocuments < MIN_AGREEMENT * all) continue
-    const long = codes.subarray(pair.longStart, pair.longEnd)
-    acronyms.push({ short, longStems: Array.from(long, (code) => lexicon.stemOf[code >> 2]), longCodes: Array.from(long, (code) => code | INSERTED), nDefinitions: nDocuments, nUses: 0 })
+  const leaders = new Map<string, { vote: Vote; all: number }>()
+  for (const vote of votes.values()) {
+    const leader = leaders.get(vote.pair.short)
+    if (!leader) leaders.set(vote.pair.short, { vote, all: vote.nDocuments })
+    else {
+      leader.all += vote.nDocuments
+      if (vote.nDocuments > leader.vote.nDocuments || (vote.nDocuments === leader.vote.nDocuments && vote.key < leader.vote.key)) leader.vote = vote
+    }
   }
-  return acronyms
+  const agreed = [...leaders.values()].filter(({ vote, all }) => vote.nDocuments >= MIN_AGREEMENT * all)
+  return agreed.map(({ vote: { pair, nDocuments } }) => {
+    const long = codes.subarray(pair.longStart, pair.longEnd)
+    return { short: pair.short, longStems: Array.from(long, (code) => lexicon.stemOf[code >> 2]), longCodes: Array.from(long, (code) => code | INSERTED), nDefinitions: nDocuments, nUses: 0 }
+  })
 }
 
 /** Documents in which short forms stand. */

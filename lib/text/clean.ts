@@ -5,7 +5,7 @@
  */
 import { resolveEntity } from './entities.ts'
 import { spellAccent, spellCommand, spellMath } from './latex.ts'
-import { AMPERSAND, BACKSLASH, BRACE, CONTROL, DOLLAR, findSuspicion, FOREIGN, INDEX, LESS_THAN } from './suspicion.ts'
+import { ADDRESS, AMPERSAND, BACKSLASH, BRACE, CONTROL, DASHES, DOLLAR, findSuspicion, FOREIGN, FORMULA, INDEX, LABEL, LESS_THAN, LINE_END } from './suspicion.ts'
 
 /** Replaces every match of `pattern` in a text for which `guard` holds. Rules run in order, round after round, until nothing changes. */
 export interface CleaningRule {
@@ -19,10 +19,6 @@ export interface CleaningRule {
   chunkMark?: RegExp
 }
 
-const ANY = -1
-/** A bit of its own: what a rule has changed is looked at by all rules that are for any text. */
-const CHANGED = 1 << 30
-
 const TAG_NAMES =
   'p|br|i|b|u|em|strong|sub|sup|span|div|a|ul|ol|li|h[1-6]|font|small|tt|code|cite|q|italic|bold|sc|title|sec|abstract|monospace|underline|list|list-item|named-content|ext-link|xref|inline-formula|alternatives|tex-math|(?:jats|mml|m|ns\\d?):[a-z-]+'
 
@@ -35,23 +31,23 @@ export const CLEANING_RULES: CleaningRule[] = [
   rule(FOREIGN, /[^\0-\x7f]/, /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, () => ' '),
   rule(FOREIGN, /[^\0-\x7f]/, /\u00ad\s*\n?\s*|[\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\u00ae\u00a9\u2122]/g, () => ''),
   rule(FOREIGN, /[^\0-\x7f]/, /[\0-\x7f]?[^\0-\x7f]+/g, (run) => run.normalize('NFKC')),
-  rule(ANY, /\(cid:/, /\(cid:(?:173\)\s*|(\d+)\))/g, (_, glyph) => (glyph === undefined ? '' : (LIGATURES[glyph] ?? ' '))),
+  rule(LABEL, /\(cid:/, /\(cid:(?:173\)\s*|(\d+)\))/g, (_, glyph) => (glyph === undefined ? '' : (LIGATURES[glyph] ?? ' '))),
   rule(LESS_THAN, /</, /<(?:mml:|m:)?(math|tex-math|inline-formula)\b[^<>]*>[\s\S]*?<\/(?:mml:|m:)?\1>/gi, () => ', '),
   rule(LESS_THAN, /</, new RegExp(`</?(?:${TAG_NAMES})(?:\\s[^<>]*)?/?>`, 'gi'), (tag) => (/^<\/?(?:i|b|u|em|sub|sup|italic|bold|sc|jats:(?:italic|bold|sub|sup|sc))\b/i.test(tag) ? '' : ' ')),
-  rule(ANY, /:\/\/|www\.|@|doi|\.(?:com|org|io|net|edu)\b/i, /(?:https?|ftp):\/\/[^\s<>"{}|^`]*[^\s<>"{}|^`.,;:!?)\]']|www\.[^\s<>"{}]*[^\s<>"{}.,;:!?)\]']|\bdoi:\s*10\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z\d-]+\.)+(?:com|org|io|net|edu)\b(?:\/[^\s<>"{}]*[^\s<>"{}.,;:!?)\]'])?/gi, () => ' ', /:\/\/|www\.|@|doi|\.(?:com|org|io|net|edu)\b/gi),
+  rule(ADDRESS, /:\/\/|www\.|@|doi|\.(?:com|org|io|net|edu)\b/i, /(?:https?|ftp):\/\/[^\s<>"{}|^`]*[^\s<>"{}|^`.,;:!?)\]']|www\.[^\s<>"{}]*[^\s<>"{}.,;:!?)\]']|\bdoi:\s*10\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z\d-]+\.)+(?:com|org|io|net|edu)\b(?:\/[^\s<>"{}]*[^\s<>"{}.,;:!?)\]'])?/gi, () => ' ', /:\/\/|www\.|@|doi|\.(?:com|org|io|net|edu)\b/gi),
   rule(BACKSLASH, /\\/, /\{?\\(["'`^~=.]|[uvHckrdb](?=\{))\s*(?:\{(\\?[A-Za-zı])\}|(\\?[A-Za-zı]))\}?/g, (_, mark, inBraces, bare) => spellAccent(mark, inBraces ?? bare)),
   rule(BACKSLASH, /\\/, /\\(?:begin|end|cite[a-z]*|(?:eq|page|c|auto)?ref|label|url|footnote(?:mark)?|href)\*?\s*(?:\[[^\]]*\])?\{[^{}]*\}/g, () => ' '),
   rule(DOLLAR | BACKSLASH, /\$|\\[([]/, /\$\$([^$]{1,400})\$\$|\$([^$]{1,200})\$|\\\(([^$]{1,200}?)\\\)|\\\[([^$]{1,400}?)\\\]/g, (whole, display, inline, round, square) => spellMathOrMoney(whole, display ?? inline ?? round ?? square)),
   rule(BACKSLASH, /\\/, /\\([A-Za-z]+)\*?/g, (_, name) => spellCommand(name)),
   rule(BACKSLASH, /\\/, /\\[^A-Za-z]?/g, (command) => (command === '\\-' ? '' : command === '\\%' ? '%' : ' ')),
-  rule(ANY, /(?:O|Omega|Theta|Õ|Ω|Θ|poly|polylog)\}?\s*\(/, /(?<![\p{L}\p{N}])(?:(?:wide)?tilde\s*\{?)?(?:O|Omega|Theta|Õ|Ω|Θ|poly|polylog)\}?\s*\((?:[^()]|\([^()]*\))*\)/gu, () => ', '),
+  rule(FORMULA | BRACE | INDEX, /(?:O|Omega|Theta|Õ|Ω|Θ|poly|polylog)\}?\s*\(/, /(?<![\p{L}\p{N}])(?:(?:wide)?tilde\s*\{?)?(?:O|Omega|Theta|Õ|Ω|Θ|poly|polylog)\}?\s*\((?:[^()]|\([^()]*\))*\)/gu, () => ', '),
   rule(BRACE, /\{/, /\b(?:sqrt|frac|log|exp|min|max|mathbb|mathcal|mathrm|tilde|widetilde|hat|bar|mathbf)\s*\{[^{}]*\}(?:\s*\{[^{}]*\})*/g, () => ', '),
   rule(INDEX, /[_^]/, /(?<![\p{L}\p{N}])(?:ell|l|L)_\{?(\d|inf(?:ty|inity)?|[pq])\}?(?![\p{L}\p{N}_^])/gu, (_, index) => `l${index.startsWith('inf') ? 'inf' : index}`),
   rule(INDEX, /[_^]/, /(?<=\p{L}{2})_(?=\p{L}{2})/gu, () => ' '),
   rule(INDEX, /[_^]/, /(?<![\p{L}\p{N}])[\p{L}\p{N}]*[_^](?:\{[^{}]*\}|[\p{L}\p{N}+-]+)?/gu, () => ' '),
   rule(BRACE, /[{}~`]/, /[{}~`]+/g, (marks) => (/[~`]/.test(marks) ? ' ' : '')),
-  rule(ANY, /--/, /-{2,}/g, () => ' — '),
-  rule(ANY, /[-‐]\s*\n/, /(?<=\p{L})[-‐][ \t]*\r?\n\s*(?=\p{Ll})/gu, () => ''),
+  rule(DASHES, /--/, /-{2,}/g, () => ' — '),
+  rule(LINE_END | FOREIGN, /[-‐]\s*\n/, /(?<=\p{L})[-‐][ \t]*\r?\n\s*(?=\p{Ll})/gu, () => ''),
 ]
 
 function rule(classes: number, guard: RegExp, pattern: RegExp, replace: CleaningRule['replace'], chunkMark?: RegExp): CleaningRule {
@@ -92,20 +88,17 @@ const MAX_ROUNDS = 40
  * @returns the plain text. cleanText(cleanText(x)) = cleanText(x). Never throws.
  */
 export function cleanText(text: string): string {
-  let before = text
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    let suspicion = findSuspicion(before)
-    if (suspicion === 0) return before
-    let after = before
+  let suspicion = findSuspicion(text)
+  for (let round = 0; round < MAX_ROUNDS && suspicion !== 0; round++) {
+    const before = text
     for (const { classes, guard, pattern, replace, chunkMark } of CLEANING_RULES) {
-      if ((suspicion & classes) === 0 || !guard.test(after)) continue
-      const changed = chunkMark ? replaceInChunks(after, chunkMark, pattern, replace) : after.replace(pattern, replace)
-      if (changed === after) continue
-      after = changed
-      suspicion = findSuspicion(after) | CHANGED
+      if ((suspicion & classes) === 0 || !guard.test(text)) continue
+      const changed = chunkMark ? replaceInChunks(text, chunkMark, pattern, replace) : text.replace(pattern, replace)
+      if (changed === text) continue
+      text = changed
+      suspicion = findSuspicion(text)
     }
-    if (after === before) return after
-    before = after
+    if (text === before) break
   }
-  return before
+  return text
 }

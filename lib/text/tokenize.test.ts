@@ -18,6 +18,7 @@ const CASES: [name: string, text: string, tokens: string][] = [
   ['a complexity without dollars', 'in O(n log n) steps', 'in | steps'],
   ['a complexity with nested parentheses', 'at most O((1+\\epsilon)n) queries', 'at most | queries'],
   ['a bare Omega', 'bound of Omega(sqrt{dklog d}{nepsilon}) on', 'bound of | on'],
+  ['complexities in Greek letters', 'a bound of Ω(nK/B) and at most Θ (k) steps', 'a bound of | and at most | steps'],
   ['a tilde O', 'a $\\tilde{O}(\\sqrt{T})$ regret', 'a | regret'],
   ['an emphasised word', 'the \\emph{deep} model', 'the deep model'],
   ['a bold phrase', '\\textbf{graph neural} networks', 'graph neural networks'],
@@ -53,6 +54,7 @@ const CASES: [name: string, text: string, tokens: string][] = [
   ['ligatures', 'e\ufb03cient \ufb01ltering', 'efficient filtering'],
   ['a soft hyphen', 'repre\u00adsentation', 'representation'],
   ['a hyphen at a line end', 'repre-\nsentation learning', 'representation learning'],
+  ['a hyphen and a tab at a line end', 'repre-\t\nsentation learning', 'representation learning'],
   ['a soft hyphen that a PDF could not name', 'approxima(cid:173) tions of e(cid:14)cient', 'approximations of efficient'],
   ['a glyph that a PDF could not name', 'beyond (cid:3)words(cid:148) here', 'beyond words here'],
   ['a line break', 'state\nspace', 'state space'],
@@ -89,7 +91,7 @@ describe('cleaning and tokenising', () => {
     expect(show(text)).toBe(tokens)
   })
 
-  const odd = fc.string({ unit: fc.constantFrom(...'abOe 01-_^\\${}()<>&;~`\'"%@.:/\n\u00ad\ufb01\u0301\ud800\udc00é中$', 'ell', '\\emph', 'http://', '&amp;', '<b>', 'Omega', '--'), maxLength: 40 })
+  const odd = fc.string({ unit: fc.constantFrom(...'abOe 01-_^\\${}()<>&;~`\'"%@.:/\n\u00ad\ufb01\u0301\ud800\udc00é中$', 'ell', '\\emph', 'http://', '&amp;', '<b>', 'Omega', '--', 'Ω', '(', ')', '\t'), maxLength: 40 })
 
   it('never throws, and cleans a clean text no further', () => {
     fc.assert(

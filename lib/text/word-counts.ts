@@ -27,7 +27,8 @@ export async function countWords(stream: TokenStream, pool: WorkerPool): Promise
   await overDocuments(pool, 'phrases/countWords', [memory.record(streamFields(pool, stream)), counters, nWords], stream.nDocuments)
   const sums = sumWorkers(counters, COUNTERS * nWords)
   memory.release(mark)
-  const pick = (counter: number) => Int32Array.from({ length: nWords }, (_, word) => sums[COUNTERS * word + counter])
-  const pickTerms = (counter: number) => pick(counter).map((count, word) => (stream.lexicon.kindOf[word] === TERM ? count : 0))
+  const { kindOf } = stream.lexicon
+  const pick = (counter: number) => new Int32Array(nWords).map((_, word) => sums[COUNTERS * word + counter])
+  const pickTerms = (counter: number) => new Int32Array(nWords).map((_, word) => (kindOf[word] === TERM ? sums[COUNTERS * word + counter] : 0))
   return { everywhere: pick(0), inPhrases: pick(1), inAbstracts: pickTerms(2), inTitles: pickTerms(3) }
 }

@@ -226,12 +226,14 @@ function isSuspiciousMark(p: usize, from: usize, to: usize): bool {
     const two = before(p, 2, from)
     return next == 47 || (one == 105 && two == 111) || (one == 100 && two == 105)
   }
-  // "O(", "Omega(", "Theta(", "poly(", "polylog(", spaces between
+  // "O(", "Omega(", "Theta(", "poly(", "polylog(", "Õ(", "Ω(", "Θ(", spaces between
   let back: usize = 1
   while (p >= from + (back << 1) && load<u16>(p - (back << 1)) <= 32) back++
   const one = before(p, back, from)
   const two = before(p, back + 1, from)
   const three = before(p, back + 2, from)
+  const unit = p >= from + (back << 1) ? <i32>load<u16>(p - (back << 1)) : 32
+  if (unit == 0xd5 || unit == 0x3a9 || unit == 0x398) return true
   if (one == 111) return load<u16>(p - (back << 1)) == 79 && !isLetter(two)
   return (one == 97 && ((two == 103 && three == 101) || (two == 116 && three == 101))) || (one == 121 && two == 108 && three == 111) || (one == 103 && two == 111 && three == 108)
 }
@@ -241,6 +243,6 @@ function isLetter(unit: i32): bool {
 }
 
 function endsLine(p: usize, to: usize): bool {
-  while (p < to && load<u16>(p) == 32) p += 2
+  while (p < to && (load<u16>(p) == 32 || load<u16>(p) == 9)) p += 2
   return p < to && (load<u16>(p) == 10 || load<u16>(p) == 13)
 }
