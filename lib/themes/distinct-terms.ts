@@ -4,7 +4,7 @@
  */
 import type { ClusterTerm } from './theme-terms.ts'
 
-/** A phrase in this part of the papers of a shorter term is what they mean by it: "graph" stands for "graph neural networks". */
+/** A phrase in this part of the papers of a shorter term is what they mean by it: "graph" stands for "graph neural networks", "differentially private" for "differential privacy". */
 const STANDS_FOR = 0.5
 /** An adjective is but a part of what is meant; its commonest phrase says what: "causal", "causal inference". */
 const COMPLETES = 0.25
@@ -20,7 +20,7 @@ export interface TermFacts {
  * @param ranked   terms of one cluster, best first.
  * @param areAlike whether two columns are near-duplicates.
  * @returns at most `most` terms, best first, no two alike. A term gives its place and weight to the longer phrase it is
- *   part of if that has half of its papers, an adjective already to one with a quarter.
+ *   part of if that has half of its papers, an adjective already to one with a quarter, and to a noun with half.
  */
 export function pickDistinct(ranked: ClusterTerm[], areAlike: (a: number, b: number) => boolean, facts: TermFacts, most: number): ClusterTerm[] {
   const chosen: ClusterTerm[] = []
@@ -34,11 +34,12 @@ export function pickDistinct(ranked: ClusterTerm[], areAlike: (a: number, b: num
 }
 
 function fullForm(term: ClusterTerm, ranked: ClusterTerm[], areAlike: (a: number, b: number) => boolean, { wordCounts, isAdjective }: TermFacts): ClusterTerm {
-  const least = (isAdjective(term.t) ? COMPLETES : STANDS_FOR) * term.documents
   let best = term
   for (const other of ranked) {
-    const longer = wordCounts[other.t] > wordCounts[best.t] && other.documents >= Math.max(2, best === term ? least : STANDS_FOR * best.documents)
-    if (longer && !isAdjective(other.t) && areAlike(other.t, best.t)) best = other
+    const isLonger = wordCounts[other.t] > wordCounts[best.t]
+    const isNoun = wordCounts[other.t] === wordCounts[best.t] && isAdjective(best.t)
+    const least = (isLonger && best === term && isAdjective(term.t) ? COMPLETES : STANDS_FOR) * best.documents
+    if ((isLonger || isNoun) && other.documents >= Math.max(2, least) && !isAdjective(other.t) && areAlike(other.t, best.t)) best = other
   }
   return best
 }

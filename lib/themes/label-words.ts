@@ -8,10 +8,10 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split
 
 /** Things that a label speaks of in the plural: "Bandits", "Graph neural networks", "Gaussian processes". */
 const COUNTED = wordsOf(`
-actuator agent algorithm attack autoencoder bandit bound camera class classifier cloud constraint dataset detector embedding ensemble environment equation
-explanation factor field finger forest frame function game gan gesture gradient graph gripper image instruction kernel layer leg llm machine manipulator
+actuator agent algorithm arm attack autoencoder bandit bound camera class classifier cloud constraint dataset detector document embedding ensemble entity environment equation
+explanation factor field filter finger forest frame function game gan gesture gradient graph gripper image instruction kernel layer leg llm machine manipulator
 matrix mdp measure mechanism method model network neuron object obstacle perturbation policy problem process prompt question rate rnn robot
-scene sensor set skill solver spectrogram spike strategy swarm system task tensor topic transformer tree trajectory user vae variable vehicle video word
+scene sensor sentence set skill solver spectrogram spike strategy swarm system task tensor topic transformer tree trajectory unit user vae variable vehicle video word
 `)
 
 /** Verbs whose bare form is the commonest in print. */
@@ -43,7 +43,7 @@ const VAGUE = new Set([
   'training data', 'data sets', 'data set', 'computational cost', 'computational complexity', 'computational efficiency', 'prediction tasks',
   'downstream tasks', 'trade-off', 'prediction', 'estimation', 'performance', 'iteration', 'iterations', 'optimization problems', 'environment', 'step size', 'running time', 'network',
   'representations', 'representation', 'parameters', 'assist', 'recognize', 'defend', 'features', 'high probability', 'bounds', 'lower bounds', 'upper bounds', 'guarantees', 'networks', 'a phenomenon', 'optimal solution', 'loss functions', 'loss function',
-  'distribution', 'estimation', 'approximation', 'variables', 'closed form', 'machine learning algorithms', 'learners', 'better understand', 'simulation', 'behavior', 'behaviour',
+  'distribution', 'estimation', 'approximation', 'variables', 'closed form', 'machine learning algorithms', 'learners', 'better understand', 'simulation', 'database', 'databases', 'behavior', 'behaviour',
 ])
 
 const ADJECTIVE_ENDING = /(?:al|ive|ous|ic|ed|able|ible|ary|ory|ar|ful|less|ian|ese|based|free|wise|level|dimensional|supervised|aware|specific|world|scale|rank|shot|order|art|preserving)$/

@@ -21,6 +21,7 @@ describe('a label', () => {
   test('takes a second term if other themes have most of its first: "images" covers many', () => {
     expect(writeLabels([[{ ...part('images', 3, 0.9), ownPart: 0.12 }, part('patches', 1, 0.1)]])).toEqual(['Images and patches'])
     expect(writeLabels([[{ ...part('neural networks', 3, 0.9), ownPart: 0.3 }, part('neurons', 1, 0.4)]])).toEqual(['Neural networks and neurons'])
+    expect(writeLabels([[{ ...part('tracking', 3, 0.9), ownPart: 0.3 }, { ...part('objects', 2, 0.5), ownPart: 0.05 }, part('targets', 1, 0.3)]])).toEqual(['Tracking and targets'])
     expect(writeLabels([[{ ...part('clustering', 3, 0.9), ownPart: 0.4 }, part('partitions', 1, 0.1)]])).toEqual(['Clustering'])
   })
 
@@ -87,6 +88,7 @@ describe('near-duplicates', () => {
 
   test('are inflections and derived words', () => {
     expect(pairs('plan', 'planner')).toBe(true)
+    expect(pairs('predict', 'predictor')).toBe(true)
     expect(pairs('matrix', 'matric')).toBe(true)
     expect(pairs('behaviour', 'behavior')).toBe(true)
     expect(pairs('differenti privaci', 'differenti privat')).toBe(true)

@@ -23,6 +23,8 @@ export interface LabelPart {
 const COVERS = 0.3
 /** A term of which less lies in the theme is not its mark: "Images" may cover all of a theme and half of the others. */
 const OWNS = 1 / 3
+/** A second term of which less lies in the theme is anyone's: those that are more the theme's own come first. */
+const SHARED = 0.1
 /** Letters of an acronym that is worth printing: LLM, but not NN. */
 const TELLING_LETTERS = 3
 /** Words of a title that is too long beside another. */
@@ -83,7 +85,8 @@ function wordings(parts: LabelPart[]): string[] {
   if (parts.length === 0) return []
   const [first, ...others] = parts
   const alone = first.acronym && first.acronym.length >= TELLING_LETTERS ? `${sentenceCase(first.title)} (${first.acronym})` : sentenceCase(first.title)
-  const joined = others.filter((other) => !keepApart(first, other)).map((other) => sentenceCase(joinTitles(briefly(first), briefly(other))))
+  const [own, shared] = [others.filter(({ ownPart = 1 }) => ownPart >= SHARED), others.filter(({ ownPart = 1 }) => ownPart < SHARED)]
+  const joined = [...own, ...shared].filter((other) => !keepApart(first, other)).map((other) => sentenceCase(joinTitles(briefly(first), briefly(other))))
   const stands = first.title.includes(' ') ? 1 : STANDS_OUT
   const sufficient = first.coverage >= COVERS && (first.ownPart ?? 1) >= OWNS && valueOf(first) >= stands * (others[0] ? valueOf(others[0]) : 0)
   return sufficient ? [alone, ...joined] : [...joined, alone]

@@ -39,6 +39,9 @@ describe('the terms of a theme', () => {
     const facts = { wordCounts: Uint8Array.of(1, 2), isAdjective: () => false }
     expect(pickDistinct(ranked, () => true, facts, 5)).toEqual([ranked[0]])
     expect(pickDistinct(ranked, () => true, { ...facts, isAdjective: (t) => t === 0 }, 5)).toEqual([{ t: 1, weight: 3, documents: 4, ownPart: 1 }])
+    const nouns = { wordCounts: Uint8Array.of(2, 2), isAdjective: (t: number) => t === 0 }
+    expect(pickDistinct([ranked[0], { ...ranked[1], documents: 5 }], () => true, nouns, 5)).toEqual([{ t: 1, weight: 3, documents: 5, ownPart: 1 }])
+    expect(pickDistinct(ranked, () => true, nouns, 5)).toEqual([ranked[0]])
     expect(pickDistinct([ranked[0], { ...ranked[1], documents: 5 }], () => true, facts, 5)).toEqual([{ t: 1, weight: 3, documents: 5, ownPart: 1 }])
   })
 
