@@ -11,7 +11,7 @@ test('tries few numbers of themes for few papers and more for more', () => {
   expect(kGrid(100, 100)).toEqual([3, 4, 5, 6, 7, 8, 9])
   expect(kGrid(263, 263)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18])
   expect(kGrid(2000, 2000)).toEqual([3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 31, 39, 49])
-  expect(kGrid(58_000, 58_000)[0]).toBe(11)
+  expect([9000, 20_000, 58_000, 1_000_000].map((nDocuments) => kGrid(nDocuments, nDocuments)[0])).toEqual([3, 8, 23, 24])
   expect(kGrid(1000, 6)).toEqual([2])
   expect(kGrid(2, 2)).toEqual([2])
 })

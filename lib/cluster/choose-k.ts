@@ -33,8 +33,10 @@ const FINE_BELOW = 500
 const MOST = 60
 /** Papers below which the fewest themes go by the number of papers. */
 const TINY = 75
-/** Papers a theme must have on average, lest every handful be one. */
+/** Papers a theme must have on average, lest every handful be one; and the most it may have, while fewer than 24 are asked for. */
 const HANDFUL = 11
+const MANY = 2500
+const MOST_LEAST = 24
 /** Restarts of each refit: half of what the stability of themes takes; more raises all candidates alike. */
 const RESTARTS = 4
 /**
@@ -43,6 +45,8 @@ const RESTARTS = 4
  */
 const STABILITY_WEIGHT = 4
 const OTHER_WEIGHT = 0.5
+/** Best and worst stability of a corpus with themes are further apart; less is noise, and not stretched. */
+const STABILITY_RANGE = 0.3
 /** Added per e-fold of k: of two answers as good, the one that tells more. */
 const RESOLUTION = 0.5
 /** From how many times the chosen number on a division is a finer one, and worth a word. */
@@ -67,14 +71,14 @@ export async function chooseK(rows: Matrix, full: Uint8Array, options: ChooseKOp
 
 /**
  * @returns the k to try, rising, each at least a quarter larger than the one before (a seventh below 500 papers); at most 60, a
- *   third of the different papers, 1.2·√n, and one per 11 papers, but 0.8·√n in any case. From 3 (one more per 5,000 papers, at
- *   most 12); below 75 papers, where three or four say little, from 0.6·√n: 66 papers make 5 or 6.
+ *   third of the different papers, 1.2·√n, and one per 11 papers, but 0.8·√n in any case. From 3, from 10,000 papers on from one per
+ *   2,500, at most 24; below 75 papers, where three or four say little, from 0.6·√n: 66 papers make 5 or 6.
  */
 export function kGrid(nDocuments: number, nDistinct: number): number[] {
   const root = Math.sqrt(nDocuments)
   const wide = Math.min(Math.round(1.2 * root), Math.max(Math.round(0.8 * root), Math.floor(nDocuments / HANDFUL)))
   const most = Math.max(2, Math.min(MOST, wide, Math.floor(nDistinct / 3)))
-  const least = Math.min(most, nDocuments < TINY ? Math.max(2, Math.round(0.6 * root)) : Math.max(3, Math.min(12, Math.floor(nDocuments / 5000))))
+  const least = Math.min(most, nDocuments < TINY ? Math.max(2, Math.round(0.6 * root)) : Math.max(3, Math.min(MOST_LEAST, Math.floor(nDocuments / MANY))))
   const step = nDocuments < FINE_BELOW ? FINE_STEP : GRID_STEP
   const grid: number[] = []
   for (let k = least; k <= most; k = Math.max(k + 1, Math.round(k * step))) grid.push(k)
@@ -116,12 +120,12 @@ function scoreCandidates(judgedByK: Map<number, Judged[]>, nRows: number): KCand
     const pairs = spread.flatMap((a, i) => spread.slice(i + 1).map((b) => adjustedRandIndex(a, b)))
     return { k, stability: mean(pairs) ?? 0, silhouette: mean(judged.map((one) => one.silhouette)) ?? 0, npmi: mean(judged.map((one) => one.npmi)) }
   })
-  const scaled = (read: (candidate: (typeof raw)[number]) => number) => {
+  const scaled = (read: (candidate: (typeof raw)[number]) => number, leastRange = 0) => {
     const values = raw.map(read)
     const [low, high] = [Math.min(...values), Math.max(...values)]
-    return values.map((value) => (high > low ? (value - low) / (high - low) : 0))
+    return values.map((value) => (high > low ? (value - low) / Math.max(leastRange, high - low) : 0))
   }
-  const [stability, silhouette, npmi] = [scaled((one) => one.stability), scaled((one) => one.silhouette), scaled((one) => one.npmi ?? 0)]
+  const [stability, silhouette, npmi] = [scaled((one) => one.stability, STABILITY_RANGE), scaled((one) => one.silhouette), scaled((one) => one.npmi ?? 0)]
   return raw.map((candidate, at) => ({ ...candidate, score: STABILITY_WEIGHT * stability[at] + OTHER_WEIGHT * (silhouette[at] + npmi[at]) + RESOLUTION * Math.log(candidate.k) }))
 }
 

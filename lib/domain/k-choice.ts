@@ -10,7 +10,7 @@ export interface KCandidate {
   silhouette: number
   /** Mean NPMI of the themes, −1 … 1; null if it cannot be told. */
   npmi: number | null
-  /** What they were ranked by: the three, each scaled to 0 … 1 over the sweep, stability times 4, the others halved, plus half of ln k. */
+  /** What they were ranked by: the three, each scaled to 0 … 1 over the sweep (stability to less if it hardly varies), stability times 4, the others halved, plus half of ln k. */
   score: number
 }
 
