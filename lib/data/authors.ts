@@ -18,7 +18,7 @@ export interface AuthorCount {
 export async function listTopAuthors(runId: string, themes: number[], most: number): Promise<AuthorCount[]> {
   if (themes.length === 0) return []
   const database = await openDatabase()
-  const names = providerOf(databaseUrl()) === 'sqlite' ? Prisma.sql`json_each(p."authors") AS author` : Prisma.sql`jsonb_array_elements_text(p."authors") AS author("value")`
+  const names = providerOf(databaseUrl()) === 'sqlite' ? Prisma.sql`json_each(p."authors") AS author` : Prisma.sql`LATERAL (SELECT "value" COLLATE "C" AS "value" FROM jsonb_array_elements_text(p."authors")) AS author`
   const rows = await database.$queryRaw<{ name: string; papers: number | bigint }[]>`
     SELECT author."value" AS "name", count(DISTINCT p."id") AS "papers" FROM "Assignment" a JOIN "Paper" p ON p."id" = a."paperId" CROSS JOIN ${names}
     WHERE a."runId" = ${runId} AND a."themeIndex" IN (${Prisma.join(themes)}) GROUP BY author."value" ORDER BY count(DISTINCT p."id") DESC, author."value" LIMIT ${most}`

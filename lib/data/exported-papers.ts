@@ -5,7 +5,6 @@
 import type { ExportedPaper } from '../domain/paper.ts'
 import type { LinkablePaper } from '../domain/run-rows.ts'
 import { openDatabase, Prisma } from './database.ts'
-import { databaseUrl, providerOf } from './settings.ts'
 
 /** Which papers of a run; all of them unless a part is asked for. */
 export interface PaperChoice {
@@ -48,16 +47,15 @@ const COLUMNS = Prisma.raw(`p."id" AS "paperId", p."contentHash", p."sourceId", 
 async function* pages(runId: string, columns: Prisma.Sql, themeIndex?: number): AsyncGenerator<PaperRow[]> {
   const database = await openDatabase()
   const { corpusId } = await database.run.findUniqueOrThrow({ where: { id: runId }, select: { corpusId: true } })
-  const collate = Prisma.raw(providerOf(databaseUrl()) === 'postgresql' ? 'COLLATE "C"' : '')
   const ofTheme = themeIndex === undefined ? Prisma.empty : Prisma.sql`AND a."themeIndex" = ${themeIndex}`
   for (let after = Prisma.empty; ; ) {
     // SQLite walks its index on corpus and source id, so that no page costs more than another.
     const rows = await database.$queryRaw<PaperRow[]>`SELECT ${columns} FROM "Paper" p JOIN "Assignment" a ON a."paperId" = p."id" AND a."runId" = ${runId}
-      WHERE p."corpusId" = ${corpusId} ${after} ${ofTheme} ORDER BY p."sourceId" ${collate}, p."contentHash", p."id" LIMIT ${PAPERS_PER_CHUNK}`
+      WHERE p."corpusId" = ${corpusId} ${after} ${ofTheme} ORDER BY p."sourceId", p."contentHash", p."id" LIMIT ${PAPERS_PER_CHUNK}`
     if (rows.length > 0) yield rows
     if (rows.length < PAPERS_PER_CHUNK) return
     const { sourceId, contentHash, paperId } = rows[rows.length - 1]
-    after = Prisma.sql`AND (p."sourceId" ${collate}, p."contentHash", p."id") > (${sourceId}, ${contentHash}, ${Number(paperId)})`
+    after = Prisma.sql`AND (p."sourceId", p."contentHash", p."id") > (${sourceId}, ${contentHash}, ${Number(paperId)})`
   }
 }
 

@@ -59,5 +59,12 @@ const cellsOf = (rows: Row[], columns: string[]): Cell[][] => rows.map((row) => 
 /** @returns the rows as a table of PostgreSQL named "changed", to select from; the types of its columns are those of `table`. */
 function asTable(table: string, rows: Row[], jsonColumns: string[]): Prisma.Sql {
   const typed = rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, jsonColumns.includes(column) && value !== null ? JSON.parse(String(value)) : value])))
-  return Prisma.sql`jsonb_populate_recordset(NULL::${Prisma.raw(`"${table}"`)}, ${JSON.stringify(typed)}::jsonb) AS changed`
+  return Prisma.sql`jsonb_populate_recordset(NULL::${Prisma.raw(`"${table}"`)}, ${wellFormedJson(typed)}::jsonb) AS changed`
+}
+
+// PostgreSQL takes neither NUL nor half of a character. Sources clean their texts; what was cut since may still end in one.
+function wellFormedJson(value: unknown): string {
+  const json = JSON.stringify(value)
+  if (!/\\u(0000|d[89a-f])/.test(json)) return json
+  return JSON.stringify(value, (_, each) => (typeof each === 'string' ? each.toWellFormed().replaceAll('\0', '') : each))
 }

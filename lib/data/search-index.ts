@@ -1,5 +1,5 @@
 /**
- * The full-text index over papers: PaperSearch in SQLite, an index of an expression in PostgreSQL (prisma/<provider>/migrations/*_search).
+ * The full-text index over papers: PaperSearch in SQLite, the column "search" in PostgreSQL (prisma/<provider>/migrations/*_search).
  * In: rows of Paper.   Out: an index that says what they say; conditions on it, read by ./search.ts.
  */
 import { Prisma, type Transaction } from './database.ts'
@@ -71,14 +71,14 @@ function sqliteParts(terms: SearchTerm[]): SearchParts {
   }
 }
 
-/** As the index in prisma/postgresql/migrations has it, to the letter. */
-const PAPER_TEXT = Prisma.raw(`to_tsvector('english', p."title" || ' ' || p."abstract" || ' ' || p."authors"::text || ' ' || coalesce(p."venue", '') || ' ' || p."keywords"::text)`)
+/** A column that PostgreSQL keeps by itself. */
+const PAPER_TEXT = Prisma.raw('p."search"')
 
 function postgresqlParts(terms: SearchTerm[]): SearchParts {
   const { wanted, excluded } = toTsquery(terms)
-  const without = excluded === null ? Prisma.empty : Prisma.sql`AND NOT ${PAPER_TEXT} @@ to_tsquery('english', ${excluded})`
+  const without = excluded === null ? Prisma.empty : Prisma.sql`AND NOT ${PAPER_TEXT} @@ to_tsquery('paperdrift', ${excluded})`
   if (wanted === null) return { join: Prisma.empty, readsPaper: true, condition: without, order: null, markedPapers: null }
-  const query = Prisma.sql`to_tsquery('english', ${wanted})`
+  const query = Prisma.sql`to_tsquery('paperdrift', ${wanted})`
   const brackets = `StartSel=${MARK_START}, StopSel=${MARK_END}`
   return {
     join: Prisma.empty,
@@ -86,8 +86,8 @@ function postgresqlParts(terms: SearchTerm[]): SearchParts {
     condition: Prisma.sql`AND ${PAPER_TEXT} @@ ${query} ${without}`,
     order: Prisma.sql`-ts_rank(${PAPER_TEXT}, ${query})`,
     markedPapers: (ids) => Prisma.sql`
-      SELECT p."id", ts_headline('english', p."title", ${query}, ${`${brackets}, HighlightAll=true`}) AS "title",
-        ts_headline('english', p."abstract", ${query}, ${`${brackets}, MaxWords=${SNIPPET_WORDS}, MinWords=${SNIPPET_WORDS - 10}`}) AS "snippet"
+      SELECT p."id", ts_headline('paperdrift', p."title", ${query}, ${`${brackets}, HighlightAll=true`}) AS "title",
+        ts_headline('paperdrift', p."abstract", ${query}, ${`${brackets}, MaxWords=${SNIPPET_WORDS}, MinWords=${SNIPPET_WORDS - 10}`}) AS "snippet"
       FROM "Paper" p WHERE p."id" IN (${Prisma.join(ids)})`,
   }
 }

@@ -38,9 +38,11 @@ export interface SearchQuery {
 /** @returns MATCH texts of FTS5: every word in quotation marks, so that none is taken for an operator. */
 export const toMatch = (terms: SearchTerm[]): SearchQuery => join(terms, (term) => `"${term.words.join(' ')}"${term.isPrefix ? '*' : ''}`, ' AND ', ' OR ')
 
-/** @returns texts for to_tsquery: every word in apostrophes. */
+/** @returns texts for to_tsquery: every word in apostrophes and without accents, as PostgreSQL's column has them; SQLite takes them off by itself. */
 export const toTsquery = (terms: SearchTerm[]): SearchQuery =>
-  join(terms, ({ words, isPrefix }) => `(${words.map((word, i) => `'${word}'${isPrefix && i === words.length - 1 ? ':*' : ''}`).join(' <-> ')})`, ' & ', ' | ')
+  join(terms, ({ words, isPrefix }) => `(${words.map((word, i) => `'${plain(word)}'${isPrefix && i === words.length - 1 ? ':*' : ''}`).join(' <-> ')})`, ' & ', ' | ')
+
+const plain = (word: string): string => word.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
 
 function join(terms: SearchTerm[], write: (term: SearchTerm) => string, and: string, or: string): SearchQuery {
   const side = (isExcluded: boolean, by: string) => terms.filter((term) => term.isExcluded === isExcluded).map(write).join(by) || null

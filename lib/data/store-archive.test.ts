@@ -132,7 +132,7 @@ async function oldArchive(): Promise<string> {
   const changed = new Map<string, string>()
   const change = (name: string, text: string) => {
     if (/^(imports|rejections|proposals)\.jsonl$|^nearest\.bin$/.test(name)) return null
-    if (name === 'papers.jsonl') text = text.replace(/,"import":.*?(?=\}\n)/g, '').replace(/,"import":[^\n]*(?=\}$)/, '')
+    if (name === 'papers.jsonl') text = text.trim().split('\n').map((line) => `${JSON.stringify({ ...JSON.parse(line), import: undefined, line: undefined, fieldSources: undefined, ownFields: undefined })}\n`).join('')
     changed.set(name, text)
     if (name !== 'manifest.json') return text
     const { areProposalsCurrent: _, ...manifest } = JSON.parse(text)

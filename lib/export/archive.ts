@@ -16,7 +16,7 @@ export function archiveBytes(archive: RunArchive): Bytes {
   const counted = (name: string, content: () => AsyncIterable<string | Uint8Array>): ZipMember => ({ name, content: () => checksummed(name, content(), members) })
   return zipBytes([
     { name: 'README.txt', content: () => [README] },
-    ...tablesOf(ARCHIVE_VERSION).map((table) => counted(memberName(table), () => jsonLines(archive.rows(table)))),
+    ...tablesOf(ARCHIVE_VERSION).map((table) => counted(memberName(table), () => jsonLines(inOrder(archive.rows(table))))),
     counted(MODEL_MEMBER, () => piecesOf(archive.fittedModel())),
     counted(NEAREST_MEMBER, () => piecesOf(archive.nearest())),
     { name: MANIFEST_MEMBER, content: () => [manifestText(archive, members)] },
@@ -25,7 +25,7 @@ export function archiveBytes(archive: RunArchive): Bytes {
 
 /** @returns whether the two are one run, under whatever id and name of corpus, and its themes are called the same. */
 export async function isSameRun(archive: RunArchive, other: RunArchive): Promise<boolean> {
-  const withoutId = ({ id: _, corpusName: __, ...run }: ArchiveManifest['run']) => JSON.stringify(run)
+  const withoutId = ({ id: _, corpusName: __, ...run }: ArchiveManifest['run']) => JSON.stringify(sorted(run))
   return withoutId(archive.run) === withoutId(other.run) && (await themeNames(archive)) === (await themeNames(other))
 }
 
@@ -37,7 +37,18 @@ async function themeNames(archive: RunArchive): Promise<string> {
 
 const README = 'A run of Paperdrift: papers and where they came from, themes, places, trends and the fitted model.\nOpen it with: paperdrift import-run FILE\nThe tables are JSON Lines; papers and imports are named by their place in papers.jsonl and imports.jsonl, from 0. manifest.json has the run and the SHA-256 of every member.\n'
 
-const manifestText = ({ run, areProposalsCurrent }: RunArchive, members: ArchiveManifest['members']): string => `${JSON.stringify({ format: 'paperdrift run', formatVersion: ARCHIVE_VERSION, run, areProposalsCurrent, members } satisfies ArchiveManifest, null, 1)}\n`
+const manifestText = ({ run, areProposalsCurrent }: RunArchive, members: ArchiveManifest['members']): string => `${JSON.stringify({ format: 'paperdrift run', formatVersion: ARCHIVE_VERSION, run: sorted(run) as ArchiveManifest['run'], areProposalsCurrent, members } satisfies ArchiveManifest, null, 1)}\n`
+
+async function* inOrder(chunks: AsyncIterable<unknown[]>): AsyncGenerator<unknown[]> {
+  for await (const chunk of chunks) yield chunk.map(sorted)
+}
+
+/** @returns the value with the keys of its objects sorted: PostgreSQL keeps them in an order of its own. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return typeof value[0] === 'object' ? value.map(sorted) : value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
+}
 
 async function* checksummed(name: string, content: AsyncIterable<string | Uint8Array>, members: ArchiveManifest['members']): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
