@@ -24,7 +24,7 @@ import { parseRunOptions, runOptionsSchema } from '../lib/domain/run-options.ts'
 import { exportKinds, requireExport, type ExportKindName } from '../lib/export/catalogue.ts'
 import { exportRun } from '../lib/export/export-run.ts'
 import { openRunArchive } from '../lib/sources/run-archive.ts'
-import { encodeMap } from '../lib/view/map-buffer.ts'
+import { mapWriter } from '../lib/view/map-writer.ts'
 import { clusterCorpus } from './cluster.ts'
 import { ingestFiles } from './ingest/files.ts'
 
@@ -116,7 +116,7 @@ async function askServer(statement: string): Promise<void> {
 
 async function openArchive(): Promise<void> {
   const run = await openRunArchive(archive)
-  await storeRunArchive(run, 'run.paperdrift', encodeMap)
+  await storeRunArchive(run, 'run.paperdrift', mapWriter)
   run.close()
 }
 
