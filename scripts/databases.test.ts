@@ -12,8 +12,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listTopAuthors } from '../lib/data/authors.ts'
 import { requireCorpus } from '../lib/data/corpora.ts'
 import { closeDatabase } from '../lib/data/database.ts'
-import { listMerges, listMixedPapers, listProposals } from '../lib/data/merges.ts'
+import { listMerges, listMixedPapers } from '../lib/data/merges.ts'
 import { listCorpora } from '../lib/data/overview.ts'
+import { listProposals } from '../lib/data/proposals.ts'
 import { removeCorpus, renameCorpus } from '../lib/data/remove.ts'
 import { runRows } from '../lib/data/run-rows.ts'
 import { findFinishedRun, listRuns } from '../lib/data/runs.ts'
@@ -84,7 +85,7 @@ async function listsHere() {
   const merges = await listMerges(corpus.id)
   return {
     runs: (await listRuns()).map(({ id, status }) => [id, status]), corpora: (await listCorpora()).map(({ name, papers, years }) => [name, papers, years]), venues: await listVenues(run.corpusId, 10), authors: await listTopAuthors(run.id, [0, 1, 2], 40),
-    merges, mixed: (await listMixedPapers(corpus.id)).map(({ title, fields }) => [title, fields]), proposals: await listProposals(corpus.id),
+    merges, mixed: (await listMixedPapers(corpus.id)).map(({ title, fields }) => [title, fields]), proposals: (await listProposals(corpus.id)).count,
     sorted: await Promise.all(PAPER_SORTS.filter((sort) => sort !== 'relevance').map((sort) => found(null, sort))),
     found: await Promise.all(['kernel regression', '"message passing"', 'graph -node', 'transf*', "o'neil", 'elan', 'frechet scores', 'ends here', '"time warping" -laboratory', '-network', 'first'].map((q) => found(q))),
     filtered: await found(null, 'date', { theme: 't2', from: '2018', to: '2022-06', fit: null }),
