@@ -1,14 +1,13 @@
 /**
  * Text as sources give it → plain text: NFKC, entities and tags resolved, LaTeX spelled out or removed, addresses dropped.
- * In: title or abstract of a PaperText.   Out: plain text, read by tokenize.ts; and the same with the place of every
- * character in the original, read by occurrences.ts.
+ * In: title or abstract of a PaperText.   Out: plain text, read by token-stream.ts and term-finder.ts.
  */
 import { resolveEntity } from './entities.ts'
 import { spellAccent, spellCommand, spellMath } from './latex.ts'
 import { ADDRESS, AMPERSAND, BACKSLASH, BRACE, CONTROL, DASHES, DOLLAR, findSuspicion, FOREIGN, FORMULA, INDEX, LABEL, LESS_THAN, LINE_END } from './suspicion.ts'
 
 /** Replaces every match of `pattern` in a text for which `guard` holds. Rules run in order, round after round, until nothing changes. */
-export interface CleaningRule {
+interface CleaningRule {
   /** Bits of suspicion.ts: a text without any of them has no match. */
   classes: number
   /** A cheap test that most texts fail. */
@@ -25,7 +24,7 @@ const TAG_NAMES =
 /** Glyphs that PDF readers could not name: 173 is a soft hyphen, TeX's ligatures lie here, everything else is lost. */
 const LIGATURES: Record<string, string> = { 11: 'ff', 12: 'fi', 13: 'fl', 14: 'ffi', 15: 'ffl' }
 
-export const CLEANING_RULES: CleaningRule[] = [
+const CLEANING_RULES: CleaningRule[] = [
   rule(AMPERSAND, /&/, /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});/g, (entity) => resolveEntity(entity)),
   rule(CONTROL, /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/, /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, () => ' '),
   rule(FOREIGN, /[^\0-\x7f]/, /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, () => ' '),

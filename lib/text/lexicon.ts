@@ -1,6 +1,6 @@
 /**
  * Words as written → stems and kinds: what may be a term, what only part of a phrase, what ends one.
- * In: distinct words, from tokenize.ts.   Out: WordDescription, Lexicon, read by acronyms.ts, phrases.ts, term-counts.ts and occurrences.ts.
+ * In: distinct words, from word-book.ts and term-finder.ts.   Out: WordDescription, Lexicon, read there and by acronyms.ts, phrases.ts and term-counts.ts.
  * Source: Porter, Program 14 (1980) 130–137, doi:10.1108/eb046814, as in natural.
  */
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'

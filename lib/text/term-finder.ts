@@ -1,14 +1,14 @@
 /**
- * Finds the terms of a vocabulary in a text that need not be of its corpus, just as the pipeline would.
- * In: a Vocabulary, from tfidf.ts, and any text.   Out: TermOccurrence, read by app (highlighting, why a paper is where it is);
- * rows, read by ../pipeline (new papers).
+ * Finds the terms of a vocabulary in papers that need not be of its corpus, one text after the other in plain JavaScript,
+ * just as the kernels find them in a corpus: the reference that those are tested against.
+ * In: a Vocabulary, from tfidf.ts, and any papers.   Out: their rows.
  */
 import type { PaperText } from '../domain/paper.ts'
 import type { CsrMatrix } from '../numeric/matrix.ts'
 import { FILLER_SEQUENCES } from './academic-filler.ts'
 import { createShortFormReader, findAcronymPairs } from './acronym-pairs.ts'
 import { createAcronymWriter } from './acronyms.ts'
-import { cleanWithPlaces } from './clean-places.ts'
+import { cleanText } from './clean.ts'
 import { createFillerBreaker } from './filler-sequences.ts'
 import { createDescriber, TERM, type Lexicon } from './lexicon.ts'
 import { PhraseMatcher } from './phrase-matcher.ts'
@@ -16,22 +16,6 @@ import { TITLE_WEIGHT, termWeight } from './term-counts.ts'
 import { ShortFormFinder } from './short-form-finder.ts'
 import { BREAK, INSERTED, JOINED, listWords } from './tokenize.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-export interface TermOccurrence {
-  /** Place of the term in the vocabulary. */
-  term: number
-  /** The first character of the text that belongs to it, and the one after the last. */
-  start: number
-  end: number
-}
-
-/**
- * @param text a title or an abstract as its source has it.
- * @returns every occurrence of every term, by start; a phrase and the words inside it overlap, and so do the terms of an acronym.
- */
-export function termOccurrences(text: string, vocabulary: Vocabulary): TermOccurrence[] {
-  return finderOf(vocabulary).find([text]).map(({ term, start, end }) => ({ term, start, end }))
-}
 
 /**
  * @param papers papers of the corpus or new ones.
@@ -57,7 +41,9 @@ export function placePapers(papers: readonly PaperText[], vocabulary: Vocabulary
   return { kind: 'csr', nRows: papers.length, nColumns: vocabulary.terms.length, rowStart, columns: Int32Array.from(columns), values: Float32Array.from(values) }
 }
 
-interface FoundTerm extends TermOccurrence {
+interface FoundTerm {
+  /** Place of the term in the vocabulary. */
+  term: number
   /** Which of the texts. */
   section: number
 }
@@ -69,12 +55,6 @@ function finderOf(vocabulary: Vocabulary): TermFinder {
   let finder = finders.get(vocabulary)
   if (!finder) finders.set(vocabulary, (finder = new TermFinder(vocabulary)))
   return finder
-}
-
-interface Place {
-  section: number
-  start: number
-  end: number
 }
 
 class TermFinder {
@@ -99,44 +79,31 @@ class TermFinder {
       else this.termOfPhrase[phrases.push(stems) - 1] = term
     })
     this.matcher = new PhraseMatcher(phrases, this.lexicon.stems.length)
-    const longForms = new Map(Object.entries(shortForms).map(([short, long]) => [short, this.encode(long, 0).codes.map((code) => code | INSERTED)]))
+    const longForms = new Map(Object.entries(shortForms).map(([short, long]) => [short, this.encode(long).map((code) => code | INSERTED)]))
     this.writeAcronyms = createAcronymWriter(longForms, new ShortFormFinder(longForms, this.lexicon, this.readShort))
     for (const stem of FILLER_SEQUENCES.flat()) this.stemId(stem)
     this.breakFillers = createFillerBreaker(this.lexicon.stems)
   }
 
+  /** @returns every occurrence of every term; a phrase and the words inside it overlap. */
   find(texts: readonly string[]): FoundTerm[] {
     const codes: number[] = []
-    const places: Place[] = []
+    const sections: number[] = []
     texts.forEach((text, section) => {
-      const { text: plain, starts, ends } = cleanWithPlaces(text)
-      const encoded = this.encode(plain, section)
-      encoded.codes.forEach((code) => codes.push(code))
-      for (const { start, end } of encoded.places) places.push({ section, start: starts[start], end: ends[end - 1] })
-      codes.push(BREAK)
-      places.push({ section, start: text.length, end: text.length })
+      for (const code of [...this.encode(cleanText(text)), BREAK]) sections[codes.push(code) - 1] = section
     })
     const written = Int32Array.from(codes)
     this.breakFillers(written, this.lexicon.stemOf)
     const pairs = findAcronymPairs(written, written.keys(), 0, written.length, this.lexicon, this.readShort)
     const long: number[] = []
-    const longPlaces: Place[] = []
-    this.writeAcronyms(written, 0, written.length, written.keys(), pairs, {
-      copy: (from, to) => {
-        for (let p = from; p < to; p++) {
-          long.push(written[p])
-          longPlaces.push(places[p])
-        }
-      },
-      put: (code, p, pEnd) => {
-        long.push(code)
-        longPlaces.push({ section: places[p].section, start: places[p].start, end: places[pEnd - 1].end })
-      },
-    })
-    return this.match(Int32Array.from(long), longPlaces)
+    const longSections: number[] = []
+    const put = (code: number, p: number) => void (longSections[long.push(code) - 1] = sections[p])
+    const copy = (from: number, to: number) => written.subarray(from, to).forEach((code, at) => put(code, from + at))
+    this.writeAcronyms(written, 0, written.length, written.keys(), pairs, { copy, put })
+    return this.match(Int32Array.from(long), longSections)
   }
 
-  private match(codes: Int32Array, places: Place[]): FoundTerm[] {
+  private match(codes: Int32Array, sections: number[]): FoundTerm[] {
     const { stemOf, kindOf } = this.lexicon
     const found: FoundTerm[] = []
     let phraseEnd = 0
@@ -145,20 +112,16 @@ class TermFinder {
       const phrase = p < phraseEnd ? -1 : this.matcher.match(codes, p, codes.length, stemOf)
       if (phrase >= 0) {
         phraseEnd = p + this.matcher.lengths[phrase]
-        found.push({ ...places[p], end: places[phraseEnd - 1].end, term: this.termOfPhrase[phrase] })
+        found.push({ section: sections[p], term: this.termOfPhrase[phrase] })
       }
       const term = kindOf[codes[p] >> 2] === TERM ? this.termOfStem.get(stemOf[codes[p] >> 2]) : undefined
-      if (term !== undefined) found.push({ ...places[p], term })
+      if (term !== undefined) found.push({ section: sections[p], term })
     }
     return found
   }
 
-  private encode(plain: string, section: number): { codes: number[]; places: Place[] } {
-    const words = listWords(plain)
-    return {
-      codes: words.map(({ mark, word }) => (word.text === null ? mark : this.wordId(word.text) * 4 + (word.joined ? JOINED : 0))),
-      places: words.map(({ word: { start, end } }) => ({ section, start, end })),
-    }
+  private encode(plain: string): number[] {
+    return listWords(plain).map(({ mark, text, joined }) => (text === null ? mark : this.wordId(text) * 4 + (joined ? JOINED : 0)))
   }
 
   private wordId(text: string): number {

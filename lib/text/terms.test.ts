@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PaperText } from '../domain/paper.ts'
-import { placePapers, termOccurrences } from './term-finder.ts'
+import { placePapers } from './term-finder.ts'
 import { buildDocumentTermMatrix, type TextOptions } from './tfidf.ts'
 
 const papersOf = (abstracts: string[]): PaperText[] => abstracts.map((abstract, id) => ({ id, sourceId: `p${id}`, title: '', abstract, published: null }))
@@ -148,23 +148,7 @@ describe('the matrix', () => {
   })
 })
 
-describe('termOccurrences', () => {
-  it('points at the characters of the original', async () => {
-    const { vocabulary } = await build(['state space models (SSMs) zebra', 'SSM zebras', 'ef\ufb01cient zebra'])
-    const text = 'The \\emph{SSMs} and  state-space   models of zebra\u00ads, e\ufb01x.'
-    const found = termOccurrences(text, vocabulary).map(({ term, start, end }) => [vocabulary.terms[term], text.slice(start, end)])
-    expect(found).toContainEqual(['state space model', 'SSMs'])
-    expect(found).toContainEqual(['state space model', 'state-space   models'])
-    expect(found).toContainEqual(['zebra', 'zebra\u00ads'])
-  })
-
-  it('never throws, and stays inside the text', async () => {
-    const { vocabulary } = await build(['alpha beta \ufb01x', 'beta gamma'])
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('alpha', ' ', 'beta', '\\', '{', '}', '&lt;', '\ufb01', 'x', '\u0301', '\ud800', '-', '$', '\u00ad') }), (text) => {
-      for (const { start, end } of termOccurrences(text, vocabulary)) expect(start >= 0 && start < end && end <= text.length).toBe(true)
-    }), { numRuns: 200 })
-  })
-
+describe('placePapers', () => {
   it('places the papers of the corpus where they are', async () => {
     const { matrix, vocabulary } = await buildDocumentTermMatrix([sample])
     expect(placePapers(sample, vocabulary)).toEqual(matrix)

@@ -8,7 +8,7 @@ import { BREAK, JOINED, listWords, TITLE_END } from './tokenize.ts'
 /** Words as written, "-" before a hyphenated part, "|" for anything that ends a phrase. */
 const show = (text: string) =>
   listWords(cleanText(text))
-    .map(({ word: { text: word, joined } }) => (word === null ? '|' : (joined ? '-' : '') + word))
+    .map(({ text: word, joined }) => (word === null ? '|' : (joined ? '-' : '') + word))
     .join(' ')
     .replace(/(?:\| ?)+/g, '| ')
     .trim()
@@ -118,7 +118,7 @@ describe('cleaning and tokenising', () => {
       await pool.close()
     }
   }
-  const listed = (text: string) => listWords(cleanText(text)).map(({ mark, word }) => (word.text === null ? mark : [word.text, word.joined]))
+  const listed = (text: string) => listWords(cleanText(text)).map(({ mark, text: word, joined }) => (word === null ? mark : [word, joined]))
 
   it('reads what listWords lists, cleaned, on any number of threads', async () => {
     await fc.assert(

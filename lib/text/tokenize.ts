@@ -23,12 +23,9 @@ export const TOKEN_PATTERN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’\-‐‑–]
 
 const UNSPACED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u
 
-/** A word in a run of characters; `text` is null for punctuation that ends a phrase. */
+/** A word in a run of characters, or null for punctuation that ends a phrase. */
 export interface RunPart {
   text: string | null
-  /** First character in the run, and the one after the last. */
-  start: number
-  end: number
   joined: boolean
 }
 
@@ -47,64 +44,45 @@ const tokenizer = new RegexpTokenizer({ pattern: TOKEN_PATTERN, gaps: false })
  */
 export function splitRun(run: string): RunPart[] {
   const parts: RunPart[] = []
-  let from = 0
   for (const token of tokenizer.tokenize(run) ?? []) {
-    const start = run.indexOf(token, from)
-    from = start + token.length
-    if (!/^[\p{L}\p{N}]/u.test(token)) parts.push({ text: null, start, end: from, joined: false })
-    else parts.push(...(UNSPACED_SCRIPT.test(token) ? segmentWords(token, start) : splitWord(token, start)))
+    if (!/^[\p{L}\p{N}]/u.test(token)) parts.push({ text: null, joined: false })
+    else parts.push(...(UNSPACED_SCRIPT.test(token) ? segmentWords(token) : splitWord(token)))
   }
   return parts
 }
 
 /**
  * @param text plain text, from clean.ts.
- * @returns its words and marks one by one, with their places: what an encoder makes of it, at leisure.
+ * @returns its words (mark 0) and marks one by one: what the kernels make of it, at leisure.
  */
-export function listWords(text: string): { mark: number; word: RunPart }[] {
-  const found: { mark: number; word: RunPart }[] = []
+export function listWords(text: string): (RunPart & { mark: number })[] {
+  const found: (RunPart & { mark: number })[] = []
+  const kindAt = (p: number) => (text.charCodeAt(p) < 128 ? CHARACTER_KIND[text.charCodeAt(p)] : IN_RUN)
   for (let at = 0; at < text.length; ) {
-    const kindAt = (p: number) => (text.charCodeAt(p) < 128 ? CHARACTER_KIND[text.charCodeAt(p)] : IN_RUN)
     const start = at
-    if (kindAt(at) === IN_RUN) {
-      while (at < text.length && kindAt(at) === IN_RUN) at++
-      for (const part of splitRun(text.slice(start, at))) {
-        found.push({ mark: part.text === null ? BREAK : 0, word: { ...part, start: start + part.start, end: start + part.end } })
-      }
-      continue
-    }
-    const mark = text[at] === '(' ? OPEN : text[at] === ')' ? CLOSE : BREAK
-    if (kindAt(at) === MARK) found.push({ mark, word: { text: null, start, end: at + 1, joined: false } })
+    while (at < text.length && kindAt(at) === IN_RUN) at++
+    for (const part of splitRun(text.slice(start, at))) found.push({ ...part, mark: part.text === null ? BREAK : 0 })
+    if (at < text.length && kindAt(at) === MARK) found.push({ text: null, joined: false, mark: text[at] === '(' ? OPEN : text[at] === ')' ? CLOSE : BREAK })
     at++
   }
   return found
 }
 
-function splitWord(token: string, tokenStart: number): RunPart[] {
-  if (/^[^\d\-'‐-–’][^\-'‐-–’]*$/.test(token) && token.length <= MAX_WORD_LENGTH && !NUMBER.test(token)) {
-    return [{ text: token, start: tokenStart, end: tokenStart + token.length, joined: false }]
-  }
-  const parts: RunPart[] = []
-  for (const { 0: piece, index } of token.matchAll(/[^\-‐‑–]+/g)) {
+function splitWord(token: string): RunPart[] {
+  if (/^[^\d\-'‐-–’][^\-'‐-–’]*$/.test(token) && token.length <= MAX_WORD_LENGTH && !NUMBER.test(token)) return [{ text: token, joined: false }]
+  const parts: { text: string; joined: boolean }[] = []
+  for (const piece of token.match(/[^\-‐‑–]+/g) ?? []) {
     const text = piece.replace(/['’]s?$/i, '')
-    const start = tokenStart + index
-    if (text.length <= MAX_WORD_LENGTH) parts.push({ text, start, end: start + text.length, joined: parts.length > 0 })
+    if (text.length <= MAX_WORD_LENGTH) parts.push({ text, joined: parts.length > 0 })
   }
-  const isNumber = (part: RunPart) => NUMBER.test(part.text ?? '')
-  return parts.filter((part, at) => !isNumber(part) || (at > 0 && part.end - part.start <= 4 && !isNumber(parts[at - 1])))
+  return parts.filter(({ text }, at) => !NUMBER.test(text) || (at > 0 && text.length <= 4 && !NUMBER.test(parts[at - 1].text)))
 }
 
 const NUMBER = /^\p{N}+$/u
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
-function segmentWords(token: string, tokenStart: number): RunPart[] {
-  const parts: RunPart[] = []
-  for (const { segment, index, isWordLike } of segmenter.segment(token)) {
-    const start = tokenStart + index
-    if (isWordLike && segment.length <= MAX_WORD_LENGTH && !NUMBER.test(segment)) {
-      parts.push({ text: segment, start, end: start + segment.length, joined: false })
-    }
-  }
-  return parts
+function segmentWords(token: string): RunPart[] {
+  const words = Array.from(segmenter.segment(token)).filter(({ segment, isWordLike }) => isWordLike && segment.length <= MAX_WORD_LENGTH && !NUMBER.test(segment))
+  return words.map(({ segment }) => ({ text: segment, joined: false }))
 }

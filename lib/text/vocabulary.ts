@@ -1,6 +1,6 @@
 /**
  * The terms of a corpus, and what is known of each.
- * In: tfidf.ts.   Out: Vocabulary, read by ../themes (labels, coherence), ../pipeline (stored with the run) and occurrences.ts.
+ * In: tfidf.ts.   Out: Vocabulary, read by ../themes (labels, coherence), ../pipeline (stored with the run) and term-finder.ts.
  */
 
 /** nTerms terms, ordered by the code units of their keys; every list has one element per term. */
