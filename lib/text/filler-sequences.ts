@@ -14,7 +14,7 @@ export async function breakFillers(stream: TokenStream, pool: WorkerPool): Promi
   const { stems } = stream.lexicon
   const { record, begins } = loadPhrases(pool, sequencesIn(stems), stems.length)
   const fields = streamFields(pool, stream, begins)
-  await overDocuments(pool, 'terms/breakPhrases', [pool.memory.record(fields), record], stream.nDocuments)
+  await overDocuments(pool, 'matches/breakPhrases', [pool.memory.record(fields), record], stream.nDocuments)
 }
 
 /**

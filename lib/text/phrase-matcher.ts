@@ -1,5 +1,5 @@
 /**
- * Finds the longest known phrase that begins at a place of a text; for corpora ../numeric/kernels/terms.ts does the same.
+ * Finds the longest known phrase that begins at a place of a text; for corpora ../numeric/kernels/parts/phrase-tree.ts does the same.
  * In: phrases as lists of stem numbers.   Out: PhraseMatcher, read by term-finder.ts and filler-sequences.ts.
  */
 import { PairIndex } from './pair-index.ts'

@@ -44,7 +44,7 @@ export function loadPhrases(pool: WorkerPool, phrases: readonly (readonly number
   const { bits, bitMask } = allocateBits(pool, tree.parents.length)
   const record = memory.record([table, mask, bits, bitMask])
   const loaded = [tree.parents, tree.stems, tree.phraseAt, tree.depths].map((list) => share(pool, list))
-  pool.runHere('terms/indexEdges', [record, ...loaded, nStems], tree.parents.length)
+  pool.runHere('matches/indexEdges', [record, ...loaded, nStems], tree.parents.length)
   return { record, begins: tree.begins }
 }
 

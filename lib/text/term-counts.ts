@@ -57,7 +57,7 @@ async function dropRarePhrases(stream: TokenStream, phrases: number[][], longFor
   const all = loadPhrases(pool, phrases, stems.length)
   const long = loadPhrases(pool, longForms, stems.length)
   const tallies = memory.int32((TALLIES + 1) * phrases.length * threads)
-  await overDocuments(pool, 'terms/tallyPhrases', [memory.record(streamFields(pool, stream, all.begins, long.begins)), all.record, long.record, tallies, phrases.length], stream.nDocuments)
+  await overDocuments(pool, 'matches/tallyPhrases', [memory.record(streamFields(pool, stream, all.begins, long.begins)), all.record, long.record, tallies, phrases.length], stream.nDocuments)
   const sums = sumWorkers(tallies, (TALLIES + 1) * phrases.length)
   memory.release(mark)
   const least = minPhraseDocuments(stream.nDocuments)

@@ -1,6 +1,6 @@
 /**
  * A corpus as one stream of codes, and a hash table of pairs of numbers.
- * In: addresses from ../../../text/stream-memory.ts.   Out: Stream and pair tables, read by ../phrases.ts and ../terms.ts.
+ * In: addresses from ../../../text/stream-kernels.ts.   Out: Stream and pair tables, read by ../phrases.ts, ../matches.ts, ../terms.ts and ../places.ts.
  */
 
 /** Codes are numbered from address 0 on: code p is the i32 at 4·p. Their values are those of ../../../text/tokenize.ts. */
