@@ -7,15 +7,13 @@ import { corpusNameSchema } from '../domain/corpus-name.ts'
 import { MAX_SEARCH_LENGTH, PAPER_SORTS } from '../domain/paper-filter.ts'
 import { webRunOptionsSchema } from '../domain/run-options.ts'
 import { RUN_STATUSES } from '../domain/run.ts'
+import { corpusOperations } from './corpus-operations.ts'
 import { operation, pageOf, paging } from './operation.ts'
-import { corpusSchema, jobSchema, kCandidateSchema, paperSchema, risingTermSchema, runSchema, themeIdSchema, themeSchema, trendPointSchema, wholePaperSchema } from './schemas.ts'
+import { id, runId, started } from './parameters.ts'
+import { jobSchema, kCandidateSchema, paperSchema, risingTermSchema, runSchema, themeIdSchema, themeSchema, trendPointSchema, wholePaperSchema } from './schemas.ts'
 
-const id = (name: string) => z.coerce.number({ error: `${name} must be a positive integer.` }).int(`${name} must be a positive integer.`).min(1, `${name} must be a positive integer.`).max(2 ** 31 - 1, `${name} must be a positive integer.`)
-const runId = z.string().min(1).max(100).describe('An id, or "latest".')
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, { error: 'A day must be written YYYY-MM-DD.' })
 const period = z.string().regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, { error: 'A period must be written 2019, 2019-Q3 or 2019-07.' })
-const started = { status: 202 as const, about: 'The job; watch it at /jobs/{jobId}/events.', schema: z.object({ job: jobSchema }) }
-
 const filter = {
   q: z.string().trim().min(1).max(MAX_SEARCH_LENGTH).optional().describe('Words, "phrases", -without, begin*.'),
   theme: z.string().regex(/^[tp][1-9]\d{0,5}$/, { error: 'theme must look like t3, or p1 for a group of themes.' }).optional().describe('"t3" for a theme, "p1" for a group and all its themes.'),
@@ -24,14 +22,7 @@ const filter = {
 }
 
 export const operations = {
-  listCorpora: operation({ method: 'get', path: '/corpora', tag: 'corpora', summary: 'All corpora, the one with the latest import first.', answer: { status: 200, about: 'The corpora.', schema: z.object({ corpora: z.array(corpusSchema) }) } }),
-  getCorpus: operation({ method: 'get', path: '/corpora/{corpusId}', tag: 'corpora', summary: 'One corpus.', params: z.object({ corpusId: id('corpusId') }), answer: { status: 200, about: 'The corpus.', schema: corpusSchema } }),
-  renameCorpus: operation({ method: 'post', path: '/corpora/{corpusId}/rename', tag: 'corpora', summary: 'Give a corpus another name.', params: z.object({ corpusId: id('corpusId') }), body: z.strictObject({ name: corpusNameSchema }), answer: started }),
-  removeCorpus: operation({ method: 'delete', path: '/corpora/{corpusId}', tag: 'corpora', summary: 'Remove a corpus with its papers and runs, for good.', params: z.object({ corpusId: id('corpusId') }), answer: started }),
-  startEnrichment: operation({
-    method: 'post', path: '/corpora/{corpusId}/enrich', tag: 'jobs', summary: 'Fill in missing dates, DOIs, venues and abstracts from services on the network.', params: z.object({ corpusId: id('corpusId') }),
-    body: z.strictObject({ byTitle: z.boolean().default(false).describe('Look papers without an id up by title.'), threshold: z.number({ error: 'threshold must be a number in [0.5, 1].' }).min(0.5, 'threshold must be a number in [0.5, 1].').max(1, 'threshold must be a number in [0.5, 1].').default(0.9).describe('Least similarity of titles.') }), answer: started,
-  }),
+  ...corpusOperations,
 
   startImport: operation({
     method: 'post', path: '/imports', tag: 'jobs', isUpload: true, summary: 'Import a file of papers.',
@@ -61,11 +52,27 @@ export const operations = {
     method: 'get', path: '/runs/{runId}/compare', tag: 'runs', isImmutable: true, summary: 'How two finished runs of one corpus agree.', params: z.object({ runId }), query: z.object({ with: z.string().min(1).max(100).describe('Id of the other run.') }),
     answer: { status: 200, about: 'Agreement, and how many papers each pair of themes shares.', schema: z.object({ papers: z.int().min(0), ari: z.number().nullable().describe('Adjusted Rand index.'), ami: z.number().nullable().describe('Adjusted mutual information.'), shared: z.array(z.object({ themeId: themeIdSchema, otherThemeId: themeIdSchema, papers: z.int().min(1) })) }) },
   }),
+  listMovedPapers: operation({
+    method: 'get', path: '/runs/{runId}/compare/papers', tag: 'runs', summary: 'Papers whose theme in the other run is not the one that matches theirs, those that fitted best first.', params: z.object({ runId }), query: z.object({ with: z.string().min(1).max(100).describe('Id of the other run.'), ...paging }),
+    answer: { status: 200, about: 'A page of papers.', schema: pageOf('papers', z.object({ id: z.int(), title: z.string(), themeId: themeIdSchema, otherThemeId: themeIdSchema })) },
+  }),
+  startRunImport: operation({
+    method: 'post', path: '/archives', tag: 'runs', isUpload: true, summary: 'Open a run that another Paperdrift exported.', description: 'The body is the .paperdrift archive. Every checksum is compared first, and all of it is stored or nothing.',
+    query: z.object({ name: z.string().max(255).default('run.paperdrift').describe('The file\'s name, for the report.') }), answer: started,
+  }),
   listThemes: operation({ method: 'get', path: '/runs/{runId}/themes', tag: 'runs', isImmutable: true, summary: 'The themes of a finished run, the largest first.', params: z.object({ runId }), answer: { status: 200, about: 'The themes.', schema: z.object({ themes: z.array(themeSchema) }) } }),
   getTheme: operation({ method: 'get', path: '/runs/{runId}/themes/{themeId}', tag: 'runs', isImmutable: true, summary: 'One theme.', params: z.object({ runId, themeId: themeIdSchema }), answer: { status: 200, about: 'The theme, and the themes most like it.', schema: z.object({ theme: themeSchema, related: z.array(z.object({ themeId: themeIdSchema, similarity: z.number() })) }) } }),
   getTrends: operation({
     method: 'get', path: '/runs/{runId}/trends', tag: 'runs', isImmutable: true, summary: 'Shares over time, rising terms, and what to know of the dates.', params: z.object({ runId }), query: z.object({ theme: themeIdSchema.optional() }),
     answer: { status: 200, about: 'The trends; periods without papers have no points.', schema: z.object({ unit: z.string().nullable(), partial: z.string().nullable().describe('The period that is not over.'), notes: z.array(z.string()), points: z.array(trendPointSchema), risingTerms: z.array(risingTermSchema) }) },
+  }),
+  listGroups: operation({
+    method: 'get', path: '/runs/{runId}/groups', tag: 'runs', isImmutable: true, summary: 'Groups of themes that are alike.', params: z.object({ runId }),
+    answer: { status: 200, about: 'The groups; none if the themes are few. A theme names its group as parentIndex.', schema: z.object({ groups: z.array(z.object({ index: z.int(), key: z.string(), label: z.string(), size: z.int().min(0) })) }) },
+  }),
+  getEvolution: operation({
+    method: 'get', path: '/runs/{runId}/evolution', tag: 'runs', isImmutable: true, summary: 'How themes hand over to each other from window to window of time.', params: z.object({ runId }),
+    answer: { status: 200, about: 'The evolution; null without dates.', schema: z.object({ evolution: z.looseObject({}).nullable() }) },
   }),
   listKCandidates: operation({ method: 'get', path: '/runs/{runId}/k-candidates', tag: 'runs', isImmutable: true, summary: 'The numbers of themes that were tried.', params: z.object({ runId }), answer: { status: 200, about: 'By k; empty if k was given.', schema: z.object({ candidates: z.array(kCandidateSchema), reason: z.string().nullable() }) } }),
   listPapers: operation({
@@ -74,6 +81,10 @@ export const operations = {
     answer: { status: 200, about: 'A page of papers.', schema: pageOf('papers', paperSchema) },
   }),
   getPaper: operation({ method: 'get', path: '/runs/{runId}/papers/{paperId}', tag: 'papers', isImmutable: true, summary: 'One paper, and why it is where it is.', params: z.object({ runId, paperId: id('paperId') }), answer: { status: 200, about: 'The paper.', schema: wholePaperSchema } }),
+  listNearestPapers: operation({
+    method: 'get', path: '/runs/{runId}/papers/{paperId}/nearest', tag: 'papers', isImmutable: true, summary: 'The papers of the run that are most like one, nearest first.', params: z.object({ runId, paperId: id('paperId') }),
+    answer: { status: 200, about: 'Ids with their cosine; empty for a paper without a theme.', schema: z.object({ papers: z.array(z.object({ paperId: z.int(), cosine: z.number() })) }) },
+  }),
   exportRun: operation({
     method: 'get', path: '/runs/{runId}/exports/{what}', tag: 'exports', isImmutable: true, summary: 'A finished run as a file.', description: 'What there is and in which formats: the page "Export" of a run, or `paperdrift export --help`.',
     params: z.object({ runId, what: z.string().regex(/^[a-z-]{1,40}$/, { error: 'what must be themes, papers, trends or another export that there is.' }) }), query: z.object({ format: z.string().regex(/^[a-z-]{1,40}$/, { error: 'format must be csv or another format that there is.' }).default('csv'), theme: themeIdSchema.optional().describe('Only papers of this theme, where the export allows it.') }),

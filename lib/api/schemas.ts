@@ -72,3 +72,24 @@ export const kCandidateSchema = named('KCandidate', z.object({ k: z.int(), stabi
 export const problemSchema = named('Problem', z.object({
   type: z.string(), title: z.string(), status: z.int(), detail: z.string().describe('One sentence that says what to change.'), code: z.string(), reference: z.string().optional().describe('To be found in the server\'s log.'),
 }))
+
+const source = z.object({ id: z.int().describe('Of the import.'), source: z.string() })
+export const importSchema = named('Import', z.object({
+  id: z.int(), source: z.string().describe('File or service.'), format: z.string(), status: z.enum(['running', 'done', 'failed']),
+  accepted: count.describe('accepted + merged + refused = records.'), merged: count, unchanged: count.describe('Of the merged: those that brought nothing new; they are not kept one by one.'), refused: count,
+  warnings: z.array(z.string()), error: z.string().nullable(), startedAt: time, finishedAt: time.nullable(),
+}))
+export const importRecordSchema = named('ImportRecord', z.object({
+  importId: z.int(), source: z.string(), line: count, reason: z.string(), excerpt: z.string(), duplicateOf: z.string().nullable().describe('Title and id of the paper that it joined; null if it was refused.'), paperId: z.int().nullable(),
+}))
+export const listedPaperSchema = named('ListedPaper', z.object({ id: z.int(), title: z.string(), authors: z.array(z.string()), venue: z.string().nullable(), published: z.string().nullable() }))
+export const mixedPaperSchema = named('MixedPaper', z.object({ id: z.int(), sourceId: z.string(), title: z.string(), fields: z.record(z.string(), z.array(z.string())).describe('Field → the sources that gave it.') }))
+const origin = z.object({ importId: z.int(), source: z.string(), line: count })
+export const storedPaperSchema = named('StoredPaper', z.object({
+  id: z.int(), mergedIntoId: z.int().nullable(), runId: z.string().nullable().describe('The newest finished run that it is in.'), origin,
+  paper: z.object({ sourceId: z.string().nullable(), title: z.string(), abstract: z.string(), authors: z.array(z.string()), venue: z.string().nullable(), published: z.string().nullable(), doi: z.string().nullable(), arxivId: z.string().nullable(), pmid: z.string().nullable(), url: z.string().nullable(), keywords: z.array(z.string()), citations: count.nullable() }),
+  sources: z.array(z.object({ field: z.string(), imports: z.array(source) })).describe('Fields that are not of its origin alone.'),
+  parts: z.array(z.object({ id: z.int(), title: z.string(), published: z.string().nullable(), origin })).describe('Papers that were merged into it.'),
+}))
+const proposed = z.object({ id: z.int(), sourceId: z.string(), title: z.string(), abstract: z.string(), authors: z.array(z.string()), venue: z.string().nullable(), published: z.string().nullable(), doi: z.string().nullable() })
+export const proposalSchema = named('Proposal', z.object({ similarity: fraction.describe('Share of the word sequences of both abstracts that they have in common.'), decision: z.enum(['joined', 'apart']).nullable(), papers: z.array(proposed).length(2) }))

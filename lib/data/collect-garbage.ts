@@ -1,7 +1,7 @@
 /**
  * Lets go of what a long import has left behind.
- * In: nothing.   Out: a smaller heap. Why: V8 marks garbage on threads of its own; on a busy machine these get no turn, and the heap of an
- * import grows by 100 MB that nothing needs.
+ * In: nothing.   Out: a smaller heap. Why: V8 marks garbage on threads of its own; on a busy machine these get no turn, and an
+ * import of 100,000 papers takes 390 MB instead of 350.
  */
 import v8 from 'node:v8'
 import vm from 'node:vm'

@@ -10,7 +10,8 @@ import { loadDrafts, writeShown, type ImportContext, type PaperDraft, type Shown
 import { isJoinedByHand, stampOf, titleFacts, titlesAgree, type TitleFacts } from './import-identity.ts'
 import { mergeSourced, type SourcedPaper } from './import-merge.ts'
 
-const KEYS_PER_PAGE = 20_000
+// Rows of Prisma are large: 20,000 of them took 80 MB.
+const KEYS_PER_PAGE = 4000
 const PAPERS_PER_STEP = 2000
 
 /** Papers that share titles, directly or through others: ids, and the titles in ascending order. */

@@ -6,13 +6,19 @@ import { listJobs, requireJob } from '@/lib/data/jobs.ts'
 import { InvalidInputError } from '@/lib/domain/errors.ts'
 import { cancelJob } from '@/lib/jobs/cancel-job.ts'
 import { receiveUpload } from '@/lib/jobs/receive-upload.ts'
-import { startFetch, startImport, startRun } from '@/lib/jobs/start-job.ts'
+import { startFetch, startImport, startRun, startRunImport } from '@/lib/jobs/start-job.ts'
 import { watchJob } from '@/lib/jobs/watch-job.ts'
 
 const startAnImport: Answer<'startImport'> = async ({ query: { corpus, name, format, map } }, request) => {
   if (!request.body) throw new InvalidInputError('The body must be a file of papers. It is empty.')
   const { folder, file } = await receiveUpload(name, request.body)
   return { value: { job: jobView(await startImport({ corpus, format, map, folder, file })) } }
+}
+
+const startARunImport: Answer<'startRunImport'> = async ({ query: { name } }, request) => {
+  if (!request.body) throw new InvalidInputError('The body must be a .paperdrift archive. It is empty.')
+  const { folder, file } = await receiveUpload(name, request.body)
+  return { value: { job: jobView(await startRunImport({ folder, file })) } }
 }
 
 const startAFetch: Answer<'startFetch'> = async ({ body: { from = '', to = '', ...rest } }) => ({ value: { job: jobView(await startFetch({ ...rest, from, to })) } })
@@ -31,4 +37,4 @@ const watch: Answer<'watchJob'> = async ({ params }, request) => {
 
 const cancel: Answer<'cancelJob'> = async ({ params }) => ({ value: { job: jobView(await cancelJob(params.jobId)) } })
 
-export const jobAnswers = { startImport: startAnImport, startFetch: startAFetch, startRun: startARun, listJobs: listAll, getJob: getOne, watchJob: watch, cancelJob: cancel }
+export const jobAnswers = { startImport: startAnImport, startRunImport: startARunImport, startFetch: startAFetch, startRun: startARun, listJobs: listAll, getJob: getOne, watchJob: watch, cancelJob: cancel }

@@ -4,6 +4,7 @@ import { versionOf } from './runs.ts'
 import { cacheHeaders, unlessKept } from '../caching.ts'
 import { streamOf } from '@/app/api/stream.ts'
 import { nextCursor, readCursor } from '@/lib/api/cursor.ts'
+import { findNearestPapers } from '@/lib/data/nearest-papers.ts'
 import { findPlacedPaper } from '@/lib/data/papers.ts'
 import { runRows } from '@/lib/data/run-rows.ts'
 import { findFinishedRun } from '@/lib/data/runs.ts'
@@ -35,6 +36,11 @@ const getPaper: Answer<'getPaper'> = async ({ params }) => {
   return { value: { ...fields, place }, version: versionOf(run) }
 }
 
+const listNearest: Answer<'listNearestPapers'> = async ({ params }) => {
+  const run = await findFinishedRun(params.runId)
+  return { value: { papers: await findNearestPapers(run.id, params.paperId) }, version: versionOf(run) }
+}
+
 const exportAsFile: Answer<'exportRun'> = async ({ params, query }, request) => {
   const run = await findFinishedRun(params.runId)
   const wanted = requireExport(params.what, query.format, query.theme === undefined ? undefined : requireThemeIndex(query.theme, run.k ?? 0))
@@ -44,4 +50,4 @@ const exportAsFile: Answer<'exportRun'> = async ({ params, query }, request) => 
     new Response(streamOf(await exportRun(wanted, rows)), { headers: { ...headers, 'content-type': mediaType, 'content-disposition': `attachment; filename="${name}"` } }))
 }
 
-export const paperAnswers = { listPapers, getPaper, exportRun: exportAsFile }
+export const paperAnswers = { listPapers, getPaper, listNearestPapers: listNearest, exportRun: exportAsFile }

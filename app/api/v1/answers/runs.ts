@@ -1,12 +1,14 @@
 /** Runs, their themes and trends. In: checked input. Out: values for JSON. */
 import type { Answer } from './answers.ts'
 import { jobView } from '@/lib/api/job-view.ts'
-import { compareRuns } from '@/lib/data/comparison.ts'
+import { nextCursor, readCursor } from '@/lib/api/cursor.ts'
+import { compareRuns, listMovedPapers } from '@/lib/data/comparison.ts'
 import { findFinishedRun, findRun, listRuns, type RunSummary } from '@/lib/data/runs.ts'
-import { findRunTrends, listKCandidates, listRelatedThemes, listThemes, listTrendPoints } from '@/lib/data/themes.ts'
+import { findRunTrends, listKCandidates, listRelatedThemes, listThemeParents, listThemes, listTrendPoints } from '@/lib/data/themes.ts'
 import { InvalidInputError, NotFoundError } from '@/lib/domain/errors.ts'
 import { requireThemeIndex, themeId, type Theme } from '@/lib/domain/theme.ts'
 import { startRemoval } from '@/lib/jobs/start-job.ts'
+import { matchedThemes } from '@/lib/view/comparison.ts'
 
 /** Results of a run change only with the run. */
 export const versionOf = ({ id, finishedAt }: RunSummary): string => `${id}-${finishedAt?.getTime() ?? 0}`
@@ -25,9 +27,24 @@ const remove: Answer<'removeRun'> = async ({ params }) => {
   return { value: { job: jobView(await startRemoval({ runId: run.id, corpus: run.corpusName })) } }
 }
 
-const compare: Answer<'compareRuns'> = async ({ params, query }) => {
-  const [run, other] = [await findFinishedRun(params.runId), await findFinishedRun(query.with)]
+async function findBoth(runId: string, otherId: string): Promise<[RunSummary, RunSummary]> {
+  const [run, other] = [await findFinishedRun(runId), await findFinishedRun(otherId)]
   if (run.corpusId !== other.corpusId) throw new InvalidInputError(`with must be a run of the same corpus. ${run.id} is of "${run.corpusName}", ${other.id} of "${other.corpusName}".`)
+  return [run, other]
+}
+
+const listMoved: Answer<'listMovedPapers'> = async ({ params, query: { with: otherId, limit, cursor } }) => {
+  const [run, other] = await findBoth(params.runId, otherId)
+  const { papers, shared } = await compareRuns(run.id, other.id)
+  const matches = matchedThemes(shared)
+  const page = readCursor(cursor)
+  const moved = await listMovedPapers(run.id, other.id, matches, { page, pageSize: limit })
+  const total = papers - matches.reduce((sum, { count }) => sum + count, 0)
+  return { value: { papers: moved.map(({ id, title, themeIndex, otherIndex }) => ({ id, title, themeId: themeId(themeIndex), otherThemeId: themeId(otherIndex) })), total, next: nextCursor(page, limit, total) } }
+}
+
+const compare: Answer<'compareRuns'> = async ({ params, query }) => {
+  const [run, other] = await findBoth(params.runId, query.with)
   const { shared, ...agreement } = await compareRuns(run.id, other.id)
   return { value: { ...agreement, shared: shared.map(({ from, to, count }) => ({ themeId: themeId(from), otherThemeId: themeId(to), papers: count })) }, version: `${versionOf(run)}-${versionOf(other)}` }
 }
@@ -64,6 +81,16 @@ const listCandidates: Answer<'listKCandidates'> = async ({ params }) => {
   return { value: { candidates: await listKCandidates(run.id), reason: run.kReason }, version: versionOf(run) }
 }
 
+const listGroups: Answer<'listGroups'> = async ({ params }) => {
+  const run = await findFinishedRun(params.runId)
+  return { value: { groups: await listThemeParents(run.id) }, version: versionOf(run) }
+}
+
+const getEvolution: Answer<'getEvolution'> = async ({ params }) => {
+  const run = await findFinishedRun(params.runId)
+  return { value: { evolution: (await findRunTrends(run.id))?.evolution ?? null }, version: versionOf(run) }
+}
+
 const themeValue = ({ index, place: _, ...theme }: Theme) => ({ id: themeId(index), ...theme })
 
-export const runAnswers = { listRuns: listAll, getRun: getOne, removeRun: remove, compareRuns: compare, listThemes: listAllThemes, getTheme, getTrends, listKCandidates: listCandidates }
+export const runAnswers = { listRuns: listAll, getRun: getOne, removeRun: remove, compareRuns: compare, listMovedPapers: listMoved, listGroups, getEvolution, listThemes: listAllThemes, getTheme, getTrends, listKCandidates: listCandidates }
