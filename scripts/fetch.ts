@@ -10,20 +10,21 @@ import { paperServices } from '../lib/domain/paper-services.ts'
 import { describeEmptyIngest, describeIngest, summarizeIngest } from '../lib/export/ingest-report.ts'
 import { fetchPapers } from '../lib/sources/services/fetch-papers.ts'
 import { checkAsk, requireService, services } from '../lib/sources/services/services.ts'
+import { fetchIds } from './fetch/ids.ts'
 import { createProgress } from './progress.ts'
 
-interface FetchFlags { query: string; from?: string; to?: string; max: string; corpus?: string; base?: string; fresh?: boolean; json?: boolean; quiet?: boolean }
+interface FetchFlags { ids?: string; query: string; from?: string; to?: string; max: string; corpus?: string; base?: string; fresh?: boolean; json?: boolean; quiet?: boolean }
 
 export function registerFetch(program: Command): void {
   const meanings = paperServices.map(({ name, query }) => `  ${name.padEnd(18)}${query}`).join('\n')
-  program.command('fetch').description('Fetch papers from a service on the network into a corpus.').argument('<service>', services.map(({ name }) => name).join(', '))
-    .option('--query <text>', 'what to look for; see below', '').option('--from <day>', 'first day, YYYY-MM-DD').option('--to <day>', 'last day, YYYY-MM-DD')
+  program.command('fetch').description('Fetch papers from a service on the network into a corpus.').argument('[service]', `${services.map(({ name }) => name).join(', ')}; none with --ids`)
+    .option('--ids <list>', 'papers by DOI, arXiv id or PubMed number: a file that lists them, or the list; each is asked of its own service').option('--query <text>', 'what to look for; see below', '').option('--from <day>', 'first day, YYYY-MM-DD').option('--to <day>', 'last day, YYYY-MM-DD')
     .option('--max <number>', 'most records to fetch', '2000').option('--corpus <name>', 'the corpus, made if it is not there; default: the query')
     .option('--base <address>', 'another address of the service, such as a mirror').option('--fresh', 'start again instead of going on with an interrupted fetch')
     .option('--json', 'print one JSON value').option('--quiet', 'no progress')
     .addHelpText('after', `\nWhat --query holds:\n${meanings}\n\nKeys come from OPENALEX_API_KEY, SEMANTIC_SCHOLAR_API_KEY and NCBI_API_KEY; services that like to know who asks are told PAPERDRIFT_EMAIL.`)
-    .action(async (name: string, flags: FetchFlags) => {
-      const report = summarizeIngest([await fetchInto(name, flags)], [])
+    .action(async (name: string | undefined, flags: FetchFlags) => {
+      const report = flags.ids === undefined ? summarizeIngest([await fetchInto(name, flags)], []) : await fetchIds(name, flags.ids, flags)
       const isEmpty = report.accepted + report.merged === 0
       if (flags.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
       else if (!isEmpty) process.stdout.write(describeIngest(report))
@@ -31,7 +32,8 @@ export function registerFetch(program: Command): void {
     })
 }
 
-async function fetchInto(name: string, flags: FetchFlags): Promise<ImportReport> {
+async function fetchInto(name: string | undefined, flags: FetchFlags): Promise<ImportReport> {
+  if (name === undefined) throw new InvalidInputError(`Name a service, one of ${services.map((each) => each.name).join(', ')}, or papers with --ids.`)
   const known = requireService(name)
   const service = { ...known, base: flags.base ?? known.base }
   const ask = { query: flags.query.trim(), from: flags.from ?? null, to: flags.to ?? null, max: Number(flags.max) }

@@ -35,6 +35,10 @@ export const operations = {
     body: z.strictObject({ service: z.string().regex(/^[a-z\d-]{1,40}$/, { error: 'service must be the name of a service.' }), query: z.string().max(1000).default(''), from: day.optional(), to: day.optional(), max: z.int().min(1).max(1_000_000).default(2000), corpus: corpusNameSchema }),
     answer: started,
   }),
+  startIdFetch: operation({
+    method: 'post', path: '/fetches/ids', tag: 'jobs', summary: 'Fetch papers by their ids from services on the network.', description: 'arXiv ids are asked of arXiv, PubMed numbers of PubMed, DOIs of Crossref, or of OpenAlex if there is a key. An id that gives no paper is refused with its place in the list.',
+    body: z.strictObject({ ids: z.array(z.string().trim().min(1).max(300).regex(/^[^\r\n]*$/, { error: 'An id must be one line.' })).min(1, { error: 'ids must hold at least one id.' }).max(1000, { error: 'ids must hold at most 1000 ids.' }).describe('DOIs, arXiv ids and PubMed numbers, with or without addresses.'), corpus: corpusNameSchema }), answer: started,
+  }),
   startRun: operation({
     method: 'post', path: '/runs', tag: 'runs', summary: 'Group the papers of a corpus into themes.', description: 'One job at a time works on a database; the others wait their turn.',
     body: z.strictObject({ corpus: corpusNameSchema, options: webRunOptionsSchema.prefault({}).describe('Left out: the recommended ones.') }),

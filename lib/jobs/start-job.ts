@@ -11,10 +11,11 @@ import { wakeWorker } from './wake-worker.ts'
 
 /**
  * @param request folder: a folder of its own, which the job owns from now on and removes in the end. file: name of a file in it.
- *   format: "auto", or one that `paperdrift ingest` knows. corpus: made if it is not there. map: as its --map.
+ *   format: "auto", or one that `paperdrift ingest` knows. corpus: made if it is not there. map: as its --map. mayFetch: the papers of a list of
+ *   ids are fetched from services.
  */
-export function startImport({ corpus, folder, file, format, map }: { corpus: string; folder: string; file: string; format: string; map?: string }): Promise<Job> {
-  return start({ kind: 'import', corpus, subject: file, folder, words: ['ingest', file, `--corpus=${corpus}`, `--format=${format}`, ...(map ? [`--map=${map}`] : []), '--json', '--quiet'] })
+export function startImport({ corpus, folder, file, format, map, mayFetch }: { corpus: string; folder: string; file: string; format: string; map?: string; mayFetch?: boolean }): Promise<Job> {
+  return start({ kind: 'import', corpus, subject: file, folder, words: ['ingest', file, `--corpus=${corpus}`, `--format=${format}`, ...(map ? [`--map=${map}`] : []), ...(mayFetch ? ['--fetch-ids'] : []), '--json', '--quiet'] })
 }
 
 /** @param fetch what `paperdrift fetch` is asked; a day that is "" is not given. */
@@ -22,6 +23,11 @@ export function startFetch({ service, query, from, to, max, corpus }: { service:
   const given = Object.entries({ query, from, to, max: String(max), corpus }).filter(([, word]) => word !== '').map(([name, word]) => `--${name}=${word}`)
   const subject = [`${service}:`, query || 'everything', from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(' ')
   return start({ kind: 'fetch', corpus, subject, folder: null, words: ['fetch', service, ...given, '--json', '--quiet'] })
+}
+
+/** @param ids a list of DOIs, arXiv ids and PubMed numbers. */
+export function startIdFetch({ ids, corpus }: { ids: string; corpus: string }): Promise<Job> {
+  return start({ kind: 'fetch', corpus, subject: 'a list of ids', folder: null, words: ['fetch', `--ids=${ids}`, `--corpus=${corpus}`, '--json', '--quiet'] })
 }
 
 /** @param corpus one that is there. @param byTitle papers without an id are looked up by title, one a request. @param threshold least similarity of titles, 0.5 … 1. */

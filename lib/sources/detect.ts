@@ -5,6 +5,7 @@
 import type { FieldMapping } from '../domain/file-preview.ts'
 import { decodeHead, detectEncoding } from './encoding.ts'
 import { dialectNameOf, JSON_DIALECTS, type JsonDialectName } from './json-dialects.ts'
+import { looksLikeIdList } from './id-list.ts'
 import { JsonScanner } from './json-scanner.ts'
 import type { RecordFields } from './record-fields.ts'
 import { describeTable, sniffTable } from './table.ts'
@@ -28,6 +29,11 @@ const OTHERS: [RegExp, string][] = [
   [/^\xd0\xcf\x11\xe0/, 'It is an office document: save its table as CSV.'],
 ]
 
+/** Lines that are tried to tell one record a line, or a list of ids. */
+const MAX_TRIED = 50
+
+const ID_LIST_REASON = 'It is a list of ids, not of records: fetch the papers with "paperdrift fetch --ids FILE", or paste the list on the home page.'
+
 const XML_FORMATS: [RegExp, Format][] = [
   [/<OAI-PMH\b|<ListRecords\b|<GetRecord\b|<arXiv(?:Raw)?\b|<oai_dc:dc\b/, 'arxiv-oai'],
   [/<(?:\w+:)?feed\b/, 'arxiv-atom'],
@@ -49,6 +55,7 @@ export function detectFormat(head: Uint8Array, mapping: FieldMapping = {}): Dete
   if (filled[0].startsWith('<')) return detectXml(text)
   const objects = filled.filter((line) => line.startsWith('{')).length
   if (/^[[{]/.test(filled[0]) || objects * 2 >= filled.length) return detectJson(text, filled)
+  if (looksLikeIdList(filled.slice(0, MAX_TRIED).join('\n'))) return { format: null, reason: ID_LIST_REASON }
   const tagged = detectTagged(filled.slice(0, 400))
   if (tagged) return { format: tagged }
   if (sniffTable(text, mapping)) return { format: 'table' }
@@ -70,9 +77,6 @@ function detectTagged(lines: string[]): Format | null {
   if (!/^(#{1,6} |```)/.test(lines[0]) && count(/^@\s*[A-Za-z]+\s*[{(]/) > 0) return 'bibtex'
   return null
 }
-
-/** Lines that are tried to tell one record a line. */
-const MAX_TRIED = 50
 
 /** One record a line if the first line is one, or if most lines begin like one; pages, arrays and the like are scanned. */
 function detectJson(text: string, filled: string[]): Detection {

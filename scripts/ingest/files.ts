@@ -16,6 +16,8 @@ export interface IngestFlags {
   corpus?: string
   format?: Format | 'auto'
   map?: string[]
+  /** A list of ids is no file of papers; its papers are fetched. */
+  fetchIds?: boolean
   preview?: boolean
   quiet?: boolean
   json?: boolean

@@ -11,7 +11,7 @@ export function ImportForms({ corpora, isFixed = false }: { corpora: string[]; i
   const maxBytes = maxUploadBytes()
   const ways = [
     { title: 'A file', form: <FileForm maxBytes={maxBytes} maxWords={sizeInWords(maxBytes)}><CorpusFields id="file" corpora={corpora} isOptional isFixed={isFixed} /></FileForm> },
-    { title: 'Pasted text', form: <PasteForm corpora={corpora} isFixed={isFixed} /> },
+    { title: 'Pasted text, or a list of ids', form: <PasteForm corpora={corpora} isFixed={isFixed} /> },
     { title: 'A service: arXiv, OpenAlex, PubMed …', form: <FetchForm corpora={corpora} isFixed={isFixed} /> },
   ]
   return (

@@ -1,6 +1,6 @@
 /**
  * POST: papers into a corpus. Either a form (multipart/form-data: corpus, format, themes, then file or text), or the bytes of
- * a file with ?name=…&corpus=…&format=…&themes=on. The file goes to the disk piece by piece; a job then imports it, or with
+ * a file with ?name=…&corpus=…&format=…&themes=on. With ids=fetch the papers of a list of ids are fetched. The file goes to the disk piece by piece; a job then imports it, or with
  * look=on the page of the upload shows it first.
  */
 import type { NextRequest } from 'next/server'
@@ -21,7 +21,7 @@ export async function POST(request: NextRequest): Promise<Response> {
       await removeFolder(upload.folder)
       throw error
     })
-    if (fields.look === undefined) return importUpload(request, upload, asked)
+    if (fields.look === undefined) return importUpload(request, upload, asked, fields.ids === 'fetch')
     await removeLeftovers()
     const id = uploadId(upload.folder)
     const { corpus, format, themes } = asked

@@ -68,6 +68,7 @@ const fill = (address: string, values: Record<string, string>) => address.replac
 const BODIES: Record<string, () => RequestInit> = {
   startImport: () => ({ body: '{"title":"A","abstract":"B"}' }),
   startFetch: () => ({ body: JSON.stringify({ service: 'arxiv', query: 'state space', corpus: 'new' }) }),
+  startIdFetch: () => ({ body: JSON.stringify({ ids: ['arXiv:2312.00752', '10.1234/a'], corpus: 'new' }) }),
   renameCorpus: () => ({ body: JSON.stringify({ name: 'renamed' }) }),
   startEnrichment: () => ({ body: JSON.stringify({ byTitle: true }) }),
   startRunImport: () => ({ body: 'an archive, or not: its job says so' }),

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { enrichPapers, type EnrichOptions, type IncompletePaper } from './enrich-papers.ts'
+import type { IncompletePaper } from './ask-papers.ts'
+import { enrichPapers, type EnrichOptions } from './enrich-papers.ts'
 import { startServer, type Answer, type TestServer } from './test-server.ts'
 import { titleSimilarity } from './title-similarity.ts'
 

@@ -2,14 +2,11 @@
  * Looks up what is missing of known papers: date, DOI, venue, abstract.
  * In: incomplete papers, from ../../data/incomplete-papers.ts.   Out: Enrichment, imported again by scripts/enrich.ts: the same paper, with more in it.
  */
-import type { BarePaper, Paper, SourceRecord } from '../../domain/paper.ts'
-import { readPapers } from '../read-papers.ts'
+import type { Paper } from '../../domain/paper.ts'
+import { createPaperAsker, type AskOptions, type IncompletePaper, type PaperAsker } from './ask-papers.ts'
 import { canBeListed, idLookups, titleLookup, type IdLookup } from './lookups.ts'
-import { createPoliteClient, type PoliteClient } from './polite-client.ts'
-import type { Contact, Service, ServiceRequest } from './service.ts'
 import { titleSimilarity } from './title-similarity.ts'
 
-export type IncompletePaper = BarePaper & { abstract: string | null }
 const FILLED = ['published', 'doi', 'venue', 'abstract'] as const
 
 export interface Enrichment {
@@ -21,15 +18,9 @@ export interface Enrichment {
   similarity: number | null
 }
 
-export interface EnrichOptions {
-  contactOf(service: string): Contact
-  userAgent: string
+export interface EnrichOptions extends AskOptions {
   /** Least similarity of titles, 0 … 1; null: papers without an id are not looked up. */
   threshold: number | null
-  /** Another address for a service, by its name. */
-  bases?: Record<string, string>
-  signal?: AbortSignal
-  onWait?: (sentence: string) => void
   /** Told after each request: papers looked up so far. */
   onProgress?: (looked: number) => void
 }
@@ -41,8 +32,7 @@ export interface EnrichOptions {
  */
 export async function enrichPapers(papers: IncompletePaper[], options: EnrichOptions): Promise<Enrichment[]> {
   const found = new Map<IncompletePaper, Enrichment>()
-  const clients = new Map<string, PoliteClient>()
-  const ask = (service: Service, request: (base: string, contact: Contact) => ServiceRequest) => askService(service, request, clients, options)
+  const { ask, close } = createPaperAsker(options)
   let looked = 0
   const count = (n: number) => options.onProgress?.(looked += n)
   try {
@@ -62,14 +52,12 @@ export async function enrichPapers(papers: IncompletePaper[], options: EnrichOpt
       count(1)
     }
   } finally {
-    for (const client of clients.values()) await client.close()
+    await close()
   }
   return papers.flatMap((paper) => found.get(paper) ?? [])
 }
 
-type Ask = (service: Service, request: (base: string, contact: Contact) => ServiceRequest) => Promise<IncompletePaper[]>
-
-async function lookUpById(batch: IncompletePaper[], { service, field, request }: IdLookup, ask: Ask, found: Map<IncompletePaper, Enrichment>): Promise<void> {
+async function lookUpById(batch: IncompletePaper[], { service, field, request }: IdLookup, ask: PaperAsker['ask'], found: Map<IncompletePaper, Enrichment>): Promise<void> {
   const answers = await ask(service, (base, contact) => request(base, batch.map((paper) => paper[field]!), contact))
   const byId = new Map(answers.filter((answer) => answer[field] !== null).map((answer) => [answer[field], answer]))
   for (const paper of batch) {
@@ -97,25 +85,3 @@ function note(found: Map<IncompletePaper, Enrichment>, paper: IncompletePaper, m
   if (filled.length === 0 || abstract === null) return
   found.set(paper, { paper: { ...paper, published: paper.published ?? match.published, doi: paper.doi ?? match.doi, venue: paper.venue ?? match.venue, abstract }, filled, service, similarity })
 }
-
-async function askService(service: Service, request: (base: string, contact: Contact) => ServiceRequest, clients: Map<string, PoliteClient>, options: EnrichOptions): Promise<IncompletePaper[]> {
-  const base = options.bases?.[service.name] ?? service.base
-  const contact = options.contactOf(service.name)
-  if (!clients.has(service.name)) clients.set(service.name, createPoliteClient({ base, title: service.title, userAgent: options.userAgent, pauseMs: service.pauseMs(contact), signal: options.signal, onWait: options.onWait }))
-  return readAnswer(service, await clients.get(service.name)!.get(request(base, contact)))
-}
-
-/** The papers of an answer, those without an abstract too. */
-async function readAnswer(service: Service, body: string): Promise<IncompletePaper[]> {
-  const bytes = Buffer.from(body)
-  const file = { head: bytes.subarray(0, 65_536), chunks: (async function* () { yield bytes })(), fraction: () => 1, close: async () => {} }
-  const papers = await readPapers({ name: service.title, open: async () => file })
-  const all: IncompletePaper[] = []
-  for await (const record of papers.records) {
-    const paper = knownPart(record)
-    if (paper) all.push(paper)
-  }
-  return all
-}
-
-const knownPart = (record: SourceRecord): IncompletePaper | null => (record.kind === 'paper' ? record.paper : record.bare ? { ...record.bare, abstract: null } : null)

@@ -1,15 +1,14 @@
 /**
  * Where a service is asked for papers that are known already: by their ids, many at once, or by a title.
- * In: ids of one kind, or a title.   Out: requests, whose answers ../read-papers.ts reads; sent by ./enrich-papers.ts.
+ * In: ids of one kind, or a title.   Out: requests, whose answers ../read-papers.ts reads; sent by ./enrich-papers.ts and ./fetch-by-id.ts.
  */
 import type { Paper } from '../../domain/paper.ts'
+import type { IdField } from '../id-list.ts'
 import { arxiv } from './arxiv.ts'
 import { crossref } from './crossref.ts'
 import { openalex } from './openalex.ts'
 import { pubmed } from './pubmed.ts'
 import { address, type Contact, type Service, type ServiceRequest } from './service.ts'
-
-export type IdField = 'doi' | 'arxivId' | 'pmid'
 
 export interface IdLookup {
   service: Service

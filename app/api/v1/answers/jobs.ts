@@ -6,7 +6,7 @@ import { listJobs, requireJob } from '@/lib/data/jobs.ts'
 import { InvalidInputError } from '@/lib/domain/errors.ts'
 import { cancelJob } from '@/lib/jobs/cancel-job.ts'
 import { receiveUpload } from '@/lib/jobs/receive-upload.ts'
-import { startFetch, startImport, startRun, startRunImport } from '@/lib/jobs/start-job.ts'
+import { startFetch, startIdFetch, startImport, startRun, startRunImport } from '@/lib/jobs/start-job.ts'
 import { watchJob } from '@/lib/jobs/watch-job.ts'
 
 const startAnImport: Answer<'startImport'> = async ({ query: { corpus, name, format, map } }, request) => {
@@ -22,6 +22,7 @@ const startARunImport: Answer<'startRunImport'> = async ({ query: { name } }, re
 }
 
 const startAFetch: Answer<'startFetch'> = async ({ body: { from = '', to = '', ...rest } }) => ({ value: { job: jobView(await startFetch({ ...rest, from, to })) } })
+const startAnIdFetch: Answer<'startIdFetch'> = async ({ body: { ids, corpus } }) => ({ value: { job: jobView(await startIdFetch({ ids: ids.join('\n'), corpus })) } })
 const startARun: Answer<'startRun'> = async ({ body: { corpus, options } }) => ({ value: { job: jobView(await startRun(corpus, options)) } })
 const listAll: Answer<'listJobs'> = async () => ({ value: { jobs: (await listJobs()).map(jobView) } })
 
@@ -37,4 +38,4 @@ const watch: Answer<'watchJob'> = async ({ params }, request) => {
 
 const cancel: Answer<'cancelJob'> = async ({ params }) => ({ value: { job: jobView(await cancelJob(params.jobId)) } })
 
-export const jobAnswers = { startImport: startAnImport, startRunImport: startARunImport, startFetch: startAFetch, startRun: startARun, listJobs: listAll, getJob: getOne, watchJob: watch, cancelJob: cancel }
+export const jobAnswers = { startImport: startAnImport, startRunImport: startARunImport, startFetch: startAFetch, startIdFetch: startAnIdFetch, startRun: startARun, listJobs: listAll, getJob: getOne, watchJob: watch, cancelJob: cancel }
