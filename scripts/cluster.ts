@@ -36,9 +36,9 @@ export async function clusterCorpus(name: string | undefined, asked: RunOptions,
   const runId = await beginRun(corpus, options)
   tellWorker({ runId })
   const [progress, overall] = [createProgress({ quiet }), overallProgress(options)]
-  const onProgress: RunHooks['onProgress'] = (stage, fraction) => {
+  const onProgress: RunHooks['onProgress'] = (stage, fraction, rate) => {
     const done = overall(stage, fraction)
-    progress.update(stage, fraction, { done, papers: Math.round(done * corpus.papers) })
+    progress.update(stage, fraction, { done, papers: Math.round(done * corpus.papers), detail: rate === null ? '' : `${Math.round(rate).toLocaleString('en-US')} papers/s` })
   }
   const cancel = new AbortController()
   const interrupt = () => cancel.abort()
@@ -46,7 +46,7 @@ export async function clusterCorpus(name: string | undefined, asked: RunOptions,
   const heartbeat = setInterval(() => void noteProgress(runId, progress.stage, progress.done).catch(() => {}), 1000)
   try {
     const result = await runPipeline(readPaperTexts(corpus.id), corpus.papers, options, { onProgress, signal: cancel.signal, nameTheme: createThemeNamer(options.namer, namerSettings()) })
-    onProgress('store', 0)
+    onProgress('store', 0, null)
     await storeRun(runId, result, process.resourceUsage().maxRSS * 1024, mapWriter)
     return runId
   } catch (error) {

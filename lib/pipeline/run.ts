@@ -23,13 +23,13 @@ import { assembleNearest, assembleParents, assemblePlacements, assembleThemes, r
 import { coherenceJudge } from './coherence-judge.ts'
 import { describeTrends, evolutionLinks } from './describe-trends.ts'
 import { encodeFittedModel } from './fitted-model.ts'
+import { withRate, type OnProgress } from './progress-rate.ts'
 import { rememberPapers, titlesOf } from './remember.ts'
 import { requireTerms } from './require-terms.ts'
 import { createStopwatch } from './stopwatch.ts'
 
 export interface RunHooks {
-  /** Told often: the stage, and how far it is, 0 … 1. */
-  onProgress?: (stage: Stage, fraction: number) => void
+  onProgress?: OnProgress
   /** Ends the run with a CancelledError. */
   signal?: AbortSignal
   /** May rewrite labels; what it throws becomes a note of the theme. */
@@ -45,15 +45,16 @@ export interface RunHooks {
 export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments: number, options: RunOptions & { threads: number }, hooks: RunHooks = {}): Promise<RunResult> {
   const { signal } = hooks
   const watch = createStopwatch()
-  const during = (stage: Stage) => ({ threads: options.threads, seed: options.seed, signal, onProgress: (fraction: number) => hooks.onProgress?.(stage, fraction) })
+  const report = withRate(hooks.onProgress, nDocuments, watch.now)
+  const during = (stage: Stage) => ({ threads: options.threads, seed: options.seed, signal, onProgress: (fraction: number) => report(stage, fraction) })
 
   const facts = rememberPapers(papers, hooks.nameTheme !== undefined)
-  const documentTermMatrix = await buildDocumentTermMatrix(facts.chunks, { ...during('tokenize'), now: watch.now, onProgress: (read) => hooks.onProgress?.('tokenize', read / nDocuments) })
+  const documentTermMatrix = await buildDocumentTermMatrix(facts.chunks, { ...during('tokenize'), now: watch.now, onProgress: (read) => report('tokenize', read / nDocuments) })
   watch.add(documentTermMatrix.timingsMs)
   requireTerms(documentTermMatrix)
   const lsa = options.space === 'lsa' ? await watch.time('lsa', () => reduceToLsa(documentTermMatrix.matrix, during('lsa'))) : null
   const rows = lsa?.rows ?? documentTermMatrix.matrix
-  const clustering = await clusterPapers(rows, { ...options, signal, onProgress: hooks.onProgress, now: watch.now, judgeCoherence: coherenceJudge(documentTermMatrix) })
+  const clustering = await clusterPapers(rows, { ...options, signal, onProgress: report, now: watch.now, judgeCoherence: coherenceJudge(documentTermMatrix) })
   watch.add({ cluster: clustering.timingsMs.cluster, chooseK: clustering.timingsMs.chooseK ?? undefined })
   const { assignments, centroids, k } = clustering
   const stability = await watch.time('themes', () => measureStability(rows, assignments, k, during('themes')))
