@@ -6,7 +6,8 @@ import styles from './theme-name.module.css'
 
 export function ThemeName({ runId, theme }: { runId: string; theme: { index: number; label: string } }) {
   return (
-    <Link className={styles.name} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(theme.index)}`}>
+    // Lists name dozens of themes: asking the server for each beforehand would hold up what a reader does ask for.
+    <Link className={styles.name} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(theme.index)}`} prefetch={false}>
       <span className={styles.swatch} style={{ background: themeColor(theme.index) }} aria-hidden="true" />
       <span className={styles.label} dir="auto">{theme.label}</span>
     </Link>

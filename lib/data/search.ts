@@ -34,10 +34,12 @@ export async function searchPapers(runId: string, filter: PaperFilter, sort: Pap
   if (!wanted) return { count: 0, papers: [], isSearchable: false }
   const [{ count }] = await database.$queryRaw<{ count: number | bigint }[]>`SELECT count(*) AS "count" ${fromWhere(runId, wanted)}`
   const order = orderOf(sort, wanted.search)
-  const rows = await database.$queryRaw<{ id: number | bigint }[]>`
-    SELECT a."paperId" AS "id" ${fromWhere(runId, wanted, order.readsPaper)} ORDER BY ${order.by} LIMIT ${paging.pageSize} OFFSET ${(paging.page - 1) * paging.pageSize}`
+  const marked = order.by === wanted.search?.order ? wanted.search.marks : null
+  const rows = await database.$queryRaw<MarkedRow[]>`
+    SELECT a."paperId" AS "id" ${marked ? Prisma.sql`, ${marked}` : Prisma.empty} ${fromWhere(runId, wanted, order.readsPaper)}
+    ORDER BY ${order.by} LIMIT ${paging.pageSize} OFFSET ${(paging.page - 1) * paging.pageSize}`
   const ids = rows.map(({ id }) => Number(id))
-  const [papers, marks] = await Promise.all([listPapersByIds(runId, ids), markMatches(ids, wanted.search)])
+  const [papers, marks] = await Promise.all([listPapersByIds(runId, ids), marked ? readMarks(rows) : markMatches(ids, wanted.search)])
   return { count: Number(count), papers: papers.map((paper) => ({ ...paper, markedTitle: marks.get(paper.id)?.title ?? null, snippet: marks.get(paper.id)?.snippet ?? null })), isSearchable: true }
 }
 
@@ -107,9 +109,18 @@ function orderOf(sort: PaperSort, search: SearchParts | null): { by: Prisma.Sql;
   return byPaper(sort === 'title' ? Prisma.sql`lower(p."title")` : Prisma.sql`p."published" DESC NULLS LAST`)
 }
 
-async function markMatches(ids: number[], search: SearchParts | null): Promise<Map<number, { title: Segment[]; snippet: Segment[] }>> {
+interface MarkedRow {
+  id: number | bigint
+  title: string
+  snippet: string
+}
+
+async function markMatches(ids: number[], search: SearchParts | null): Promise<Marks> {
   if (!search?.markedPapers || ids.length === 0) return new Map()
   const database = await openDatabase()
-  const rows = await database.$queryRaw<{ id: number | bigint; title: string; snippet: string }[]>(search.markedPapers(ids))
-  return new Map(rows.map(({ id, title, snippet }) => [Number(id), { title: segmentsOf(title), snippet: segmentsOf(snippet) }]))
+  return readMarks(await database.$queryRaw<MarkedRow[]>(search.markedPapers(ids)))
 }
+
+type Marks = Map<number, { title: Segment[]; snippet: Segment[] }>
+
+const readMarks = (rows: MarkedRow[]): Marks => new Map(rows.map(({ id, title, snippet }) => [Number(id), { title: segmentsOf(title), snippet: segmentsOf(snippet) }]))

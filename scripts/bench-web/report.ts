@@ -26,7 +26,7 @@ export function describeFigures(pages: PageTimes[], seen: Seen): Figure[] {
     ms('time between frames while the map moves, median', seen.frameMedianMs, 33),
     ms('time between frames while the map moves, 95th percentile', seen.frameP95Ms, 100),
     ms('finding the paper under the pointer', seen.hoverMs, 5),
-    ms('answer of a search', seen.searchMs, 150),
+    ms('search, from the key to the marked words on the page', seen.searchMs, 150),
   ]
 }
 
