@@ -7,6 +7,7 @@ import { formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import { windowPapers, windowSpan } from '@/lib/view/window-theme.ts'
+import { Sideways } from './sideways.tsx'
 import styles from './alluvial.module.css'
 
 const HEAD = 44
@@ -26,7 +27,7 @@ export function Alluvial({ runId, evolution, themes, follow }: { runId: string; 
   const forward = ends.filter(({ from, to }) => isForward(from) || isForward(to))
   const worded = forward.filter(({ band }) => band.link.kind !== 'continuation')
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Picture of the evolution; scroll sideways where it is wider than the page">
+    <Sideways label="Picture of the evolution">
       <svg width={width} height={height + HEAD + 8} viewBox={`0 0 ${width} ${height + HEAD + 8}`} role="group" aria-label={`${formatNumberOf(evolution.themes.length, 'theme')} in ${formatNumberOf(evolution.windows.length, 'window')} of time; the table below says the same in words`}>
         {evolution.windows.map((window, w) => (
           <text key={window.from} className={styles.window} x={w * column} y="14">{windowSpan(window)}<tspan className={styles.about} x={w * column} dy="16">{formatNumberOf(window.papers, 'paper')}</tspan></text>
@@ -42,7 +43,7 @@ export function Alluvial({ runId, evolution, themes, follow }: { runId: string; 
           {worded.length <= MOST_WORDS && worded.map(({ band: { link, x, y, path } }) => <text key={path} className={styles.kind} x={x - 8} y={y + 4} textAnchor="end">{link.kind === 'split' ? 'splits off' : 'joins in'}</text>)}
         </g>
       </svg>
-    </div>
+    </Sideways>
   )
 }
 

@@ -5,6 +5,7 @@ import { layOutFlow, type FlowNode } from '@/lib/view/comparison-flow.ts'
 import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
+import { Sideways } from './sideways.tsx'
 import styles from './comparison-flow.module.css'
 import { DataTable } from './data-table.tsx'
 import { ChartFigure } from './figure/chart-figure.tsx'
@@ -29,7 +30,7 @@ export function ComparisonFlow({ run, other, shared }: Props) {
       rule="Each bar is a theme, as high as its share of the papers that both runs have; a band is as wide as the papers that two themes share. Bands that are less than a twentieth of both their themes are left out of the picture; the numbers have them all."
       numbers={<DataTable caption="Papers shared by each pair of themes" head={[`theme of ${run.id}`, `theme of ${other.id}`, 'papers']} rows={shared.map(({ from, to, count }) => [labelOf(run.themes, from), labelOf(other.themes, to), formatCount(count)])} />}
     >
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label="Picture of the comparison; scroll sideways where it is wider than the page">
+      <Sideways label="Picture of the comparison">
         <svg className={styles.picture} viewBox={`${-LABELS} ${-HEAD} ${WIDTH + 2 * (LABELS + NODE)} ${flow.height + HEAD + 4}`} role="group" aria-label={`${formatNumberOf(flow.left.length, 'theme')} of one run and ${formatNumberOf(flow.right.length, 'theme')} of the other, joined by ${formatNumberOf(flow.bands.length, 'band')}; the table below says the same in numbers`}>
           <text className={styles.head} x={NODE} y="-10" textAnchor="end">run {run.id}</text>
           <text className={styles.head} x={NODE + WIDTH} y="-10">run {other.id}</text>
@@ -41,7 +42,7 @@ export function ComparisonFlow({ run, other, shared }: Props) {
           {flow.left.map((node) => <Bar key={node.themeIndex} runId={run.id} node={node} label={labelOf(run.themes, node.themeIndex)} x={0} side="left" />)}
           {flow.right.map((node) => <Bar key={node.themeIndex} runId={other.id} node={node} label={labelOf(other.themes, node.themeIndex)} x={NODE + WIDTH} side="right" />)}
         </svg>
-      </div>
+      </Sideways>
     </ChartFigure>
   )
 }

@@ -2,6 +2,7 @@
 import type { Theme } from '@/lib/domain/theme.ts'
 import type { ThemeFate } from '@/lib/view/comparison.ts'
 import { formatCount, formatFigure, formatShare } from '@/lib/view/format.ts'
+import { Sideways } from './sideways.tsx'
 import styles from './measure-table.module.css'
 import { ThemeName } from './theme-name.tsx'
 
@@ -15,7 +16,7 @@ interface Props {
 
 export function FateTable({ run, other, fates }: Props) {
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label="What became of each theme">
+    <Sideways label="What became of each theme">
       <table className={styles.table}>
         <thead><tr><th scope="col">Theme</th><th scope="col">Papers</th><th scope="col">Best Jaccard</th><th scope="col">In a word</th><th scope="col" className={styles.words}>Its papers are in</th></tr></thead>
         <tbody>
@@ -35,6 +36,6 @@ export function FateTable({ run, other, fates }: Props) {
           })}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }

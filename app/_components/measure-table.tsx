@@ -4,6 +4,7 @@ import { themeId, type Theme } from '@/lib/domain/theme.ts'
 import { formatCount, formatFigure } from '@/lib/view/format.ts'
 import { listAddress } from '@/lib/view/paper-address.ts'
 import { stabilityText } from '@/lib/view/stability.ts'
+import { Sideways } from './sideways.tsx'
 import styles from './measure-table.module.css'
 import { ThemeName } from './theme-name.tsx'
 
@@ -20,7 +21,7 @@ export function MeasureTable({ runId, themes, by }: { runId: string; themes: The
   const run = `/runs/${encodeURIComponent(runId)}`
   const papersOf = (theme: Theme, fit: 'weak' | null) => listAddress(`${run}/papers`, { filter: { theme: themeId(theme.index), fit }, sort: fit ? 'weakest' : 'fit', page: 1 }, 'date')
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Every theme, measured">
+    <Sideways label="Every theme, measured">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -44,6 +45,6 @@ export function MeasureTable({ runId, themes, by }: { runId: string; themes: The
           })}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }

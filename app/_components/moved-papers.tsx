@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { MovedPaper } from '@/lib/data/comparison.ts'
 import type { Theme } from '@/lib/domain/theme.ts'
 import { formatFigure } from '@/lib/view/format.ts'
+import { Sideways } from './sideways.tsx'
 import styles from './measure-table.module.css'
 import { ThemeName } from './theme-name.tsx'
 
@@ -14,7 +15,7 @@ interface Props {
 
 export function MovedPapers({ run, other, papers }: Props) {
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Papers that changed">
+    <Sideways label="Papers that changed">
       <table className={styles.table}>
         <thead><tr><th scope="col">Paper</th><th scope="col">Fit</th><th scope="col" className={styles.words}>Theme in {run.id}</th><th scope="col" className={styles.words}>Theme in {other.id}</th></tr></thead>
         <tbody>
@@ -28,6 +29,6 @@ export function MovedPapers({ run, other, papers }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }

@@ -4,11 +4,12 @@ import type { RunSummary } from '@/lib/data/runs.ts'
 import { formatCount, formatFigure, formatMoment } from '@/lib/view/format.ts'
 import { runState } from '@/lib/view/run-state.ts'
 import form from './forms/form.module.css'
+import { Sideways } from './sideways.tsx'
 import styles from './run-table.module.css'
 
 export function RunTable({ runs, canRemove = false }: { runs: RunSummary[]; canRemove?: boolean }) {
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Runs">
+    <Sideways label="Runs">
       <table className={styles.table}>
         <thead>
           <tr><th scope="col">Run</th><th scope="col">Started</th><th scope="col">Papers</th><th scope="col">Themes</th><th scope="col">Silhouette</th><th scope="col">State</th>{canRemove && <th scope="col"><span className="hidden">Remove</span></th>}</tr>
@@ -27,7 +28,7 @@ export function RunTable({ runs, canRemove = false }: { runs: RunSummary[]; canR
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }
 

@@ -7,6 +7,7 @@ import { shortLabel } from '@/lib/view/short-label.ts'
 import { silhouettePlot } from '@/lib/view/silhouette-plot.ts'
 import { DataTable } from './data-table.tsx'
 import { ChartFigure } from './figure/chart-figure.tsx'
+import { Sideways } from './sideways.tsx'
 import styles from './silhouette-plot.module.css'
 
 const LABELS = 250
@@ -26,7 +27,7 @@ export function SilhouettePlot({ runId, themes }: { runId: string; themes: Theme
         rows={themes.map(({ label, size, metrics }) => [label, formatCount(size), ...[metrics.silhouette, metrics.silhouettes?.[0], metrics.silhouettes?.at(-1)].map(formatFigure), formatCount(metrics.misplaced ?? 0)])}
       />}
     >
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label="Silhouette plot; scroll sideways where it is wider than the page">
+      <Sideways label="Silhouette plot">
         <svg className={styles.picture} viewBox={`0 0 ${LABELS + WIDTH + 16} ${plot.height + FOOT}`} role="group" aria-label={`Silhouettes of the papers of ${themes.length} themes; the table below says the same in numbers`}>
           <g transform={`translate(${LABELS}, 0)`}>
             {plot.ticks.map(({ x, value }) => (
@@ -46,7 +47,7 @@ export function SilhouettePlot({ runId, themes }: { runId: string; themes: Theme
             ))}
           </g>
         </svg>
-      </div>
+      </Sideways>
     </ChartFigure>
   )
 }

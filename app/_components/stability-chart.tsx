@@ -6,6 +6,7 @@ import { shortLabel } from '@/lib/view/short-label.ts'
 import { DISSOLVING, STABLE, stabilityText } from '@/lib/view/stability.ts'
 import { DataTable } from './data-table.tsx'
 import { ChartFigure } from './figure/chart-figure.tsx'
+import { Sideways } from './sideways.tsx'
 import styles from './silhouette-plot.module.css'
 
 const LABELS = 250
@@ -24,7 +25,7 @@ export function StabilityChart({ runId, themes }: { runId: string; themes: Theme
       rule="The themes are found again on random parts of the papers. A theme’s stability is the mean, over these refits, of the best Jaccard overlap that any refit theme has with it (Hennig 2007): from 0.75 on it is stable, below 0.5 it dissolves."
       numbers={<DataTable caption="Stability by theme" head={['theme', 'papers', 'stability', 'in a word']} rows={known.map(({ label, size, metrics }) => [label, formatCount(size), formatFigure(metrics.stability), stabilityText(metrics.stability)?.word ?? ''])} />}
     >
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label="Stability chart; scroll sideways where it is wider than the page">
+      <Sideways label="Stability chart">
         <svg className={styles.picture} viewBox={`0 0 ${LABELS + WIDTH + 16} ${height + HEAD + FOOT}`} role="group" aria-label={`Stability of ${known.length} themes from ${formatFigure(known[0].metrics.stability)} to ${formatFigure(known[known.length - 1].metrics.stability)}; the table below says the same in numbers`}>
           <g transform={`translate(${LABELS}, ${HEAD})`}>
             {[0, 0.25, DISSOLVING, STABLE, 1].map((value) => (
@@ -47,7 +48,7 @@ export function StabilityChart({ runId, themes }: { runId: string; themes: Theme
             ))}
           </g>
         </svg>
-      </div>
+      </Sideways>
     </ChartFigure>
   )
 }

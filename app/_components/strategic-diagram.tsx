@@ -5,6 +5,7 @@ import { themeId, type Theme } from '@/lib/domain/theme.ts'
 import { diagramDots } from '@/lib/view/diagram.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { DataTable } from './data-table.tsx'
+import { Sideways } from './sideways.tsx'
 import styles from './strategic-diagram.module.css'
 
 const SIZE = { width: 860, height: 540, inset: 62 }
@@ -25,7 +26,7 @@ export function StrategicDiagram({ runId, diagram, themes, follow }: { runId: st
   const dots = diagramDots(diagram, themes, SIZE, corners)
   const [middleX, middleY] = [SIZE.width / 2, SIZE.height / 2]
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Strategic diagram; scroll sideways where it is wider than the page">
+    <Sideways label="Strategic diagram">
       <svg className={styles.picture} viewBox={`-28 -2 ${SIZE.width + 30} ${SIZE.height + 30}`} aria-label="Themes by centrality, to the right, and density, upwards; the table below has the figures" role="group">
         <rect width={SIZE.width} height={SIZE.height} rx="8" fill="var(--surface)" stroke="var(--line)" />
         <line x1={middleX} x2={middleX} y1="0" y2={SIZE.height} stroke="var(--line-strong)" strokeDasharray="2 4" />
@@ -43,7 +44,7 @@ export function StrategicDiagram({ runId, diagram, themes, follow }: { runId: st
           </Link>
         ))}
       </svg>
-    </div>
+    </Sideways>
   )
 }
 

@@ -9,9 +9,11 @@ const labels = fc.array(fc.record({
   from: fc.constantFrom(1, 1, 3, 8), to: fc.constantFrom(Infinity, Infinity, 2.5),
 }), { maxLength: 30 })
 
+const dots = fc.array(fc.record({ x: fc.integer({ min: 0, max: 600 }), y: fc.integer({ min: 0, max: 400 }) }), { maxLength: 40 })
+
 test('at no zoom do two labels overlap', () => {
-  fc.assert(fc.property(labels, fc.double({ min: 1, max: 60, noNaN: true }), (wanted, zoom) => {
-    const boxes = labelRanges(wanted, picture).flatMap(({ shiftX, shiftY, from, to }, i) => (from <= zoom && zoom < to
+  fc.assert(fc.property(labels, dots, fc.double({ min: 1, max: 60, noNaN: true }), (wanted, inSight, zoom) => {
+    const boxes = labelRanges(wanted, picture, inSight).flatMap(({ shiftX, shiftY, from, to }, i) => (from <= zoom && zoom < to
       ? [{ x: wanted[i].x * zoom + shiftX, y: wanted[i].y * zoom + shiftY, width: wanted[i].width, height: wanted[i].height }] : []))
     boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
       const apart = Math.abs(a.x - b.x) >= (a.width + b.width) / 2 - 1e-6 || Math.abs(a.y - b.y) >= (a.height + b.height) / 2 - 1e-6
@@ -50,4 +52,15 @@ test('a label that ends makes room for the next', () => {
   const [group, theme] = labelRanges([label(300, 200, { to: 2 }), ...Array.from({ length: 1 }, () => label(300, 200))], picture)
   expect(group.to).toBe(2)
   expect(theme.from).toBeLessThanOrEqual(2)
+})
+
+test('of the places beside its anchor a label takes one that hides no dot, or the fewest', () => {
+  const alone = label(300, 200)
+  expect(labelRanges([alone], picture)).toMatchObject([{ shiftX: 0, shiftY: 0 }])
+  const ring = [{ x: 300, y: 200 }, { x: 280, y: 190 }, { x: 320, y: 222 }]
+  const [{ shiftX, shiftY, from }] = labelRanges([alone], picture, ring)
+  expect(from).toBe(1)
+  for (const dot of ring) expect(Math.abs(dot.x - 300 - shiftX) >= 50 || Math.abs(dot.y - 200 - shiftY) >= 10).toBe(true)
+  const everywhere = Array.from({ length: 2400 }, (_, i) => ({ x: 10 * (i % 60), y: 10 * Math.floor(i / 60) }))
+  expect(labelRanges([alone], picture, everywhere)[0].from).toBe(1)
 })

@@ -30,15 +30,14 @@ const KEPT = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity'
  * @throws Error if there is nothing drawn.
  */
 export function composeSvg(frame: Element, title: string, legend: LegendEntry[], density: number): Composition {
-  const box = frame.getBoundingClientRect()
   const parts = [...frame.querySelectorAll<SVGSVGElement | HTMLCanvasElement>('svg, canvas')].filter(isPicture)
   if (parts.length === 0) throw new Error('there is nothing drawn yet. Scroll to the chart and try again.')
+  const box = around([frame, ...parts])
   const page = getComputedStyle(document.body)
   const columns = Math.max(1, Math.floor(box.width / LEGEND_COLUMN))
   const width = Math.ceil(box.width) + 2 * MARGIN
   // Words of HTML below the chart are not in the picture, and leave no gap in it.
-  const bottom = Math.max(...parts.map((part) => part.getBoundingClientRect().bottom)) - box.top
-  const legendTop = MARGIN + TITLE_HEIGHT + Math.ceil(bottom) + MARGIN
+  const legendTop = MARGIN + TITLE_HEIGHT + Math.ceil(around(parts).bottom - box.top) + MARGIN
   const height = legendTop + Math.ceil(legend.length / columns) * LEGEND_LINE + MARGIN
   const root = document.createElementNS(SVG, 'svg')
   setAll(root, { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': page.fontFamily })
@@ -57,6 +56,13 @@ export function composeSvg(frame: Element, title: string, legend: LegendEntry[],
     root.append(text(label.length > 34 ? `${label.slice(0, 33)}…` : label, { x: x + 16, y: y + 10, 'font-size': 12, fill: page.color }))
   })
   return { svg: new XMLSerializer().serializeToString(root), width, height }
+}
+
+/** What lies outside the frame counts: a narrow screen shows a part of a wide chart and scrolls. */
+function around(elements: Element[]): DOMRect {
+  const boxes = elements.map((element) => element.getBoundingClientRect())
+  const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))]
+  return new DOMRect(left, top, Math.max(...boxes.map((box) => box.right)) - left, Math.max(...boxes.map((box) => box.bottom)) - top)
 }
 
 /** Icons of buttons and links are smaller than any chart; what lies in another svg comes with it. */

@@ -8,6 +8,7 @@ import { memo, useMemo, type MouseEvent } from 'react'
 import styles from './map-labels.module.css'
 import { themeId } from '@/lib/domain/theme.ts'
 import { labelRanges, type LabelRange } from '@/lib/view/label-zooms.ts'
+import type { MapDots } from '@/lib/view/map-buffer.ts'
 import type { MapName } from '@/lib/view/map-names.ts'
 import type { Box } from '@/lib/view/place-labels.ts'
 import { pixelAt, zoomFit, type MapFit } from '@/lib/view/map-view.ts'
@@ -34,13 +35,17 @@ const DOT_PIXELS = 12
 /** Names fade over this distance as they leave the picture, so that none blinks. */
 const EDGE_PIXELS = 14
 
-/** @param fit the whole map in the picture. @returns names that never meet, at any zoom. */
-export function usePlacedNames(names: MapName[], fit: MapFit | null, picture: { width: number; height: number } | null): PlacedName[] {
+// More of them cannot be kept in sight, and lie on one another anyway.
+const MOST_DOTS_IN_SIGHT = 300
+
+/** @param fit the whole map in the picture. @returns names that never meet, at any zoom, and hide few dots where there are few. */
+export function usePlacedNames(names: MapName[], dots: MapDots, fit: MapFit | null, picture: { width: number; height: number } | null): PlacedName[] {
   return useMemo(() => {
     if (!fit || !picture) return []
     const labels = names.map((name) => ({ ...pixelAt(fit, name), width: widthOf(name), height: SIZES[name.kind].height, from: name.from, to: name.to }))
-    return labelRanges(labels, picture).map((range, i) => ({ name: names[i], width: labels[i].width, ...range }))
-  }, [names, fit, picture])
+    const inSight = dots.x.length > MOST_DOTS_IN_SIGHT ? [] : Array.from(dots.x, (x, i) => pixelAt(fit, { x, y: dots.y[i] }))
+    return labelRanges(labels, picture, inSight).map((range, i) => ({ name: names[i], width: labels[i].width, ...range }))
+  }, [names, dots, fit, picture])
 }
 
 /** @returns the boxes of the names that are shown, in pixels of the picture. */
@@ -102,7 +107,8 @@ const Name = memo(function Name({ runId, name, width, color, onForward }: { runI
 const widths = new Map<string, number>()
 let ruler: CanvasRenderingContext2D | null = null
 
-function widthOf({ kind, text }: MapName): number {
+/** @returns the width of a name, or of a paper's title, in pixels. */
+export function widthOf({ kind, text }: Pick<MapName, 'kind' | 'text'>): number {
   const key = `${kind} ${text}`
   const known = widths.get(key)
   if (known !== undefined) return known

@@ -62,7 +62,7 @@ export function MapStage(props: Props) {
   const land = useMemo(() => landOf(dots), [dots])
   const grid = useMemo(() => buildGrid(dots), [dots])
   const fit = useMemo(() => picture && fitMap(dots, picture, Math.min(INSET_PIXELS, picture.width / 20)), [dots, picture])
-  const placed = usePlacedNames(names, fit, picture)
+  const placed = usePlacedNames(names, dots, fit, picture)
   const zoom = useZoom(frame, { fit, picture, place, onPlace: props.onPlace, isMoving: tool === 'move' })
   const view = useMemo(() => fit && zoomFit(fit, zoom.transform), [fit, zoom.transform])
   const cursor = usePaperCursor(dots, grid, lit, view, picture)
@@ -123,7 +123,7 @@ export function MapStage(props: Props) {
           />
           <AreaLayer area={area} line={drawn.line} fit={view} picture={picture} />
           <MapLabels runId={runId} names={placed} fit={fit} transform={zoom.transform} picture={picture} colorOf={colorOf} forward={forward} onForward={onForward} />
-          <TitleLabels names={placed} api={props.api} version={props.version} dots={dots} lit={lit} fit={view} zoom={zoom.transform.k} picture={picture} />
+          <TitleLabels names={placed} api={props.api} version={props.version} dots={dots} lit={lit} fit={view} zoom={zoom.transform.k} radius={radius} picture={picture} />
           {cursor.dot !== null && <MapTooltip picture={picture} paper={paper} theme={theme} at={{ x: view.left + dots.x[cursor.dot] * view.scale, y: view.top + dots.y[cursor.dot] * view.scale }} />}
         </>
       )}

@@ -1,7 +1,7 @@
 'use client'
 /** Titles of the best fitting papers, once so few are in the picture that there is room. In: dots, where the map lies. Out: an SVG over the map. */
 import { useDeferredValue, useMemo } from 'react'
-import { shownBoxes, type PlacedName } from './map-labels.tsx'
+import { shownBoxes, widthOf, type PlacedName } from './map-labels.tsx'
 import styles from './map-labels.module.css'
 import { useTitles } from './use-titles.ts'
 import type { MapDots } from '@/lib/view/map-buffer.ts'
@@ -17,6 +17,8 @@ interface Props {
   lit: Uint8Array
   fit: MapFit
   zoom: number
+  /** Of a dot, in pixels: titles stand beside dots, not over them. */
+  radius: number
   picture: { width: number; height: number }
 }
 
@@ -24,31 +26,39 @@ interface Props {
 const MOST_DOTS = 150
 const MOST_TITLES = 14
 const LONGEST = 46
+/** Share of the picture's width that a title may take. */
+const WIDEST = 0.45
 const LINE = 17
 const CHARACTER = 5.9
 const LEAST_ZOOM = 3
 
-export function TitleLabels({ names, api, version, dots, lit, fit, zoom, picture }: Props) {
+export function TitleLabels({ names, api, version, dots, lit, fit, zoom, radius, picture }: Props) {
   const [still, stillZoom] = [useDeferredValue(fit), useDeferredValue(zoom)]
-  const best = useMemo(() => {
-    const inside = stillZoom < LEAST_ZOOM && dots.x.length > MOST_DOTS ? [] : dotsInPicture(dots, lit, still, picture, MOST_DOTS + 1)
-    return inside.length > MOST_DOTS ? [] : inside.sort((a, b) => dots.fits[b] - dots.fits[a] || a - b).slice(0, MOST_TITLES)
+  const inside = useMemo(() => {
+    const all = stillZoom < LEAST_ZOOM && dots.x.length > MOST_DOTS ? [] : dotsInPicture(dots, lit, still, picture, MOST_DOTS + 1)
+    return all.length > MOST_DOTS ? [] : all.sort((a, b) => dots.fits[b] - dots.fits[a] || a - b)
   }, [dots, lit, still, stillZoom, picture])
+  const best = useMemo(() => inside.slice(0, MOST_TITLES), [inside])
   const key = best.map((dot) => dots.paperIds[dot]).join(',')
   const titles = useTitles(api, version, useMemo(() => (key ? key.split(',').map(Number) : []), [key]))
   const placed = useMemo(() => {
+    const most = Math.min(LONGEST, Math.floor((picture.width * WIDEST) / CHARACTER))
     const texts = best.flatMap((dot) => {
       const title = titles.get(dots.paperIds[dot])?.title
-      return title ? [{ dot, text: Array.from(title).length > LONGEST ? `${Array.from(title).slice(0, LONGEST - 1).join('').trimEnd()}…` : title }] : []
+      return title ? [{ dot, text: Array.from(title).length > most ? `${Array.from(title).slice(0, most - 1).join('').trimEnd()}…` : title }] : []
+    })
+    const dotBoxes = inside.map((dot) => {
+      const { x, y } = pixelAt(still, { x: dots.x[dot], y: dots.y[dot] })
+      return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
     })
     const wanted = texts.map(({ dot, text }) => {
       const { x, y } = pixelAt(still, { x: dots.x[dot], y: dots.y[dot] })
-      return { x, y: y - LINE * 0.8, width: text.length * CHARACTER, height: LINE }
+      return { x, y: y - LINE * 0.8, width: widthOf({ kind: 'place', text }), height: LINE }
     })
-    return placeLabels(wanted, picture, [...shownBoxes(names, still, stillZoom), ...cornersOf(picture)]).map(({ index, left, top }) => ({ ...texts[index], shiftX: left + wanted[index].width / 2 - wanted[index].x, shiftY: top + LINE / 2 - wanted[index].y - LINE * 0.8 }))
+    return placeLabels(wanted, picture, [...shownBoxes(names, still, stillZoom), ...cornersOf(picture), ...dotBoxes]).map(({ index, left, top }) => ({ ...texts[index], shiftX: left + wanted[index].width / 2 - wanted[index].x, shiftY: top + LINE / 2 - wanted[index].y - LINE * 0.8 }))
     // The map of titles is one object that fills up; its size tells.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [best, titles.size, dots, names, still, stillZoom, picture])
+  }, [inside, best, titles.size, dots, names, still, stillZoom, radius, picture])
   if (placed.length === 0 || stillZoom !== zoom) return null
   return (
     <svg className={styles.layer} width={picture.width} height={picture.height} aria-hidden="true">

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import { ChartTip, type Tip } from '../chart-tip.tsx'
+import { Sideways } from '../sideways.tsx'
 import styles from './drawn-chart.module.css'
 import type { TrendChartProps } from './late-chart.tsx'
 import { formatShare } from '@/lib/view/format.ts'
@@ -34,7 +35,7 @@ export default function BumpChart({ runId, set, pick }: TrendChartProps) {
     setPointed({ id, tip: { left: (100 * xOf(c)) / WIDTH, top: (100 * yOf(own[s]!)) / height, title: label, lines: [`${spanOf(columns[c])}: rank ${own[s]} with ${formatShare(shares[s]!)}`] } })
   }
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Ranks of the themes; scroll sideways where the picture is wider than the page">
+    <Sideways label="Ranks of the themes">
       <div className={styles.sheet}>
         <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label="Ranks over time; the table below has the shares" onMouseLeave={() => setPointed(null)}>
           {columns.map((column, c) => (
@@ -65,7 +66,7 @@ export default function BumpChart({ runId, set, pick }: TrendChartProps) {
         </svg>
         <ChartTip tip={pointed?.tip ?? null} />
       </div>
-    </div>
+    </Sideways>
   )
 }
 

@@ -1,5 +1,6 @@
 /** When themes and terms were at least twice as common as usual. In: rows of bursts, the periods of the run. Out: bars on a time axis drawn by the server, each leading to its papers. */
 import Link from 'next/link'
+import { Sideways } from '../sideways.tsx'
 import styles from './drawn-chart.module.css'
 import { themeId } from '@/lib/domain/theme.ts'
 import type { Burst, Periods } from '@/lib/domain/trend.ts'
@@ -22,7 +23,7 @@ export function BurstBars({ runId, rows, periods, start, label }: { runId: strin
   const height = HEAD + rows.length * ROW + 8
   const lastTested = periods.names.findLast((_, t) => periods.tested[t])
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label={`${label}; scroll sideways where the picture is wider than the page`}>
+    <Sideways label={label}>
       <div className={styles.sheet}>
         <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={`${label} as bars on a time axis; the table below says the same`}>
           {periodTicks(names, MOST_TICKS).map((name) => (
@@ -40,7 +41,7 @@ export function BurstBars({ runId, rows, periods, start, label }: { runId: strin
           ))}
         </svg>
       </div>
-    </div>
+    </Sideways>
   )
 }
 

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useId, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { ChartTip } from '../chart-tip.tsx'
+import { Sideways } from '../sideways.tsx'
 import styles from './drawn-chart.module.css'
 import { HatchPattern } from './hatch-pattern.tsx'
 import type { TrendChartProps } from './late-chart.tsx'
@@ -53,7 +54,7 @@ export default function HeatChart({ runId, set, pick, isOwnShade = false, order 
   }
   const note = cell && noteOf(set, order[cell.row], cell.t)
   return (
-    <div className={styles.scroll}>
+    <Sideways>
       <div className={styles.sheet}>
         <svg
           className={styles.picture} data-grid viewBox={`0 0 ${WIDTH} ${height}`} tabIndex={0} role="group" aria-label="Themes by period; arrow keys walk the cells, Enter opens the papers of a cell; the table below has all shares"
@@ -91,7 +92,7 @@ export default function HeatChart({ runId, set, pick, isOwnShade = false, order 
         {cell && note && <ChartTip tip={{ left: (100 * (left + (cell.t + 1) * step)) / WIDTH, top: (100 * (HEAD + (cell.row + 1) * ROW)) / height, ...note }} />}
       </div>
       <p className="hidden" role="status">{note && `${note.title}. ${note.lines.join('. ')}`}</p>
-    </div>
+    </Sideways>
   )
 }
 

@@ -3,6 +3,7 @@ import { quantile } from 'd3'
 import Form from 'next/form'
 import Link from 'next/link'
 import { VerdictInterval } from './verdict-interval.tsx'
+import { Sideways } from '../sideways.tsx'
 import styles from './verdict-table.module.css'
 import { ThemeName } from '../theme-name.tsx'
 import { themeId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
@@ -41,12 +42,12 @@ export function VerdictTable({ runId, themes, parents, state }: { runId: string;
       </Form>
       <p className={styles.count} role="status">{isFiltered ? `${formatCount(rows.length)} of ${formatNumberOf(themes.length, 'theme')}` : formatNumberOf(rows.length, 'theme')}</p>
       {rows.length > 0 && (
-        <div className={styles.scroll} tabIndex={0} role="group" aria-label="Verdicts; scroll sideways where the table is wider than the page">
+        <Sideways label="Verdicts">
           <table className={styles.table}>
             <thead><tr>{COLUMNS.map((column) => <ColumnHead key={column.sort} {...column} state={state} />)}</tr></thead>
             <tbody>{rows.map((row) => <Row key={row.theme.index} runId={runId} row={row} reach={reach} />)}</tbody>
           </table>
-        </div>
+        </Sideways>
       )}
     </>
   )
