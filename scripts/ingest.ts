@@ -14,7 +14,7 @@ export function registerIngest(program: Command): void {
   program.command('ingest').description('Read papers into a corpus.').argument('<file...>', 'files, plain, .gz or .zip; folders; - for standard input')
     .option('--corpus <name>', 'the corpus, made if it is not there; default: the name of the first file or folder')
     .addOption(new Option('--format <format>', 'auto tells it by the content').choices(['auto', ...FORMATS]).default('auto'))
-    .option('--map <field=column>', 'the column or key that holds a field: title=Titel,abstract=Zusammenfassung', (text, before: string[] = []) => [...before, text])
+    .option('--map <field=column>', 'the column or key that holds a field: title=Titel,abstract=Zusammenfassung; venue= for a field that is not to be read', (text, before: string[] = []) => [...before, text])
     .option('--fetch-ids', 'if the file is a list of DOIs, arXiv ids and PubMed numbers, fetch these papers from services on the network')
     .option('--preview', 'show the first records as they would be read, and store nothing')
     .option('--json', 'print one JSON value').option('--quiet', 'no progress')

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { corpusNameOf, corpusNameSchema } from '../domain/corpus-name.ts'
 import { InvalidInputError } from '../domain/errors.ts'
-import { PAPER_FIELDS } from '../domain/file-preview.ts'
+import { NOT_READ, PAPER_FIELDS } from '../domain/file-preview.ts'
 import { parseRunOptions, webRunOptionsSchema } from '../domain/run-options.ts'
 
 type Fields = Record<string, string | undefined>
@@ -15,13 +15,13 @@ const tick = z.union([z.literal('on'), z.literal('true'), z.literal('')]).option
 
 /**
  * @param fields corpus: default made of the file's name. format: default auto. themes: "on" to find the themes afterwards.
- *   map-title, map-abstract …: the column that holds it; left empty where it is known.
+ *   map-title, map-abstract …: the column that holds it, or NOT_READ; left empty where it is known.
  * @returns map: the columns as `paperdrift ingest --map` takes them.
  * @throws InvalidInputError naming the first field that breaks its rule.
  */
 export function parseImport(fields: Fields, fileName: string): { corpus: string; format: string; themes: boolean; map?: string } {
   const format = z.string().regex(/^[a-z][a-z\d-]{0,39}$/, { error: ({ input }) => `format must be auto or the name of a format. Got ${String(input).slice(0, 60)}.` })
-  const chosen = PAPER_FIELDS.map((field) => [field, fields[`map-${field}`]?.trim() ?? '']).filter(([, column]) => column !== '')
+  const chosen = PAPER_FIELDS.map((field) => [field, fields[`map-${field}`]?.trim() ?? '']).filter(([, column]) => column !== '').map(([field, column]) => [field, column === NOT_READ ? '' : column])
   const map = chosen.length > 0 ? JSON.stringify(Object.fromEntries(chosen)) : undefined
   return check(z.object({ corpus: corpusNameSchema, format, themes: tick, map: z.string().optional() }), { corpus: fields.corpus?.trim() || corpusNameOf(fileName), format: fields.format || 'auto', themes: fields.themes, map })
 }

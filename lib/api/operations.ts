@@ -27,7 +27,7 @@ export const operations = {
   startImport: operation({
     method: 'post', path: '/imports', tag: 'jobs', isUpload: true, summary: 'Import a file of papers.',
     description: 'The body is the file as it is, of any format that `paperdrift ingest` reads, plain or compressed.',
-    query: z.object({ corpus: corpusNameSchema, name: z.string().max(255).default('papers').describe('The file\'s name, for the report.'), format: z.string().regex(/^[a-z\d-]{1,40}$/, { error: 'format must be auto or the name of a format.' }).default('auto').describe('"auto" tells it by the content.'), map: z.string().min(1).max(4000).optional().describe('The columns of a table, or keys of JSON objects, that hold a field: title=Titel,abstract=Zusammenfassung, or a JSON object.') }),
+    query: z.object({ corpus: corpusNameSchema, name: z.string().max(255).default('papers').describe('The file\'s name, for the report.'), format: z.string().regex(/^[a-z\d-]{1,40}$/, { error: 'format must be auto or the name of a format.' }).default('auto').describe('"auto" tells it by the content.'), map: z.string().min(1).max(4000).optional().describe('The columns of a table, or keys of JSON objects, that hold a field: title=Titel,abstract=Zusammenfassung, or a JSON object; "venue=" is not read.') }),
     answer: started,
   }),
   startFetch: operation({

@@ -51,7 +51,7 @@ export interface ImportOptions {
 }
 
 const RECORDS_PER_CHUNK = 500
-const RECORDS_PER_COLLECTION = 25_000
+const RECORDS_PER_COLLECTION = 10_000
 const MAX_LISTED = 1000
 const HASHES_PER_PAGE = 5000
 const DIGEST_BYTES = 32

@@ -8,7 +8,7 @@ import type { Paper } from './paper.ts'
 export const PAPER_FIELDS = ['id', 'title', 'abstract', 'authors', 'venue', 'published', 'month', 'url', 'doi', 'arxivId', 'pmid', 'keywords', 'citations'] as const
 export type PaperField = (typeof PAPER_FIELDS)[number]
 
-/** Field → the column or key that holds it, as a person has chosen. */
+/** Field → the column or key that holds it, as a person has chosen; "": the field is not read. */
 export type FieldMapping = { [field in PaperField]?: string }
 
 /** Field → its columns, in the order they are asked: the first that has a value in a row gives it. */
@@ -26,3 +26,6 @@ export interface FilePreview {
   warnings: string[]
   records: ({ line: number; paper: Paper } | { line: number; reason: string; excerpt: string })[]
 }
+
+/** What a form sends for a field that is not to be read; no column is called so. */
+export const NOT_READ = '∅'

@@ -17,9 +17,9 @@ import { startImport, startRun } from './start-job.ts'
 import { makeFolder } from './upload-folders.ts'
 import { lookAfterJobs, watchJob } from './watch-job.ts'
 
-/** Obeys words: say JSON, fail SENTENCE, throw WORD, die, sleep MS, stubborn JSON (news; does not end when asked), news JSON; notes when it begins and ends. */
+/** Obeys words: say JSON, fail SENTENCE, throw WORD, die, sleep MS, stubborn JSON (news; does not end when asked), news JSON (ends when somebody has seen it: the file "seen"); notes when it begins and ends. */
 const PROGRAM = `
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, existsSync } from 'node:fs'
 const [order, word, name = word] = process.argv.slice(2)
 const note = (what) => appendFileSync(process.env.JOBS_LOG, what + ' ' + name + '\\n')
 note('begin')
@@ -33,7 +33,8 @@ if (order === 'news') process.send(JSON.parse(word))
 if (order === 'stubborn') process.on('SIGTERM', () => {})
 if (order === 'stubborn') process.send(JSON.parse(word))
 if (order === 'sleep') process.once('SIGTERM', () => { note('asked'); process.exit(130) })
-if (order !== 'say' && order !== 'fail') await new Promise((resolve) => setTimeout(resolve, Number(word) || (order === 'stubborn' ? 30_000 : 1200)))
+while (order === 'news' && !existsSync(process.env.JOBS_LOG + '-seen')) await new Promise((resolve) => setTimeout(resolve, 50))
+if (order === 'die' || order === 'throw' || order === 'stubborn' || order === 'sleep') await new Promise((resolve) => setTimeout(resolve, Number(word) || (order === 'stubborn' ? 30_000 : 1200)))
 note('end')
 `
 
@@ -114,7 +115,11 @@ describe('the queue', () => {
     const job = await queue('news', JSON.stringify({ stage: 'lsa', progress: 0.25, papers: 500, runId }), 'a')
     const seen: Job[] = []
     const worker = drainQueue(program)
-    for await (const state of watchJob(job.id, AbortSignal.timeout(20_000))) seen.push(state)
+    for await (const state of watchJob(job.id, AbortSignal.timeout(PATIENT.timeout))) {
+      seen.push(state)
+      if (state.papersPerSecond !== null) writeFileSync(`${process.env.JOBS_LOG}-seen`, '')
+    }
+    writeFileSync(`${process.env.JOBS_LOG}-seen`, '')
     await worker
     const running = seen.find((state) => state.stage === 'lsa')
     expect(running).toMatchObject({ status: 'running', progress: 0.25, papers: 500, runId })

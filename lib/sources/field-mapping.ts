@@ -7,14 +7,14 @@ import { PAPER_FIELDS, type FieldMapping, type PaperField } from '../domain/file
 
 /**
  * @param texts each one or several field=column, parted by commas, where a column's name may hold commas and "="; or an
- *   object in JSON, {"title": "Titel"}, whose names may also hold both as in "a,title=b".
- * @throws InvalidInputError if a field is none of a paper, or no column is named.
+ *   object in JSON, {"title": "Titel"}, whose names may also hold both as in "a,title=b". No column, as in "venue=": not read.
+ * @throws InvalidInputError if a field is none of a paper, or no column is named for the title or the abstract.
  */
 export function parseMapping(texts: string[] = []): FieldMapping {
   const mapping: FieldMapping = {}
   for (const [field, column, pair] of texts.flatMap((text) => (text.trimStart().startsWith('{') ? parseObject(text) : parsePairs(text)))) {
     if (!PAPER_FIELDS.includes(field as PaperField)) throw new InvalidInputError(`map must be field=column with a field of ${PAPER_FIELDS.join(', ')}. Got ${pair.slice(0, 80)}.`)
-    if (column.trim() === '') throw new InvalidInputError(`map must name a column after "=". Got ${pair.slice(0, 80)}.`)
+    if (column.trim() === '' && (field === 'title' || field === 'abstract')) throw new InvalidInputError(`map must name a column for the ${field}, which no paper can be without. Got ${pair.slice(0, 80)}.`)
     mapping[field as PaperField] = column.trim()
   }
   return mapping

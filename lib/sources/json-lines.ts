@@ -2,6 +2,7 @@
  * JSON Lines: one paper, a JSON object, on each line, of our own or any known dialect.
  * In: lines, from ./read-lines.ts.   Out: SourceRecord, stored by ../data/imports.ts.
  */
+import { PAPER_FIELDS } from '../domain/file-preview.ts'
 import type { SourceRecord } from '../domain/paper.ts'
 import { excerptOf } from './clean-text.ts'
 import { dialectOf } from './json-dialects.ts'
@@ -30,12 +31,21 @@ export function readJsonRecord(line: number, text: string, context?: ReadContext
     return refuse(`not valid JSON: ${shortened((error as Error).message)}`)
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('the line is valid JSON but not an object')
-  return toSourceRecord(line, mapped(value as RecordFields, context), text)
+  return withoutUnread(toSourceRecord(line, mapped(value as RecordFields, context), text), context)
+}
+
+/** A field that a person does not want is emptied, whatever name it was read by. */
+function withoutUnread(record: SourceRecord, context?: ReadContext): SourceRecord {
+  const unread = PAPER_FIELDS.filter((field) => context?.mapping[field] === '')
+  if (record.kind !== 'paper' || unread.length === 0) return record
+  const empty = unread.map((field) => [field === 'id' ? 'sourceId' : field, field === 'authors' || field === 'keywords' ? [] : null])
+  const { month: _, ...fields } = Object.fromEntries(empty)
+  return { ...record, paper: { ...record.paper, ...fields } }
 }
 
 function mapped(record: RecordFields, context?: ReadContext): RecordFields {
   const fields = dialectOf(record)?.fieldsOf(record) ?? record
-  const chosen = Object.entries(context?.mapping ?? {}).map(([field, key]) => [field, record[key]])
+  const chosen = Object.entries(context?.mapping ?? {}).filter(([, key]) => key !== '').map(([field, key]) => [field, record[key]])
   return chosen.length > 0 ? { ...fields, ...Object.fromEntries(chosen) } : fields
 }
 

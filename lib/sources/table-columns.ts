@@ -42,7 +42,7 @@ export function mapColumns(columns: string[], chosen: FieldMapping = {}): Column
   const mapping: ColumnMapping = {}
   for (const field of PAPER_FIELDS) {
     const tags = WEB_OF_SCIENCE[field].split(',')
-    const found = chosen[field] !== undefined ? [chosen[field]]
+    const found = chosen[field] !== undefined ? [chosen[field]].filter((name) => name !== '')
       : isWebOfScience(columns) ? tags.filter((tag) => columns.includes(tag))
         : [...new Set(known.get(field)!.flatMap((name) => columns.filter((column) => column.trim() !== '' && plain(column) === name).slice(0, 1)))]
     if (found.length > 0) mapping[field] = found

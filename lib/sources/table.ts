@@ -25,6 +25,9 @@ export interface TableLayout {
 const DELIMITERS = ['\t', ',', ';', '|']
 /** Rows that may stand before the column names: "sep=;", a remark on where the data is from. */
 const MAX_HEADER_ROW = 10
+/** Rows that tell a table whose columns are not known, and the longest name of one. */
+const MAX_TRIED_ROWS = 3
+const LONGEST_NAME = 60
 const NO_ABSTRACT = /^\[?no abstract available\]?$/i
 
 /**
@@ -35,7 +38,7 @@ const NO_ABSTRACT = /^\[?no abstract available\]?$/i
 export function sniffTable(head: string, chosen: FieldMapping = {}): TableLayout | null {
   const layouts = DELIMITERS.flatMap((delimiter) => rowsOf(head, delimiter, MAX_HEADER_ROW).flatMap((row, headerRow): TableLayout[] => {
     const columns = row.map((name) => name.replace(/^\uFEFF/, '').trim())
-    if (columns.length < 2 || columns.some((name) => name.length > 200) || !Object.values(chosen).every((name) => columns.includes(name))) return []
+    if (columns.length < 2 || columns.some((name) => name.length > 200) || !Object.values(chosen).every((name) => name === '' || columns.includes(name))) return []
     const mapping = mapColumns(columns, chosen)
     return mapping.title && mapping.abstract ? [{ delimiter, columns, headerRow, mapping }] : []
   }))
@@ -47,7 +50,7 @@ export function sniffTable(head: string, chosen: FieldMapping = {}): TableLayout
 export function describeTable(head: string, chosen: FieldMapping = {}): string | null {
   const columns = guessColumns(head)
   if (!columns) return null
-  const missing = Object.entries(chosen).find(([, name]) => !columns.includes(name))
+  const missing = Object.entries(chosen).find(([, name]) => name !== '' && !columns.includes(name))
   const listed = columns.slice(0, 30).join(', ').slice(0, 600)
   if (missing) return `It has no column "${missing[1]}", which was named for ${missing[0]}. It has ${listed}.`
   const lacking = (['title', 'abstract'] as const).filter((field) => !mapColumns(columns, chosen)[field])
@@ -56,8 +59,16 @@ export function describeTable(head: string, chosen: FieldMapping = {}): string |
 
 /** @returns the columns that have a name, of what looks like a table from its first row on; null if nothing does. */
 export function guessColumns(head: string): string[] | null {
-  const [columns] = DELIMITERS.map((delimiter) => rowsOf(head, delimiter, 3)).find(([first, second]) => first?.length > 2 && second?.length === first.length) ?? []
+  const [columns] = DELIMITERS.map((delimiter) => rowsOf(head, delimiter, MAX_TRIED_ROWS)).find((rows) => isWide(rows) || isPairs(rows)) ?? []
   return columns?.map((name) => name.replace(/^\uFEFF/, '').trim()).filter(Boolean) ?? null
+}
+
+const isWide = ([first, second]: string[][]) => first?.length > 2 && second?.length === first.length
+
+/** Two columns are many texts; a table of them has short names above and a text in every row. */
+const isPairs = (all: string[][]) => {
+  const [names, ...rows] = all.filter((row) => row.length > 0)
+  return rows.length > 0 && [names, ...rows].every((row) => row.length === 2) && names.every((name) => name.trim() !== '' && name.length <= LONGEST_NAME && !/[.!?]$/.test(name.trim())) && rows.every((row) => row.some((cell) => cell.length > LONGEST_NAME))
 }
 
 /** A table that cannot be read until a person says which columns hold the title and the abstract. */

@@ -4,7 +4,7 @@
  */
 import { CorpusFields } from '@/app/_components/forms/corpus-fields.tsx'
 import form from '@/app/_components/forms/form.module.css'
-import type { FilePreview, PaperField } from '@/lib/domain/file-preview.ts'
+import { NOT_READ, type FilePreview, type PaperField } from '@/lib/domain/file-preview.ts'
 import styles from './import-choices.module.css'
 
 const FIELD_NAMES: Record<PaperField, string> = {
@@ -59,7 +59,8 @@ function Columns({ tables, fields }: { tables: FilePreview[]; fields: Props['fie
               <label htmlFor={`map-${field}`}>{FIELD_NAMES[field]}</label>
               <select id={`map-${field}`} name={`map-${field}`} defaultValue={chosen} aria-invalid={isLacking || undefined} dir="auto">
                 <option value="">{chosen !== '' ? 'By its usual names' : known.length > 0 ? known.join(', else ') : isLacking ? 'Choose a column' : 'Not read'}</option>
-                {[...columns, ...(chosen === '' || columns.includes(chosen) ? [] : [chosen])].map((name) => <option key={name} value={name}>{name}</option>)}
+                {field !== 'title' && field !== 'abstract' && (known.length > 0 || chosen !== '') && <option value={NOT_READ}>Not read</option>}
+                {[...columns, ...(chosen === '' || chosen === NOT_READ || columns.includes(chosen) ? [] : [chosen])].map((name) => <option key={name} value={name}>{name}</option>)}
               </select>
             </div>
           )
