@@ -79,7 +79,7 @@ function shortForm(text: string): string | null {
 }
 
 function findLongForm(short: string, codes: Int32Array, documentStart: number, open: number, lexicon: Lexicon): number {
-  const letters = [...short.toLowerCase()].filter((c) => c !== '-')
+  const letters = short.toLowerCase().replaceAll('-', '')
   const mostWords = Math.min(letters.length + 5, letters.length * 2, MAX_LONG_WORDS)
   let first = open
   while (first > documentStart && codes[first - 1] >= 0 && open - first < mostWords) first--
@@ -94,7 +94,7 @@ function findLongForm(short: string, codes: Int32Array, documentStart: number, o
 }
 
 /** Each letter begins a word, from the right; stop words may be passed over. Finds "self-supervised learning" for SSL where letters alone find less. */
-function matchInitials(letters: readonly string[], words: readonly string[], isStop: (at: number) => boolean): number {
+function matchInitials(letters: string, words: readonly string[], isStop: (at: number) => boolean): number {
   let at = words.length - 1
   for (let letter = letters.length - 1; letter >= 0; letter--, at--) {
     while (at >= 0 && words[at][0] !== letters[letter] && isStop(at)) at--
@@ -105,7 +105,7 @@ function matchInitials(letters: readonly string[], words: readonly string[], isS
 
 /** Schwartz & Hearst: from the right, each letter at its last place before the one that follows it; the first begins a word.
  *  A word gives at most one letter from its middle, unless they are its first ones (COLlision AVoidance), and no letter twice. */
-function matchLetters(letters: readonly string[], words: readonly string[]): number {
+function matchLetters(letters: string, words: readonly string[]): number {
   let word = words.length - 1
   let at = word >= 0 ? words[word].length - 1 : -1
   let inner = 0
@@ -119,7 +119,7 @@ function matchLetters(letters: readonly string[], words: readonly string[]): num
     if (at > 0) {
       inner = innerWord === word ? inner + 1 : 1
       innerWord = word
-      const isPrefix = words[word].startsWith(letters.slice(0, letter + 1).join('').slice(-at - 1))
+      const isPrefix = words[word].startsWith(letters.slice(0, letter + 1).slice(-at - 1))
       if ((inner > 1 && !isPrefix) || (letters[letter] === words[word][0] && letters[letter - 1] === letters[letter])) return -1
     }
     if (--at < 0 && --word >= 0) at = words[word].length - 1
@@ -128,7 +128,7 @@ function matchLetters(letters: readonly string[], words: readonly string[]): num
 }
 
 /** Whether the words hold more than one content word that could not have given a letter: "(LFR)" is not "learning framework for robots in rooms". */
-function hasIdleWords(letters: readonly string[], words: readonly string[], isStop: (at: number) => boolean): boolean {
+function hasIdleWords(letters: string, words: readonly string[], isStop: (at: number) => boolean): boolean {
   let idle = 0
   words.forEach((word, at) => {
     if (!isStop(at) && !letters.includes(word[0])) idle++

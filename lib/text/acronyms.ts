@@ -39,8 +39,8 @@ export function expandAcronyms(stream: TokenStream, pool: WorkerPool): Acronym[]
   const codes = codesIn(pool.memory)
   const readShort = createShortFormReader(lexicon.words)
   const pairsOf = new Map<number, AcronymPair[]>()
-  for (const { i, places } of findPlaces(stream, null, pool)) {
-    const pairs = findAcronymPairs(codes, places, starts[i], ends[i], lexicon, readShort)
+  for (const { i, places, from, to } of findPlaces(stream, null, pool)) {
+    const pairs = findAcronymPairs(codes, places.subarray(from, to), starts[i], ends[i], lexicon, readShort)
     if (pairs.length > 0) pairsOf.set(i, pairs)
   }
   const explained = agreeOnLongForms(stream, codes, pairsOf)
@@ -102,9 +102,9 @@ function findUsers(stream: TokenStream, codes: Int32Array, acronyms: Acronym[], 
   const byShort = new Map(acronyms.map((acronym) => [acronym.short, { acronym, lastUser: -1 }]))
   const finder = new ShortFormFinder(byShort, stream.lexicon, readShort)
   const wanted = Uint8Array.from(stream.lexicon.words, (_, word) => finder.canBegin(word))
-  for (const { i, places } of findPlaces(stream, wanted, pool)) {
+  for (const { i, places, from, to } of findPlaces(stream, wanted, pool)) {
     const nBefore = users.places.length
-    for (let at = 0; at < places.length; at++) {
+    for (let at = from; at < to; at++) {
       if (!finder.isAt(codes, places[at], stream.ends[i])) continue
       users.places.push(places[at])
       const use = byShort.get(finder.short)!
@@ -124,6 +124,8 @@ function longKey(codes: Int32Array, { longStart, longEnd }: AcronymPair, lexicon
   return key
 }
 
+const NO_PAIRS: AcronymPair[] = []
+
 /** Documents with a short form are written anew behind all others. */
 function rewrite({ starts, ends, lexicon }: TokenStream, acronyms: Acronym[], users: Users, pairsOf: Map<number, AcronymPair[]>, readShort: ShortFormReader, memory: SharedMemory): void {
   const longForms = new Map(acronyms.map(({ short, longCodes }) => [short, longCodes]))
@@ -132,7 +134,7 @@ function rewrite({ starts, ends, lexicon }: TokenStream, acronyms: Acronym[], us
   users.documents.forEach((i, at) => {
     const places = users.places.slice(users.ends[at - 1] ?? 0, users.ends[at])
     const start = written.begin(MAX_LONG_WORDS * (ends[i] - starts[i]))
-    write(written.codes, starts[i], ends[i], places, pairsOf.get(i) ?? [], written)
+    write(written.codes, starts[i], ends[i], places, pairsOf.get(i) ?? NO_PAIRS, written)
     starts[i] = start
     ends[i] = written.end
   })
@@ -193,7 +195,7 @@ type AcronymWriter = (codes: Int32Array, start: number, end: number, places: Ite
  */
 export function createAcronymWriter(longForms: ReadonlyMap<string, readonly number[]>, finder: ShortFormFinder): AcronymWriter {
   return (codes, start, end, places, pairs, sink) => {
-    const known = pairs.filter(({ short }) => longForms.has(short))
+    const known = pairs.length === 0 ? pairs : pairs.filter(({ short }) => longForms.has(short))
     let p = start
     for (const place of places) {
       if (place < p || !finder.isAt(codes, place, end)) continue

@@ -7,8 +7,10 @@ import type { TokenStream } from './token-stream.ts'
 
 export interface DocumentPlaces {
   i: number
-  /** At least one place in the codes, rising. Good until the next document is asked for. */
+  /** places[from] … places[to − 1] are places in the codes, rising, at least one; good until the next document is asked for. */
   places: Int32Array
+  from: number
+  to: number
 }
 
 /** Places kept at a time, unless one document has more. */
@@ -28,7 +30,7 @@ export function* findPlaces({ nDocuments, starts, ends }: TokenStream, wanted: U
     runHere('places/findPlaces', [search], nDocuments)
     for (let at = 0, from = 0; at < progress[1]; at++) {
       const to = documents[2 * at + 1]
-      yield { i: documents[2 * at], places: places.subarray(from, to) }
+      yield { i: documents[2 * at], places, from, to }
       from = to
     }
   }
