@@ -1,5 +1,5 @@
 /**
- * What becomes of a job: taken from the queue, watched, ended. Only the holder of the lock "worker" may call these.
+ * What becomes of a job: taken from the queue, watched, ended. Only the holder of the lock "worker" may call these, save noteWaiting.
  * In: rows of ./jobs.ts.   Out: the same rows with status, progress and result; read by whoever watches.
  */
 import type { Job, JobNews } from '../domain/job.ts'
@@ -13,10 +13,16 @@ export async function claimNextJob(): Promise<Job | null> {
     const next = await database.job.findFirst({ where: { status: 'queued' }, orderBy: { id: 'asc' } })
     if (!next) return null
     const now = new Date()
-    const { count } = await database.job.updateMany({ where: { id: next.id, status: 'queued' }, data: { status: 'running', startedAt: now, heartbeatAt: now } })
+    const { count } = await database.job.updateMany({ where: { id: next.id, status: 'queued' }, data: { status: 'running', startedAt: now, heartbeatAt: now, error: null } })
     // Otherwise it was cancelled in between.
-    if (count === 1) return toJob({ ...next, status: 'running', startedAt: now, heartbeatAt: now })
+    if (count === 1) return toJob({ ...next, status: 'running', startedAt: now, heartbeatAt: now, error: null })
   }
+}
+
+/** Say of all jobs that wait why nobody takes them up; forgotten as soon as somebody does. Needs no lock. */
+export async function noteWaiting(reason: string): Promise<void> {
+  const database = await openJobsDatabase()
+  await database.job.updateMany({ where: { status: 'queued' }, data: { error: reason } })
 }
 
 /** Note a sign of life of a running job and what is new. @returns whether somebody asked to end it. */

@@ -33,7 +33,7 @@ export async function requireJob(id: number): Promise<Job> {
 export async function askToCancel(id: number): Promise<void> {
   const database = await openJobsDatabase()
   const now = new Date()
-  await database.job.updateMany({ where: { id, status: 'queued' }, data: { status: 'cancelled', cancelAskedAt: now, finishedAt: now } })
+  await database.job.updateMany({ where: { id, status: 'queued' }, data: { status: 'cancelled', cancelAskedAt: now, finishedAt: now, error: null } })
   await database.job.updateMany({ where: { id, status: 'running', cancelAskedAt: null }, data: { cancelAskedAt: now } })
 }
 

@@ -36,6 +36,9 @@ export const jobsDatabaseUrl = (url = databaseUrl()): string => (providerOf(url)
 /** @returns the folder that takes files on their way into the database: beside a SQLite file, in .data otherwise. */
 export const uploadsFolder = (url = databaseUrl()): string => (providerOf(url) === 'sqlite' ? `${sqliteFile(url)}-uploads` : path.join(root(), '.data', 'uploads'))
 
+/** @returns the file that takes the last words of a worker that could not start: beside the jobs. */
+export const workerLog = (url = databaseUrl()): string => (providerOf(url) === 'sqlite' ? `${sqliteFile(url)}-worker.log` : path.join(root(), '.data', 'worker.log'))
+
 /** @returns how many bytes a file sent to the dashboard may have: PAPERDRIFT_UPLOAD_MB, default 2048 MB. */
 export const maxUploadBytes = (): number => (Number(process.env.PAPERDRIFT_UPLOAD_MB) || 2048) * 2 ** 20
 

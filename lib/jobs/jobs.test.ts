@@ -1,6 +1,6 @@
 /** The queue with real processes on a database in a temporary folder; the program they run obeys the test. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -15,6 +15,7 @@ import { cancelJob } from './cancel-job.ts'
 import { drainQueue } from './drain-queue.ts'
 import { startImport, startRun } from './start-job.ts'
 import { makeFolder } from './upload-folders.ts'
+import { wakeWorker } from './wake-worker.ts'
 import { lookAfterJobs, watchJob } from './watch-job.ts'
 
 /** Obeys words: say JSON, fail SENTENCE, throw WORD, die, sleep MS, stubborn JSON (news; does not end when asked), news JSON (ends when somebody has seen it: the file "seen"); notes when it begins and ends. */
@@ -133,6 +134,22 @@ describe('the queue', () => {
     await drainQueue(program)
     expect(await statuses(...jobs)).toEqual(['failed', 'done'])
     expect([existsSync(own), existsSync(folder)]).toEqual([false, true])
+  })
+})
+
+describe('a worker', () => {
+  test('that cannot start leaves the jobs waiting, and they say why', async () => {
+    const job = await queue('say', '1', 'a')
+    mkdirSync(path.join(folder, 'scripts'))
+    writeFileSync(path.join(folder, 'scripts', 'paperdrift.mjs'), "throw new TypeError('Nothing is installed')")
+    process.env.PAPERDRIFT_ROOT = folder
+    wakeWorker()
+    if (before.root === undefined) delete process.env.PAPERDRIFT_ROOT
+    else process.env.PAPERDRIFT_ROOT = before.root
+    await expect.poll(async () => (await requireJob(job.id)).error, PATIENT).toBe('It waits, as the process that would work on it could not start: TypeError: Nothing is installed. It is tried again while this page is open.')
+    expect((await requireJob(job.id)).status).toBe('queued')
+    await drainQueue(program)
+    expect(await requireJob(job.id)).toMatchObject({ status: 'done', error: null })
   })
 })
 

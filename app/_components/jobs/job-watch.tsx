@@ -14,6 +14,7 @@ export function JobWatch({ job: start }: { job: JobView }) {
   return (
     <div className={styles.watch}>
       <JobBar job={job} />
+      {!hasEnded(job) && job.error && <p className={styles.error}>{job.error}</p>}
       {!hasEnded(job) && <CancelButton id={job.id} isBusy={job.isCancelling} />}
     </div>
   )
