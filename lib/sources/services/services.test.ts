@@ -211,6 +211,39 @@ describe('trouble', () => {
   })
 })
 
+describe('trouble with each service', () => {
+  const search = JSON.stringify({ esearchresult: { count: '1', webenv: 'E', querykey: '1' } })
+  const day = { query: '', from: '2024-05-05', to: '2024-05-05' }
+  const GOOD: [name: string, wanted: Partial<Ask>, body: string][] = [
+    ['arxiv', {}, feed(1, 1)],
+    ['arxiv-oai', { query: 'cs.LG' }, '<OAI-PMH><ListRecords><record></record></ListRecords></OAI-PMH>'],
+    ['openalex', {}, JSON.stringify({ meta: { count: 1, next_cursor: null }, ...list('results', 1) })],
+    ['semantic-scholar', {}, JSON.stringify({ total: 1, ...list('data', 1) })],
+    ['huggingface', {}, '[{}]'],
+    ['huggingface-daily', day, '[{}]'],
+    ['pubmed', {}, '<PubmedArticleSet><PubmedArticle></PubmedArticle></PubmedArticleSet>'],
+    ['crossref', {}, JSON.stringify({ message: { 'total-results': 1, ...list('items', 1) } })],
+  ]
+  const bodyFor = (url: URL, good: string) => (url.pathname.endsWith('esearch.fcgi') ? search : good)
+
+  test.each(GOOD)('%s: busy, broken off, cut short and malformed answers are asked for again', async (name, wanted, good) => {
+    const { store } = await fetchFrom(name, ask(wanted), (url, count) => {
+      const body = bodyFor(url, good)
+      return [{ status: 429, headers: { 'retry-after': '0' } }, { status: 503 }, { body, cutAt: 1 }, { body: body.slice(0, -4) }, { body: 'Service is being maintained' }][count - 1] ?? { body }
+    })
+    expect(pagesOf(store)).toEqual([1, 1, true])
+  })
+
+  test.each(GOOD)('%s: other names in the answer are not taken for an empty one', async (name, wanted) => {
+    await expect(fetchFrom(name, ask(wanted), () => ({ body: '{"renamed":{"things":[]}}' }))).rejects.toThrow(/sends what Paperdrift does not understand: .*What has come so far is kept/)
+  })
+
+  test.each(GOOD)('%s: an answer that drips is cut off and asked for again', async (name, wanted, good) => {
+    const { store } = await fetchFrom(name, ask(wanted), (url, count) => ({ body: bodyFor(url, good), ...(count === 1 ? { dripMs: 60 } : {}) }), { answerMs: 100 })
+    expect(pagesOf(store)).toEqual([1, 1, true])
+  })
+})
+
 describe('what is asked', () => {
   test.each<[string, Partial<Ask>, string]>([
     ['arxiv', { query: ' ' }, 'query must not be empty: say what to look for with --query.'],
