@@ -5,7 +5,7 @@
 import type { Vocabulary } from '../text/vocabulary.ts'
 
 /** Endings that Porter's stemmer leaves on short stems: plan, planner; track, tracker; classif, classifi. */
-const DERIVED = ['n?er', 't?or', 'or', 'e', 'i', 'al', 'ion', 'ist', 'iti', 'iv', 'ian', 'ment', 'ator', 'iz'].map((ending) => new RegExp(`${ending}$`))
+const DERIVED = ['n?er', 'or', 'e', 'i', 'al', 'ion', 'ist', 'iti', 'iv', 'ian', 'ment', 'ator', 'iz'].map((ending) => new RegExp(`${ending}$`))
 /** Below this, a common start is chance: "form", "formal". */
 const SHORTEST_ROOT = 4
 
