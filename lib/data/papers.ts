@@ -38,3 +38,27 @@ export async function findPlacedPaper(runId: string, paperId: number): Promise<P
     } : null,
   }
 }
+
+/** A paper that is in no theme, as lists name it. */
+export interface UnplacedPaper {
+  id: number
+  title: string
+  authors: string[]
+  venue: string | null
+  published: string | null
+}
+
+/**
+ * @param paging page from 1. @returns papers of the corpus that were there when the run began and are in none of its themes, for want of a term that
+ *   other papers share; by title.
+ */
+export async function listUnplacedPapers(runId: string, paging: { page: number; pageSize: number }): Promise<{ count: number; papers: UnplacedPaper[] }> {
+  const database = await openDatabase()
+  const run = await database.run.findUniqueOrThrow({ where: { id: runId }, select: { corpusId: true, createdAt: true } })
+  const where = { corpusId: run.corpusId, mergedIntoId: null, importBatch: { startedAt: { lte: run.createdAt } }, assignments: { none: { runId } } }
+  const [count, rows] = await Promise.all([
+    database.paper.count({ where }),
+    database.paper.findMany({ where, select: { id: true, title: true, authors: true, venue: true, published: true }, orderBy: [{ title: 'asc' }, { id: 'asc' }], skip: (paging.page - 1) * paging.pageSize, take: paging.pageSize }),
+  ])
+  return { count, papers: rows.map((row) => ({ ...row, authors: row.authors as string[] })) }
+}

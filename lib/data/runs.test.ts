@@ -16,6 +16,7 @@ import { readMapFile, readMapNames, type MapWriter } from './map-file.ts'
 import { countLosses } from './losses.ts'
 import { sampleMap } from './map-sample.ts'
 import { findNearestPapers } from './nearest-papers.ts'
+import { listUnplacedPapers } from './papers.ts'
 import { beginRun, endDeadRuns, endRun, findFinishedRun, findRun, listRuns, noteProgress, storeRun } from './runs.ts'
 import { searchPapers } from './search.ts'
 import { listThemeParents, listThemes, listTrendPoints } from './themes.ts'
@@ -118,6 +119,16 @@ describe('a stored run', () => {
     await expect(readMapNames(id, refuser)).rejects.toThrow('made again')
     expect(await readMapFile(id, idWriter)).toEqual(file)
     expect(await readMapNames(id, idWriter)).toEqual(names)
+  })
+
+  test('lists the papers that no theme took, and none that came after the run', async () => {
+    const { corpus, paperIds } = await makeCorpus(5)
+    const id = await beginRun(corpus, options)
+    await storeRun(id, resultFor(paperIds.slice(0, 3)), 1, idWriter)
+    expect(await listUnplacedPapers(id, { page: 1, pageSize: 1 })).toMatchObject({ count: 2, papers: [{ id: paperIds[3] }] })
+    expect((await listUnplacedPapers(id, { page: 2, pageSize: 1 })).papers.map((paper) => paper.id)).toEqual([paperIds[4]])
+    await (await openDatabase()).importBatch.updateMany({ data: { startedAt: new Date(Date.now() + 60_000) } })
+    expect(await listUnplacedPapers(id, { page: 1, pageSize: 5 })).toEqual({ count: 0, papers: [] })
   })
 
   test('has an id made from its manifest, and a repetition has the next one', async () => {

@@ -15,6 +15,9 @@ export interface ExplainedFigure {
   meaning: string
 }
 
+/** Name of the figure that counts papers without a theme. */
+export const UNPLACED = 'In no theme'
+
 type Measured = Exclude<keyof RunQuality, 'weakFits' | 'cv' | 'explainedVariance'>
 
 const FIGURES: { key: Measured; name: string; meaning: string }[] = [
@@ -56,5 +59,5 @@ export function asideFigures({ leftOut, skipped, refused, merged }: LeftAside): 
     { name: 'Undated', value: formatCount(undated), word: '', meaning: `Papers without a date that can be used${odd}: they are in the themes and not in the trends.` },
     { name: 'Refused', value: formatCount(refused), word: '', meaning: `Records that the imports of this corpus could not take, each kept with its line and reason; ${formatCount(merged)} more were the same paper as another and were merged.` },
   ]
-  return skipped > 0 ? [...figures, { name: 'In no theme', value: formatCount(skipped), word: '', meaning: 'Papers whose text has no term that other papers share.' }] : figures
+  return skipped > 0 ? [...figures, { name: UNPLACED, value: formatCount(skipped), word: '', meaning: 'Papers whose text has no term that other papers share.' }] : figures
 }

@@ -19,7 +19,7 @@ import { sampleMap } from '@/lib/data/map-sample.ts'
 import { listTrendPoints } from '@/lib/data/themes.ts'
 import { formatDate, formatNumberOf } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
-import { asideFigures, qualityFigures, weakFitFigure } from '@/lib/view/quality-figures.ts'
+import { asideFigures, qualityFigures, UNPLACED, weakFitFigure } from '@/lib/view/quality-figures.ts'
 import { coverageStart, timeSpan } from '@/lib/view/time-range.ts'
 
 const MAP_PAPERS = 1800
@@ -50,7 +50,7 @@ export default async function RunPage({ params }: Props) {
   const rising = trends?.risingTerms.filter(({ themeIndex }) => themeIndex === null).slice(0, SHOWN_TERMS) ?? []
   const figures = [
     ...qualityFigures(run.quality).filter(({ name }) => SHOWN_FIGURES.includes(name)), { ...weakFitFigure(run.quality), href: papersAddress(run.id, { fit: 'weak' }) },
-    ...asideFigures({ leftOut: trends?.leftOut ?? NOTHING_LEFT_OUT, skipped: run.skipped ?? 0, ...losses }),
+    ...asideFigures({ leftOut: trends?.leftOut ?? NOTHING_LEFT_OUT, skipped: run.skipped ?? 0, ...losses }).map((figure) => (figure.name === UNPLACED ? { ...figure, href: `${address}/papers?theme=none` } : figure)),
   ]
   return (
     <>

@@ -9,6 +9,9 @@ import { PaperFilters, type ThemeChoice } from '@/app/_components/paper-filters.
 import { PaperList } from '@/app/_components/paper-list.tsx'
 import { Section } from '@/app/_components/section.tsx'
 import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
+import { UnplacedPapers } from '@/app/_components/unplaced-papers.tsx'
+import { listUnplacedPapers } from '@/lib/data/papers.ts'
+import type { RunSummary } from '@/lib/data/runs.ts'
 import { listVenues, searchPapers } from '@/lib/data/search.ts'
 import { PAPER_SORTS, readPaperFilter } from '@/lib/domain/paper-filter.ts'
 import { parentId, themeId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
@@ -30,6 +33,7 @@ export default async function PapersPage({ params, searchParams }: Props) {
   await connection()
   const [run, query] = [await requireRun((await params).runId), await searchParams]
   if (run.status !== 'done') return <UnfinishedRun run={run} />
+  if (query.theme === 'none') return <Unplaced run={run} page={query.page} />
   const [themes, parents, trends, venues] = await Promise.all([readThemes(run.id), readThemeParents(run.id), readRunTrends(run.id), listVenues(run.corpusId, SHOWN_VENUES)])
   const asked = readPaperFilter(query)
   const choices = themeChoices(themes, parents)
@@ -46,7 +50,7 @@ export default async function PapersPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Papers">
-        <p>{isFiltered ? `${formatCount(found.count)} of ${formatNumberOf(placed, 'paper')}.` : `All ${formatNumberOf(placed, 'paper')} that are in a theme of this run.`}{isFiltered && <> <Link href={path}>Show all</Link></>}</p>
+        <p>{isFiltered ? `${formatCount(found.count)} of ${formatNumberOf(placed, 'paper')}.` : `All ${formatNumberOf(placed, 'paper')} that are in a theme of this run.`}{(run.skipped ?? 0) > 0 && <> <Link href={`${path}?theme=none`}>{formatCount(run.skipped!)} more in no theme</Link></>}{isFiltered && <> <Link href={path}>Show all</Link></>}</p>
       </PageTitle>
       <Section id="find" title="Find papers"><PaperFilters action={path} filter={filter} themes={choices} periods={trends?.periods.names ?? []} venues={venues} /></Section>
       <Section id="papers" title={isFiltered ? 'What matches' : 'All of them'}>
@@ -58,6 +62,20 @@ export default async function PapersPage({ params, searchParams }: Props) {
         )}
       </Section>
       {found.count > 0 && <Section id="download" title="Take them with you" about={isFiltered ? 'The papers that match, all pages of them.' : undefined}><Downloads runId={run.id} list={{ filter, sort }} /></Section>}
+    </>
+  )
+}
+
+async function Unplaced({ run, page: asked }: { run: RunSummary; page: string | string[] | undefined }) {
+  const { page, pages } = pageOf(asked, run.skipped ?? 0, PAGE_SIZE)
+  const { count, papers } = await listUnplacedPapers(run.id, { page, pageSize: PAGE_SIZE })
+  const path = `/runs/${encodeURIComponent(run.id)}/papers`
+  return (
+    <>
+      <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }, { label: 'Papers', href: path }]} title="Papers in no theme">
+        <p>{count === 0 ? 'Every paper of this run is in a theme.' : `${formatNumberOf(count, 'paper')} without a term that other papers share: too short, or about something else.`} <Link href={path}>Papers in themes</Link></p>
+      </PageTitle>
+      {count > 0 && <UnplacedPapers runId={run.id} papers={papers} page={page} pages={pages} pageSize={PAGE_SIZE} address={(to) => `${path}?theme=none${to > 1 ? `&page=${to}` : ''}`} />}
     </>
   )
 }
