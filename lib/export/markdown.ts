@@ -12,11 +12,16 @@ export const escapeMarkdown = (text: string): string =>
   text.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '').replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()
     .replace(/[\\`*_{}[\]()<>#+!|~$&:@^=-]/g, (sign, at: number, all: string) => (needsEscape(sign, at, all) ? `\\${sign}` : sign)).replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
 
-// These signs mean something only at the beginning of a line, or in the beginning of an address.
+// These signs mean something only at the beginning of a line, of a tag, of an entity or of an address.
 function needsEscape(sign: string, at: number, all: string): boolean {
   if ('#+-='.includes(sign)) return at === 0
   if (sign === ':') return all.startsWith('://', at)
   if (sign === '(' || sign === ')') return false
+  // What comes after the text is not known here.
+  if (at === all.length - 1 && '<&'.includes(sign)) return true
+  if (sign === '<') return /^<[A-Za-z/!?]/.test(all.slice(at, at + 2))
+  if (sign === '>') return at === 0
+  if (sign === '&') return /^&(#|[A-Za-z][A-Za-z0-9]*;)/.test(all.slice(at, at + 40))
   if (sign === '@') return /[\p{L}\p{N}]/u.test(all[at - 1] ?? '')
   return true
 }

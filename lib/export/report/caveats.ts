@@ -5,7 +5,7 @@
 import { themeId, type Theme } from '../../domain/theme.ts'
 import { heading, type Block, type Inline, type Text } from './document.ts'
 import type { ReportFacts } from './facts.ts'
-import { capital, count, countOf, figure, inWords, listed, percent } from './words.ts'
+import { capital, count, countOf, courseOf, figure, inWords, listed, percent } from './words.ts'
 
 const STABLE = 0.75
 const DISSOLVING = 0.5
@@ -55,7 +55,7 @@ function venues({ themes, trends }: ReportFacts): Text[] {
   if (!trends) return []
   const differing = themes.filter(({ trend }) => trend.adjusted?.difference)
   if (differing.length === 0) return themes.some(({ trend }) => trend.adjusted) ? [[{ strong: 'Venues. ' }, 'With the mix of venues held fixed, no theme heads elsewhere than in the papers as collected.']] : []
-  const shown = differing.slice(0, MOST_NAMED).map(({ index, label, trend }) => `${themeId(index)} “${label}” (${trend.verdict}; held fixed: ${trend.adjusted!.verdict})`)
+  const shown = differing.slice(0, MOST_NAMED).map(({ index, label, trend }) => `${themeId(index)} “${label}” (${courseOf(trend)}; held fixed: ${trend.adjusted!.verdict})`)
   const more = differing.length > shown.length ? `; and ${count(differing.length - shown.length)} more, said with each theme` : ''
   return [[{ strong: 'Venues. ' }, `A collection changes, and that can look like drift. ${capital(inWords(differing.length))} theme${differing.length === 1 ? ' heads' : 's head'} elsewhere once the mix of venues is held fixed: ${shown.join('; ')}${more}.`]]
 }

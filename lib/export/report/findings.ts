@@ -7,7 +7,7 @@ import { themeId, type Theme } from '../../domain/theme.ts'
 import { periodBars, shareChart, sparkline } from './charts.ts'
 import { heading, paragraph, type Block, type Inline, type Picture, type Text } from './document.ts'
 import { datedPapers, headed, timeSpan, type ReportFacts } from './facts.ts'
-import { capital, count, countOf, figure, listed, percent, trendSentence } from './words.ts'
+import { capital, count, countOf, courseOf, figure, listed, percent, trendSentence } from './words.ts'
 
 const MOST_MOVERS = 12
 const MOST_TERMS = 15
@@ -72,7 +72,7 @@ function risingTerms({ trends }: ReportFacts): Block[] {
 export function themesSection(facts: ReportFacts): Block[] {
   const { themes, placed } = facts
   const rows = themes.map(({ index, label, size, metrics, trend }): Text[] => [
-    [{ link: `#${themeId(index)}`, text: label }], [count(size)], [percent(size / placed)], [figure(metrics.stability)], [figure(metrics.coherence)], ...(facts.trends ? [[capital(trend.verdict)]] : []),
+    [{ link: `#${themeId(index)}`, text: label }], [count(size)], [percent(size / placed)], [figure(metrics.stability)], [figure(metrics.coherence)], ...(facts.trends ? [[capital(courseOf(trend))]] : []),
   ])
   const columns = [{ name: 'Theme' }, { name: 'Papers', isNumber: true }, { name: 'Share', isNumber: true }, { name: 'Stability', isNumber: true }, { name: 'Coherence', isNumber: true }, ...(facts.trends ? [{ name: 'Trend' }] : [])]
   const legend = facts.trends ? [paragraph('Each theme follows with its terms, its trend and the papers to read first. The pictures show its share of all papers with the 95 % Wilson band; dashed, where it can be told: with the mix of venues held fixed.')] : []

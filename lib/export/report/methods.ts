@@ -18,8 +18,8 @@ function papers(facts: ReportFacts): Block {
   const { run, placed } = facts
   const read = run.documents ?? placed
   const left = read > placed ? ` ${count(read - placed)} of them share no term with another paper and were left out.` : ''
-  const span = timeSpan(facts)
-  return paragraph(`We analysed the titles and abstracts of ${countOf(read, 'paper')} (collection “${run.corpusName}”).${left} ${span ? `${count(datedPapers(facts))} carry a publication date that could be used (${span}).` : 'No paper carries a publication date that could be used.'}`)
+  const [span, dated] = [timeSpan(facts), datedPapers(facts)]
+  return paragraph(`We analysed the titles and abstracts of ${countOf(read, 'paper')} (collection “${run.corpusName}”).${left} ${span ? `${dated === placed ? 'All carry' : `Of those in a theme, ${count(dated)} ${dated === 1 ? 'carries' : 'carry'}`} a publication date that could be used (${span}).` : 'No paper carries a publication date that could be used.'}`)
 }
 
 function text({ run }: ReportFacts): Block {
@@ -39,7 +39,7 @@ function grouping({ run, themes }: ReportFacts): Block {
   const { k, restarts, engine } = run.options
   const joined: Inline[] = restarts === 1 ? [', from a single start'] : ['. The partitions of many independent starts were joined into one consensus partition ', cite('strehl2002'), ', from which a last k-means gave the themes']
   const chosen: Inline[] = k === 'auto'
-    ? [`. The number of themes was chosen by a sweep that weighs how well a partition comes back on random parts of the papers `, cite('benhur2002'), `, its separation and the coherence of its terms. ${run.kReason ?? `It is ${themes.length}.`}`]
+    ? [`. The number of themes was chosen by a sweep that weighs how well a partition comes back on random parts of the papers `, cite('benhur2002'), `, its separation and the coherence of its terms. ${run.kReason?.replace(/\d{4,}(?= papers)/g, (n) => count(Number(n))) ?? `It is ${themes.length}.`}`]
     : [`. The number of themes was set to ${k} in advance.`]
   return paragraph('Papers were grouped by spherical k-means, which compares them by cosine similarity ', cite('dhillon2001'), ', with k-means++ seeding ', cite('arthur2007'), ...(engine === 'native' ? [] : [` (implementation: ${engine})`]), ...joined, ...chosen)
 }

@@ -2,6 +2,8 @@
  * Numbers and lists as the report prints them.
  * In: values.   Out: text, used by the sections beside this file.
  */
+import type { ThemeTrend } from '../../domain/trend.ts'
+
 const counts = new Intl.NumberFormat('en')
 
 export const count = (n: number): string => counts.format(n)
@@ -18,3 +20,5 @@ export const listed = (texts: string[]): string => (texts.length < 2 ? texts.joi
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 /** @returns the sentence of a trend, its numbers kept together with their units. */
 export const trendSentence = (sentence: string): string => capital(sentence).replace(/\bq ([=<]) /g, 'q\u00a0$1\u00a0').replace(/(\d) %/g, '$1\u00a0%')
+/** @returns a trend in a word or some: "rising", "bursting since 2023", "burst 2000 to 2012, over since", where the verdict alone would be "bursting". */
+export const courseOf = ({ verdict, sentence, bursts }: ThemeTrend): string => (bursts.length > 0 && sentence?.includes(':') ? sentence.slice(0, sentence.indexOf(':')) : verdict)
