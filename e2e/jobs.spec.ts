@@ -34,7 +34,7 @@ test.describe('before any script has loaded', () => {
     await page.goto('/')
     await page.getByText('Pasted text').click()
     await page.getByLabel('Corpus').nth(1).fill('pasted <b>papers</b>')
-    await page.getByLabel('Text', { exact: true }).fill(`${record(1)}\n{"title": "Without an abstract"}\n${record(2)}`)
+    await page.getByLabel('Text, or a list of ids').fill(`${record(1)}\n{"title": "Without an abstract"}\n${record(2)}`)
     await page.getByRole('checkbox').uncheck()
     await page.getByRole('button', { name: 'Import the text' }).click()
     await expect(jobs.outcome).toContainText('Done', PATIENT)
