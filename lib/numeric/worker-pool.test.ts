@@ -40,6 +40,21 @@ describe('openWorkerPool', () => {
     }
   })
 
+  it('runs every chunk once with fewer workers and the calling thread to help', async () => {
+    const pool = await openWorkerPool({ threads: 2 })
+    const sums = pool.memory.float64(1000 * 8).fill(1)
+    for (let round = 0; round < 20; round++) {
+      const squares = pool.memory.float64(100 * 8)
+      const run = pool.run('kmeans-update/squareSums', [sums, 8, squares], 1000, 10, 1)
+      pool.help()
+      await run
+      expect([...squares]).toEqual(new Array(800).fill(10))
+    }
+    pool.help()
+    expect(started.length).toBe(1)
+    await pool.close()
+  })
+
   it('starts no worker for a single chunk or none', async () => {
     const pool = await openWorkerPool({ threads: 2 })
     expect([...(await squareOnes(pool, 7, 300))]).toEqual(new Array(8).fill(7))

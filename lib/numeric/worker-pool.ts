@@ -19,9 +19,15 @@ export interface WorkerPool {
   threads: number
   /**
    * Run a kernel over `count` items in pieces of `chunk` (both ≥ 0 and ≥ 1). A single piece runs on the calling thread.
+   * @param atMost workers that take part, 1 … threads (default): fewer where the calling thread has much to do meanwhile.
    * @throws ComputeError CANCELLED if the signal fired, PIPELINE if a worker failed; RangeError for an unknown kernel.
    */
-  run(kernel: string, args: KernelArgument[], count: number, chunk: number): Promise<void>
+  run(kernel: string, args: KernelArgument[], count: number, chunk: number, atMost?: number): Promise<void>
+  /**
+   * While `run` is under way with fewer than all workers: the calling thread does pieces of it too, as the last worker, until none is left.
+   * Await `run` afterwards: workers may still be at their last pieces.
+   */
+  help(): void
   /** Run a kernel over all items at once on the calling thread; even while `run` is under way, if the two share nothing. */
   runHere(kernel: string, args: KernelArgument[], count: number): void
   /** Stop all workers. The memory's arrays stay readable. */
@@ -29,7 +35,7 @@ export interface WorkerPool {
 }
 
 export interface PoolOptions {
-  /** Integer ≥ 1; default 1. Workers start at the first run of more than one chunk. */
+  /** Integer ≥ 1; default 1. Workers start when a run of more than one chunk first needs them. */
   threads?: number
   /** Stops the running kernel between two chunks. */
   signal?: AbortSignal
@@ -52,39 +58,51 @@ export async function openWorkerPool(options: PoolOptions = {}): Promise<WorkerP
   const workerFile = options.workerFile ?? new URL('./worker.mjs', import.meta.url)
   let crew: Crew | null = null
   let busy = false
+  let underWay: Job | null = null
   const stop = () => void Atomics.store(control, 1, 1)
   signal?.addEventListener('abort', stop)
-  const runHere = (kernel: string, args: KernelArgument[], count: number): void => {
+  const callKernel = (kernel: string, args: number[]): void => {
     const own = kernelNamed(kernel, kernels)
     try {
-      own(...addressesOf(args), 0, count, 0, 0)
+      own(...args)
     } catch (error) {
       throw new ComputeError('PIPELINE', `A kernel of the numeric core stopped: ${String(error)}`, error)
     }
   }
+  const runHere = (kernel: string, args: KernelArgument[], count: number) => callKernel(kernel, [...addressesOf(args), 0, count, 0, 0])
 
   return {
     memory,
     threads,
     runHere,
-    async run(kernel, args, count, chunk) {
+    async run(kernel, args, count, chunk, atMost = threads) {
       kernelNamed(kernel, kernels)
       if (busy) throw new RangeError('A pool runs one kernel at a time.')
       if (signal?.aborted) throw new ComputeError('CANCELLED', 'Interrupted.')
       busy = true
       try {
         if (count > chunk) {
-          crew ??= startCrew(threads, workerFile, control, { modules, memory: memory.wasm })
+          crew ??= startCrew(workerFile, control, { modules, memory: memory.wasm })
           Atomics.store(control, 0, 0)
-          await crew.work({ kernel, args: addressesOf(args), count, chunk })
+          const job = { kernel, args: addressesOf(args), count, chunk }
+          if (atMost < threads) underWay = job
+          await crew.work(job, atMost)
         } else if (count > 0) {
           await new Promise((resolve) => setImmediate(resolve))
           runHere(kernel, args, count)
         }
       } finally {
         busy = false
+        underWay = null
       }
       if (signal?.aborted) throw new ComputeError('CANCELLED', 'Interrupted.')
+    },
+    help() {
+      if (!underWay) return
+      const { kernel, args, count, chunk } = underWay
+      for (let c = 0; Atomics.load(control, 1) === 0 && (c = Atomics.add(control, 0, 1)) < Math.ceil(count / chunk); ) {
+        callKernel(kernel, [...args, c * chunk, Math.min(count, (c + 1) * chunk), c, threads - 1])
+      }
     },
     async close() {
       signal?.removeEventListener('abort', stop)
@@ -118,13 +136,20 @@ function instantiate(modules: Record<string, WebAssembly.Module>, memory: Shared
   return kernels
 }
 
+interface Job {
+  kernel: string
+  args: number[]
+  count: number
+  chunk: number
+}
+
 interface Crew {
-  work(job: object): Promise<void>
+  work(job: Job, nWorkers: number): Promise<void>
   dismiss(): Promise<void>
 }
 
-/** Start the workers; one that fails or dies rejects the job at hand and every later one. */
-function startCrew(threads: number, file: URL, control: Int32Array, data: object): Crew {
+/** Starts workers as they are needed; one that fails or dies rejects the job at hand and every later one. */
+function startCrew(file: URL, control: Int32Array, data: object): Crew {
   let failure: ComputeError | null = null
   let settle: { resolve: () => void; reject: (error: Error) => void } | null = null
   let pending = 0
@@ -133,7 +158,8 @@ function startCrew(threads: number, file: URL, control: Int32Array, data: object
     Atomics.store(control, 1, 1)
     settle?.reject(failure)
   }
-  const workers = Array.from({ length: threads }, (_, worker) => {
+  const workers: Worker[] = []
+  const start = (worker: number) => {
     // no loader flags from the parent: starting tsx in each worker takes longer than the work
     const thread = new Worker(file, { execArgv: [], workerData: { ...data, control, worker } })
     thread.on('message', (problem: string | null) => {
@@ -143,13 +169,14 @@ function startCrew(threads: number, file: URL, control: Int32Array, data: object
     thread.on('error', (error) => fail(error.message, error))
     thread.on('exit', (code) => fail(`exit code ${code}.`))
     return thread
-  })
+  }
   return {
-    async work(job) {
+    async work(job, nWorkers) {
       if (failure) throw failure
       const done = new Promise<void>((resolve, reject) => (settle = { resolve, reject }))
-      pending = threads
-      for (const thread of workers) {
+      pending = nWorkers
+      while (workers.length < nWorkers) workers.push(start(workers.length))
+      for (const thread of workers.slice(0, nWorkers)) {
         thread.ref()
         thread.postMessage(job)
       }

@@ -54,19 +54,22 @@ export function compoundEnd(codes: Int32Array, p: number, end: number): number {
 /** Reads the hyphenated word at p … end − 1 as a short form without plural s; null if it does not look like one. */
 export type ShortFormReader = (codes: Int32Array, p: number, end: number) => string | null
 
-/** @param words of a lexicon; more may be added to it later. @returns a reader that remembers the short forms of one word. */
+/** Fewer words than this: two of their numbers make one. */
+const MAX_WORDS = 2 ** 26
+
+/** @param words of a lexicon; more may be added to it later. @returns a reader that remembers short forms of one and two words. */
 export function createShortFormReader(words: readonly string[]): ShortFormReader {
-  const known = new Array<string | null | undefined>(words.length).fill(undefined)
+  const known = new Map<number, string | null>()
   return (codes, p, end) => {
     if (end - p > 3) return null
-    const first = codes[p] >> 2
-    if (end - p === 1) {
-      const short = known[first]
-      return short === undefined ? (known[first] = shortForm(words[first])) : short
-    }
-    let text = words[first]
+    const key = (end - p === 1 ? MAX_WORDS - 1 : codes[p + 1] >> 2) * MAX_WORDS + (codes[p] >> 2)
+    const before = end - p === 3 ? undefined : known.get(key)
+    if (before !== undefined) return before
+    let text = words[codes[p] >> 2]
     for (let at = p + 1; at < end; at++) text += `-${words[codes[at] >> 2]}`
-    return shortForm(text)
+    const short = shortForm(text)
+    if (end - p < 3) known.set(key, short)
+    return short
   }
 }
 
@@ -83,6 +86,7 @@ function findLongForm(short: string, codes: Int32Array, documentStart: number, o
   const mostWords = Math.min(letters.length + 5, letters.length * 2, MAX_LONG_WORDS)
   let first = open
   while (first > documentStart && codes[first - 1] >= 0 && open - first < mostWords) first--
+  if (!beginsWord(letters[0], codes, first, open - 1, lexicon)) return -1
   const words: string[] = []
   for (let p = first; p < open; p++) words.push(lexicon.words[codes[p] >> 2].toLowerCase())
   const kindAt = (at: number) => lexicon.kindOf[codes[first + at] >> 2]
@@ -91,6 +95,12 @@ function findLongForm(short: string, codes: Int32Array, documentStart: number, o
   if (matched < 0 || words.length - matched < 2 || NEVER_FIRST.has(words[matched])) return -1
   if (words.slice(matched).includes(short.toLowerCase())) return -1
   return byInitials < 0 && hasIdleWords(letters, words.slice(matched), (at) => kindAt(matched + at) < TERM) ? -1 : first + matched
+}
+
+/** @returns whether the letter begins a word at p … end − 1; a long form's first word does, and is not its last. */
+function beginsWord(letter: string, codes: Int32Array, p: number, end: number, { words }: Lexicon): boolean {
+  for (; p < end; p++) if (words[codes[p] >> 2][0].toLowerCase() === letter) return true
+  return false
 }
 
 /** Each letter begins a word, from the right; stop words may be passed over. Finds "self-supervised learning" for SSL where letters alone find less. */

@@ -54,7 +54,6 @@ export function expandAcronyms(stream: TokenStream, pool: WorkerPool): Acronym[]
 
 /** A long form that documents explain a short form by. */
 interface Vote {
-  key: string
   pair: AcronymPair
   nDocuments: number
   lastDocument: number
@@ -65,9 +64,9 @@ function agreeOnLongForms({ lexicon }: TokenStream, codes: Int32Array, pairsOf: 
   const votes = new Map<string, Vote>()
   for (const [i, pairs] of pairsOf) {
     for (const pair of pairs) {
-      const key = `${pair.short} ${longKey(codes, pair, lexicon)}`
+      const key = `${pair.short} ${stemNumbers(codes, pair, lexicon)}`
       let vote = votes.get(key)
-      if (!vote) votes.set(key, (vote = { key, pair, nDocuments: 0, lastDocument: -1 }))
+      if (!vote) votes.set(key, (vote = { pair, nDocuments: 0, lastDocument: -1 }))
       if (vote.lastDocument !== i) vote.nDocuments++
       vote.lastDocument = i
     }
@@ -78,7 +77,8 @@ function agreeOnLongForms({ lexicon }: TokenStream, codes: Int32Array, pairsOf: 
     if (!leader) leaders.set(vote.pair.short, { vote, all: vote.nDocuments })
     else {
       leader.all += vote.nDocuments
-      if (vote.nDocuments > leader.vote.nDocuments || (vote.nDocuments === leader.vote.nDocuments && vote.key < leader.vote.key)) leader.vote = vote
+      const more = vote.nDocuments - leader.vote.nDocuments
+      if (more > 0 || (more === 0 && longKey(codes, vote.pair, lexicon) < longKey(codes, leader.vote.pair, lexicon))) leader.vote = vote
     }
   }
   const agreed = [...leaders.values()].filter(({ vote, all }) => vote.nDocuments >= MIN_AGREEMENT * all)
@@ -116,6 +116,13 @@ function findUsers(stream: TokenStream, codes: Int32Array, acronyms: Acronym[], 
     users.ends.push(users.places.length)
   }
   return users
+}
+
+/** @returns the stems of a long form, told apart by two units each: a shorter key than their letters. */
+function stemNumbers(codes: Int32Array, { longStart, longEnd }: AcronymPair, { stemOf }: Lexicon): string {
+  const units: number[] = []
+  for (let p = longStart; p < longEnd; p++) units.push(stemOf[codes[p] >> 2] & 0xffff, stemOf[codes[p] >> 2] >> 16)
+  return String.fromCharCode(...units)
 }
 
 function longKey(codes: Int32Array, { longStart, longEnd }: AcronymPair, lexicon: Lexicon): string {

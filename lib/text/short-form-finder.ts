@@ -47,9 +47,9 @@ export class ShortFormFinder {
   /** @returns ALONE, IN_COMPOUND or 0: no known short form begins with the word. */
   canBegin(word: number): number {
     const text = this.words[word]
-    const singular = /[A-Z]s$/.test(text) ? text.slice(0, -1) : text
-    if (this.known.has(text) || this.known.has(singular)) return ALONE
-    return this.heads.has(text) || this.heads.has(singular) ? IN_COMPOUND : 0
+    const singular = text.endsWith('s') && /[A-Z]s$/.test(text) ? text.slice(0, -1) : text
+    if (!this.heads.has(text) && (singular === text || !this.heads.has(singular))) return 0
+    return this.known.has(text) || this.known.has(singular) ? ALONE : IN_COMPOUND
   }
 
   private ask(word: number): number {

@@ -50,9 +50,10 @@ export class TextBatch {
     this.starts[texts.length] = end
   }
 
-  /** Scan all texts on the pool's threads; with one thread, on this one. */
+  /** Scan all texts on all threads but one, which is busy with the batch before; with one thread, on this one. */
   scan(): Promise<void> {
-    return this.pool.run('scan/scanTexts', [this.record], this.nTexts, this.pool.threads === 1 ? this.nTexts : CHUNK)
+    const { threads } = this.pool
+    return this.pool.run('scan/scanTexts', [this.record], this.nTexts, threads === 1 ? this.nTexts : CHUNK, Math.max(1, threads - 1))
   }
 
   /** Scan all texts on this thread, at once. */

@@ -92,15 +92,17 @@ export function documentFrequencyBounds(nDocuments: number): { lowest: number; h
 /** If the bounds empty more than this part of the documents, they do not fit the corpus. */
 const MAX_EMPTIED_PART = 0.1
 
-/** Bounds that leave too many documents empty are lifted: equal papers, or a few unlike ones. */
+/** Bounds that leave too many documents empty are lifted: equal papers, or a few unlike ones. Terms are described while threads weigh. */
 async function weighTerms(stream: TokenStream, counts: TermCounts, acronyms: Acronym[]): Promise<{ matrix: CsrMatrix; vocabulary: Vocabulary }> {
   const { nDocuments } = stream
   const { lowest, highest } = documentFrequencyBounds(nDocuments)
   for (const [low, high] of [[lowest, highest], [lowest, nDocuments], [1, nDocuments]]) {
     const { terms, columnOf, idf } = chooseTerms(stream, counts, low, high)
-    const matrix = await counts.weigh(columnOf, idf)
+    const weighing = counts.weigh(columnOf, idf)
+    const vocabulary = describeTerms(stream, counts, acronyms, terms, idf)
+    const matrix = await weighing
     const emptied = countEmptyRows(matrix) - counts.termsIn.reduce((sum, nTerms) => sum + (nTerms === 0 ? 1 : 0), 0)
-    if (emptied <= MAX_EMPTIED_PART * nDocuments || (low === 1 && high === nDocuments)) return { matrix, vocabulary: describeTerms(stream, counts, acronyms, terms, idf) }
+    if (emptied <= MAX_EMPTIED_PART * nDocuments || (low === 1 && high === nDocuments)) return { matrix, vocabulary }
   }
   throw new RangeError('The last bounds keep every term.')
 }

@@ -27,11 +27,11 @@ export interface ReadOptions {
   signal?: AbortSignal
 }
 
-/** Most characters of a batch, unless one paper has more: enough work for all threads, and a small table of runs. */
-const BATCH_LENGTH = 1 << 18
+/** Most characters of a batch, unless one paper has more: enough work to wake a thread for, and a small table of runs. */
+const BATCH_LENGTH = 1 << 20
 
 /**
- * Threads scan one batch of texts while this one cleans what the last batch asks for and puts its codes down.
+ * Threads scan one batch of texts while this one cleans what the last batch asks for and puts its codes down; then it helps.
  * @param chunks papers in canonical order.
  * @returns the stream, the same for any number of threads and any chunk sizes.
  * @throws CancelledError if `signal` is aborted; PipelineError if a worker dies or memory does not suffice.
@@ -52,6 +52,7 @@ export async function readTokens(chunks: AsyncIterable<PaperText[]> | Iterable<P
   for await (const texts of batchTexts(chunks)) {
     options.lap('read')
     next.fill(texts)
+    pool.help()
     await scanned?.done
     if (options.signal?.aborted) throw new CancelledError()
     runs.makeRoom(mostRuns(next) + (scanned ? mostRuns(scanned.batch) : 0))
@@ -63,6 +64,7 @@ export async function readTokens(chunks: AsyncIterable<PaperText[]> | Iterable<P
     options.lap('tokenize')
   }
   if (scanned) {
+    pool.help()
     await scanned.done
     writeDown(scanned)
   }
