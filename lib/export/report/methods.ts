@@ -26,7 +26,7 @@ function text({ run }: ReportFacts): Block {
   const { explainedVariance } = run.quality ?? {}
   const kept = explainedVariance == null ? '' : `, which kept ${percent(explainedVariance)} of its variance`
   const space: Inline[] = run.options.space === 'lsa'
-    ? ['. The document–term matrix was reduced by a randomised truncated singular value decomposition ', cite('deerwester1990', 'halko2011'), `${kept}, and its rows were scaled to unit length again.`]
+    ? ['. The document–term matrix was reduced by a randomised truncated singular value decomposition ', cite('deerwester1990', 'halko2011'), `${kept}; its directions were weighted by their singular values to the power 1.5, and its rows were scaled to unit length again.`]
     : ['. Papers were compared term by term in this space.']
   return paragraph(
     'Markup, LaTeX commands, formulae and addresses were removed; the text was lower-cased and tokenised, English stop words and common academic filler were dropped, and tokens were reduced to stems ', cite('porter1980'),

@@ -61,7 +61,7 @@ describe('the Markdown report', () => {
     const text = await written('markdown')
     expect(text).toContain('Paperdrift 9.9.9 (run abc; k = auto, space = lsa, engine = native, restarts = auto, seed = 1)')
     expect(text).toContain('Because 2 is best.')
-    expect(text).toMatch(/singular value decomposition \(Deerwester et al\., 1990; Halko et al\., 2011\), which kept 31 % of its variance/)
+    expect(text).toMatch(/singular value decomposition \(Deerwester et al\., 1990; Halko et al\., 2011\), which kept 31 % of its variance; its directions were weighted by their singular values to the power 1\.5/)
     const list = text.slice(text.indexOf('## References'))
     for (const { short, full } of Object.values(references)) {
       const author = full.split(',')[0]
