@@ -57,6 +57,7 @@ describe('any change of a sample', () => {
 })
 
 /** How each format writes a paper, and what stands around. */
+const inJson = (record: (title: string, abstract: string) => object, before = '[', after = ']') => ({ before, each: (title: string, abstract: string) => JSON.stringify(record(title, abstract)), between: ',\n', after })
 const WRITERS: Partial<Record<Format, { before?: string; each: (title: string, abstract: string) => string; between?: string; after?: string }>> = {
   'json-lines': { each: (title, abstract) => `${JSON.stringify({ title, abstract })}\n` },
   json: { before: '[\n', each: (title, abstract) => JSON.stringify({ title, abstract }, null, 2), between: ',\n', after: '\n]\n' },
@@ -65,6 +66,15 @@ const WRITERS: Partial<Record<Format, { before?: string; each: (title: string, a
   nbib: { each: (title, abstract) => `PMID- 1\nTI  - ${title}\nAB  - ${abstract}\n\n` },
   'web-of-science': { before: 'FN X\nVR 1.0\n', each: (title, abstract) => `PT J\nTI ${title}\nAB ${abstract}\nER\n\n`, after: 'EF\n' },
   'arxiv-atom': { before: '<feed>', each: (title, abstract) => `<entry><id>x</id><title>${title}</title><summary>${abstract}</summary></entry>\n`, after: '</feed>' },
+  'arxiv-oai': { before: '<OAI-PMH><ListRecords>', each: (title, abstract) => `<record><header><identifier>oai:arXiv.org:x</identifier></header><metadata><arXiv><title>${title}</title><abstract>${abstract}</abstract></arXiv></metadata></record>\n`, after: '</ListRecords></OAI-PMH>' },
+  'pubmed-xml': { before: '<PubmedArticleSet>', each: (title, abstract) => `<PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>${title}</ArticleTitle><Abstract><AbstractText>${abstract}</AbstractText></Abstract></Article></MedlineCitation></PubmedArticle>\n`, after: '</PubmedArticleSet>' },
+  'endnote-xml': { before: '<xml><records>', each: (title, abstract) => `<record><ref-type>17</ref-type><titles><title><style>${title}</style></title></titles><abstract><style>${abstract}</style></abstract></record>\n`, after: '</records></xml>' },
+  openalex: inJson((title, abstract) => ({ id: 'https://openalex.org/W1', display_name: title, abstract_inverted_index: Object.fromEntries([...new Set(abstract.split(' '))].map((word) => [word, abstract.split(' ').flatMap((other, i) => (other === word ? [i] : []))])) }), '{"results":[', ']}'),
+  'semantic-scholar': inJson((title, abstract) => ({ paperId: 'a', title, abstract }), '{"total":1,"data":[', ']}'),
+  'hugging-face': inJson((title, abstract) => ({ paper: { id: 'x', title, summary: abstract } })),
+  'arxiv-snapshot': { each: (title, abstract) => `${JSON.stringify({ id: '0704.0001', title, abstract, authors_parsed: [], versions: [] })}\n` },
+  crossref: inJson((title, abstract) => ({ DOI: '10.1/x', title: [title], abstract: `<jats:p>${abstract}</jats:p>` }), '{"message":{"items":[', ']}}'),
+  'csl-json': inJson((title, abstract) => ({ id: 'x', type: 'article', title, abstract, 'container-title': 'V' })),
   table: { before: 'title,abstract\n', each: (title, abstract) => `"${title}","${abstract}"\n` },
 }
 
