@@ -54,22 +54,27 @@ export function compoundEnd(codes: Int32Array, p: number, end: number): number {
 /** Reads the hyphenated word at p … end − 1 as a short form without plural s; null if it does not look like one. */
 export type ShortFormReader = (codes: Int32Array, p: number, end: number) => string | null
 
-/** Fewer words than this: two of their numbers make one. */
+/** A corpus has fewer words: together they would be longer than a string can be. Two of their numbers make one. */
 const MAX_WORDS = 2 ** 26
 
 /** @param words of a lexicon; more may be added to it later. @returns a reader that remembers short forms of one and two words. */
 export function createShortFormReader(words: readonly string[]): ShortFormReader {
-  const known = new Map<number, string | null>()
+  const singles = new Array<string | null | undefined>(words.length).fill(undefined)
+  const doubles = new Map<number, string | null>()
   return (codes, p, end) => {
     if (end - p > 3) return null
-    const key = (end - p === 1 ? MAX_WORDS - 1 : codes[p + 1] >> 2) * MAX_WORDS + (codes[p] >> 2)
-    const before = end - p === 3 ? undefined : known.get(key)
-    if (before !== undefined) return before
-    let text = words[codes[p] >> 2]
-    for (let at = p + 1; at < end; at++) text += `-${words[codes[at] >> 2]}`
-    const short = shortForm(text)
-    if (end - p < 3) known.set(key, short)
-    return short
+    const first = codes[p] >> 2
+    if (end - p === 1) {
+      const short = singles[first]
+      return short === undefined ? (singles[first] = shortForm(words[first])) : short
+    }
+    const second = codes[p + 1] >> 2
+    if (end - p === 3) return shortForm(`${words[first]}-${words[second]}-${words[codes[p + 2] >> 2]}`)
+    const short = doubles.get(first * MAX_WORDS + second)
+    if (short !== undefined) return short
+    const read = shortForm(`${words[first]}-${words[second]}`)
+    doubles.set(first * MAX_WORDS + second, read)
+    return read
   }
 }
 

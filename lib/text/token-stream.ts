@@ -28,7 +28,7 @@ export interface ReadOptions {
 }
 
 /** Most characters of a batch, unless one paper has more: enough work to wake a thread for, and a small table of runs. */
-const BATCH_LENGTH = 1 << 20
+const BATCH_LENGTH = 1 << 18
 
 /**
  * Threads scan one batch of texts while this one cleans what the last batch asks for and puts its codes down; then it helps.

@@ -44,10 +44,18 @@ export function findPlaces(search: Search, _start: i32, end: i32, _chunk: i32, _
 }
 
 function findOpenings(places: usize, n: i32, first: i32, last: i32): i32 {
-  for (let p = first; p + 1 < last; p++) {
-    if (codeAt(p) != OPEN || codeAt(p + 1) < 0) continue
-    store<i32>(places + (<usize>n << 2), p)
-    n++
+  const open = i32x4.splat(OPEN)
+  let p = first
+  while (p + 1 < last) {
+    if (p + 4 < last && !v128.any_true(i32x4.eq(v128.load(<usize>p << 2), open))) {
+      p += 4
+      continue
+    }
+    if (codeAt(p) == OPEN && codeAt(p + 1) >= 0) {
+      store<i32>(places + (<usize>n << 2), p)
+      n++
+    }
+    p++
   }
   return n
 }
