@@ -4,8 +4,8 @@
  */
 import type { Vocabulary } from '../text/vocabulary.ts'
 
-/** Endings that Porter's stemmer leaves on short stems: plan, planner; track, tracker; classif, classifi. */
-const DERIVED = ['n?er', 'or', 'e', 'i', 'al', 'ion', 'ist', 'iti', 'iv', 'ian', 'ment', 'ator', 'iz'].map((ending) => new RegExp(`${ending}$`))
+/** Endings that Porter's stemmer leaves on stems: plan, planner; track, tracker; class, classif, classifi; recogn, recognit. */
+const DERIVED = ['n?er', 'or', 'e', 'i', 'al', 'ion', 'ist', 'it', 'iti', 'ifi?', 'iv', 'ian', 'ment', 'ator', 'iz'].map((ending) => new RegExp(`${ending}$`))
 /** Below this, a common start is chance: "form", "formal". */
 const SHORTEST_ROOT = 4
 
@@ -84,7 +84,7 @@ function createRoots(terms: string[]): (stem: string) => number {
   }
 }
 
-/** Spellings that the stemmer keeps apart: behaviour, optimise, matrices, privacy beside private. */
+/** What the stemmer keeps apart: behaviour, optimise, matrices, stimuli, bacteria, privacy beside private. */
 function plainStem(stem: string): string {
-  return stem.replace(/our/, 'or').replace(/is$/, 'iz').replace(/[ei]x$/, 'ic').replace(/aci$/, 'at')
+  return stem.replace(/our/, 'or').replace(/is$/, 'iz').replace(/[ei]x$/, 'ic').replace(/u$/, 'i').replace(/um$/, 'a').replace(/aci$/, 'at')
 }
