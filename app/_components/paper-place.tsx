@@ -19,7 +19,7 @@ export function PaperPlace({ runId, placement, themes }: { runId: string; placem
         <h2 id="theme">Theme</h2>
         <p className={styles.theme}><ThemeName runId={runId} theme={theme} /></p>
         <p className="muted">Fit {formatFigure(placement.similarity)} (cosine to the theme’s centre, at most 1).</p>
-        {placement.isWeakFit && <p className={styles.weak}><b>A weak fit.</b> It lies much farther from the centre than the theme’s other papers do: it belongs nowhere in particular and had to go somewhere.</p>}
+        {placement.isWeakFit && <p className={styles.weak}><b>A weak fit.</b> Its fit is far below that of the theme’s other papers (under their lower quartile by more than 1.5 interquartile ranges), or under half their median: it belongs nowhere in particular and had to go somewhere.</p>}
       </section>
       {runnerUp && placement.margin !== null && (
         <section aria-labelledby="runner-up">

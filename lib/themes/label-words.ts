@@ -46,13 +46,13 @@ const VAGUE = new Set([
   'distribution', 'estimation', 'approximation', 'variables', 'closed form', 'machine learning algorithms', 'learners', 'better understand', 'simulation', 'database', 'databases', 'behavior', 'behaviour',
 ])
 
-const ADJECTIVE_ENDING = /(?:al|ive|ous|ic|ed|able|ible|ary|ory|ar|ful|less|ian|ese|based|free|wise|level|dimensional|supervised|aware|specific|world|scale|rank|shot|order|art|preserving)$/
+const ADJECTIVE_ENDING = /(?:al|ive|ous|ic|ed|able|ible|ary|ory|ar|ful|less|ian|ese|based|free|wise|level|dimensional|supervised|aware|specific|world|scale|rank|shot|order|art|preserving|(?:al|ous|ive|ed|ing|ant|ent|ar|ate|ib|ab)ly)$/
 /** "high-resolution", "long-range", "closed-loop", "cross-domain": a noun with such a beginning is said of another. */
 const ADJECTIVE_BEGINNING = /^(?:high|low|long|short|large|small|single|closed|open|full|half|in|non|cross|multi|inter|intra)-(?!training|tuning|attention|validation|entropy)[^ ]+$/
 /** "variation-al" but not "al": what is left must be a word. */
 const SHORTEST_ADJECTIVE = 6
 
-/** @returns whether a printed term ends in an adjective: "high-dimensional", "Bayesian", "recurrent". */
+/** @returns whether a printed term ends in an adjective or an adverb of one: "high-dimensional", "Bayesian", "continuously". */
 export function isAdjective(term: string): boolean {
   const last = term.slice(term.lastIndexOf(' ') + 1).toLowerCase()
   if (ADJECTIVES.has(last) || ADJECTIVE_BEGINNING.test(last)) return true

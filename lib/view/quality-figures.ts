@@ -36,9 +36,12 @@ export function qualityFigures(quality: RunQuality | null): ExplainedFigure[] {
   })
 }
 
+/** The rule of lib/themes/weak-fit.ts in words. */
+export const WEAK_FIT_MEANING = 'Papers that belong nowhere in particular and had to go somewhere: their fit is far below that of their theme’s papers (under the lower quartile by more than 1.5 interquartile ranges), or under half the median.'
+
 /** @returns how many papers belong nowhere in particular. */
 export const weakFitFigure = (quality: RunQuality | null): ExplainedFigure =>
-  ({ name: 'Weak fits', value: formatCount(quality?.weakFits ?? 0), word: '', meaning: 'Papers that belong nowhere in particular and had to go somewhere.' })
+  ({ name: 'Weak fits', value: formatCount(quality?.weakFits ?? 0), word: '', meaning: WEAK_FIT_MEANING })
 
 /** Papers and records that a reader might miss. */
 export interface LeftAside {

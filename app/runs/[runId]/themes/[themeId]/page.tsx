@@ -27,6 +27,7 @@ import { formatCount, formatFigure, formatNumberOf, formatShare, sentenceCase } 
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
 import { listAddress } from '@/lib/view/paper-address.ts'
 import { themeColor } from '@/lib/view/palette.ts'
+import { WEAK_FIT_MEANING } from '@/lib/view/quality-figures.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import { stabilityText } from '@/lib/view/stability.ts'
 
@@ -116,6 +117,6 @@ function trustOf(theme: Theme) {
   if (coherence !== null) facts.push({ name: 'Coherence', value: formatFigure(coherence), meaning: 'From −1 to 1 (NPMI): how often its terms occur together.' })
   facts.push({ name: 'Silhouette', value: formatFigure(silhouette), meaning: 'From −1 to 1: how much closer its papers are to it than to the next theme.' })
   if (stability) facts.unshift({ name: 'Stability', value: `${stability.sign} ${formatFigure(theme.metrics.stability)}`, meaning: `${sentenceCase(stability.word)}, from 0 to 1 (mean best Jaccard over refits): stable from 0.75, dissolving below 0.5.` })
-  if (weakFits > 0) facts.push({ name: 'Weak fits', value: formatCount(weakFits), meaning: 'Papers that belong nowhere in particular and had to go somewhere.' })
+  if (weakFits > 0) facts.push({ name: 'Weak fits', value: formatCount(weakFits), meaning: WEAK_FIT_MEANING })
   return facts
 }
