@@ -16,7 +16,21 @@ async function addressesOf(page: Page): Promise<string[]> {
   await page.goto(`${run}/papers`)
   const paper = await page.getByRole('heading', { level: 3 }).getByRole('link').first().getAttribute('href')
   const ofRun = ['', '/map', '/trends', '/trends?view=panels', '/trends?view=stream&of=parents', '/evolution', '/papers', '/papers?q=retrieval', '/papers?q=nothingisfoundhere', '/themes/t1', '/themes/p1', '/quality', '/compare', '/export']
-  return ['/', ...ofRun.map((part) => `${run}${part}`), paper!, '/jobs', '/api/v1', '/nothing']
+  return ['/', ...ofRun.map((part) => `${run}${part}`), paper!, ...await addressesOfCorpus(page), '/jobs', '/api/v1', '/nothing']
+}
+
+/** The pages of the sample's corpus: how it came to be. */
+async function addressesOfCorpus(page: Page): Promise<string[]> {
+  const home = new HomePage(page)
+  await home.open()
+  const corpus = await home.corpus('sample').locator('a[href^="/corpora/"]').first().getAttribute('href')
+  const firstOf = async (address: string, within: string) => {
+    await page.goto(address)
+    return (await page.locator(`a[href^="${within}"]`).first().getAttribute('href'))!
+  }
+  const past = await firstOf(corpus!, `${corpus}/imports/`)
+  const stored = await firstOf(`${corpus}/papers`, `${corpus}/papers/`)
+  return [corpus!, past, `${corpus}/merges`, `${corpus}/papers`, stored, `${corpus}/duplicates`]
 }
 
 /** What stands further down, and charts that wait until they are seen. */

@@ -7,14 +7,14 @@ import { DataTable } from './data-table.tsx'
 import styles from './k-sweep.module.css'
 
 /** Room above a panel for its name. */
-const HEAD = 28
+const HEAD = 40
 const SIZE = { width: 250, height: 96, inset: 10 }
 
 const FIGURES: { figure: SweepFigure; name: string; meaning: string }[] = [
   { figure: 'stability', name: 'Comes back', meaning: 'stability on random parts' },
   { figure: 'silhouette', name: 'Apart', meaning: 'silhouette' },
   { figure: 'npmi', name: 'Coherent', meaning: 'NPMI of the terms' },
-  { figure: 'score', name: 'All three', meaning: 'the score that decided' },
+  { figure: 'score', name: 'Together', meaning: 'the score that decided' },
 ]
 
 export function KSweep({ candidates, k, reason }: { candidates: KCandidate[]; k: number; reason: string }) {
@@ -24,7 +24,7 @@ export function KSweep({ candidates, k, reason }: { candidates: KCandidate[]; k:
       {candidates.length > 1 && (
         <ChartFigure
           id="sweep" title="What was measured for each number of themes" fileName="number-of-themes"
-          rule="Each number of themes was tried on the papers or a part of them. Every panel has the number of themes on a logarithmic axis and a scale of its own from the lowest to the highest value; the dashed line marks the number that was chosen. The score adds the three, each scaled to 0 … 1 over the sweep."
+          rule="Each number of themes was tried on the papers or a part of them. Every panel has the number of themes on a logarithmic axis and a scale of its own from the lowest to the highest value; the dashed line marks the number that was chosen. The score adds the three, each set against the other candidates, and counts stability most; a little is added for more themes. All were judged on two random parts of the papers, and only those that could still win on four more, so the stability of the others is a rougher figure."
           numbers={<DataTable
             caption="What was measured for each number of themes"
             head={['themes', 'stability', 'silhouette', 'coherence (NPMI)', 'score']}
@@ -53,7 +53,7 @@ function Panel({ figure, name, meaning, candidates, k }: { figure: SweepFigure; 
       {panel.points.map((point) => (
         <circle key={point.k} cx={point.x} cy={point.y} r={point.k === k ? 5 : 2.5} fill={point.k === k ? 'var(--ink)' : 'var(--accent)'}><title>{`${point.k} themes: ${formatFigure(point.value)}`}</title></circle>
       ))}
-      {chosen && <text className={styles.value} x={chosen.x} y={chosen.y > 24 ? chosen.y - 10 : chosen.y + 20} textAnchor={chosen.x < 40 ? 'start' : chosen.x > SIZE.width - 40 ? 'end' : 'middle'}>{formatFigure(chosen.value)}</text>}
+      {chosen && <text className={styles.value} x={chosen.x} y={chosen.y - 10} textAnchor={chosen.x < 40 ? 'start' : chosen.x > SIZE.width - 40 ? 'end' : 'middle'}>{formatFigure(chosen.value)}</text>}
       {!isNearEnd(first.x) && <text className={styles.tick} x={first.x} y={SIZE.height + 14} textAnchor="middle">{first.k}</text>}
       {!isNearEnd(last.x) && <text className={styles.tick} x={last.x} y={SIZE.height + 14} textAnchor="middle">{last.k}</text>}
       {chosen && <text className={styles.chosen} x={chosen.x} y={SIZE.height + 14} textAnchor="middle">{k}</text>}

@@ -15,6 +15,9 @@ export interface CorpusSummary {
   papers: number
 }
 
+/** Condition for papers that stand for themselves. As a list of the few others, indexes alone answer it; as a column, every row would be read, with its abstract. */
+export const STANDING = Prisma.sql`"id" NOT IN (SELECT "id" FROM "Paper" WHERE "mergedIntoId" IS NOT NULL)`
+
 const IDS_PER_PAGE = 20_000
 const TEXTS_PER_CHUNK = 1000
 

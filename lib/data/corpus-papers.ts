@@ -3,7 +3,8 @@
  * In: rows that ./imports.ts stored.   Out: ListedPaper and CorpusPaper, shown by the pages of a corpus.
  */
 import type { Paper } from '../domain/paper.ts'
-import { openDatabase, type Database } from './database.ts'
+import { STANDING } from './corpora.ts'
+import { openDatabase, Prisma, type Database } from './database.ts'
 import { givenSourceId } from './import-identity.ts'
 import type { FieldSources } from './import-merge.ts'
 import type { Range } from './import-reports.ts'
@@ -36,9 +37,14 @@ const LISTED = { id: true, title: true, authors: true, venue: true, published: t
 /** @param importId only those that this import brought; null: all. @returns papers that stand for themselves, as they came, and how many there are in all. */
 export async function listCorpusPapers(corpusId: number, importId: number | null, { skip, take }: Range): Promise<{ papers: ListedPaper[]; count: number }> {
   const database = await openDatabase()
-  const where = { corpusId, mergedIntoId: null, ...(importId === null ? {} : { importBatchId: importId }) }
-  const [rows, count] = await Promise.all([database.paper.findMany({ where, orderBy: { id: 'asc' }, skip, take, select: LISTED }), database.paper.count({ where })])
-  return { papers: rows.map(toListed), count }
+  // An import belongs to one corpus. The sign keeps SQLite from walking the rows in the order of ids.
+  const where = Prisma.sql`${importId === null ? Prisma.sql`"corpusId" = ${corpusId}` : Prisma.sql`"importBatchId" = ${importId}`} AND ${STANDING}`
+  const [ids, [{ count }]] = await Promise.all([
+    database.$queryRaw<{ id: number | bigint }[]>`SELECT "id" FROM "Paper" WHERE ${where} ORDER BY + "id" LIMIT ${take} OFFSET ${skip}`,
+    database.$queryRaw<{ count: number | bigint }[]>`SELECT count(*) AS "count" FROM "Paper" WHERE ${where}`,
+  ])
+  const rows = await database.paper.findMany({ where: { id: { in: ids.map(({ id }) => Number(id)) } }, orderBy: { id: 'asc' }, select: LISTED })
+  return { papers: rows.map(toListed), count: Number(count) }
 }
 
 /** @returns the paper, or null if the corpus has none of that id. */

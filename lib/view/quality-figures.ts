@@ -43,6 +43,9 @@ export const WEAK_FIT_MEANING = 'Papers that belong nowhere in particular and ha
 export const weakFitFigure = (quality: RunQuality | null): ExplainedFigure =>
   ({ name: 'Weak fits', value: formatCount(quality?.weakFits ?? 0), word: '', meaning: WEAK_FIT_MEANING })
 
+export const unplacedFigure = (skipped: number): ExplainedFigure =>
+  ({ name: UNPLACED, value: formatCount(skipped), word: '', meaning: 'Papers whose text has no term that other papers share.' })
+
 /** Papers and records that a reader might miss. */
 export interface LeftAside {
   /** Papers that no period counts, by reason. */
@@ -62,5 +65,5 @@ export function asideFigures({ leftOut, skipped, refused, merged }: LeftAside): 
     { name: 'Undated', value: formatCount(undated), word: '', meaning: `Papers without a date that can be used${odd}: they are in the themes and not in the trends.` },
     { name: 'Refused', value: formatCount(refused), word: '', meaning: `Records that the imports of this corpus could not take, each kept with its line and reason; ${formatCount(merged)} more were the same paper as another and were merged.` },
   ]
-  return skipped > 0 ? [...figures, { name: UNPLACED, value: formatCount(skipped), word: '', meaning: 'Papers whose text has no term that other papers share.' }] : figures
+  return skipped > 0 ? [...figures, unplacedFigure(skipped)] : figures
 }

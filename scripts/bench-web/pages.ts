@@ -2,6 +2,8 @@
  * How long the server takes for each page, warm.
  * In: the address of a running server, a run.   Out: PageTimes, printed by ./report.ts.
  */
+import { listCorpusPapers } from '../../lib/data/corpus-papers.ts'
+import { listImports } from '../../lib/data/import-reports.ts'
 import { listMapPoints } from '../../lib/data/map.ts'
 import { listRuns, type RunSummary } from '../../lib/data/runs.ts'
 
@@ -31,6 +33,17 @@ async function pathsOf(run: RunSummary): Promise<Record<string, string>> {
   return {
     home: '/', overview: at, map: `${at}/map`, trends: `${at}/trends`, evolution: `${at}/evolution`, theme: `${at}/themes/t1`, paper: `${at}/papers/${(await listMapPoints(run.id))[0].paperId}`,
     papers: `${at}/papers`, 'papers, page 100': `${at}/papers?page=100`, search: `${at}/papers?q=${encodeURIComponent(SEARCH)}`, quality: `${at}/quality`, compare: `${at}/compare${other ? `?with=${other.id}` : ''}`, export: `${at}/export`,
+    ...(await pathsOfCorpus(run.corpusId)),
+  }
+}
+
+async function pathsOfCorpus(id: number): Promise<Record<string, string>> {
+  const at = `/corpora/${id}`
+  const { papers: [paper], count } = await listCorpusPapers(id, null, { skip: 0, take: 1 })
+  const { imports: [past] } = await listImports(id, { skip: 0, take: 1 })
+  return {
+    corpus: at, import: `${at}/imports/${past.id}`, 'stored papers': `${at}/papers`, 'stored papers, last page': `${at}/papers?page=${Math.ceil(count / 50)}`, 'stored paper': `${at}/papers/${paper.id}`,
+    merged: `${at}/merges`, 'sources of fields': `${at}/merges?show=sources`, duplicates: `${at}/duplicates`,
   }
 }
 

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StoredPapersPage({ params, searchParams }: Props) {
   const [corpus, query] = [await readCorpus((await params).corpusId), await searchParams]
   const past = query.import === undefined ? null : await orNotFound(requireImport(corpus.id, idOf(query.import)))
-  const { count } = await listCorpusPapers(corpus.id, past?.id ?? null, { skip: 0, take: 1 })
+  const count = past ? (await listCorpusPapers(corpus.id, past.id, { skip: 0, take: 1 })).count : corpus.papers
   const { page, pages } = pageOf(query.page, count, PAGE_SIZE)
   const { papers } = await listCorpusPapers(corpus.id, past?.id ?? null, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE })
   const path = `/corpora/${corpus.id}/papers`

@@ -33,7 +33,7 @@ export default async function QualityPage({ params, searchParams }: Props) {
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Quality">
         <p>{leadOf(themes.map(({ metrics }) => stabilityText(metrics.stability)?.word))}</p>
       </PageTitle>
-      <Section id="trust" title="The run as a whole"><RunQuality quality={run.quality} /></Section>
+      <Section id="trust" title="The run as a whole"><RunQuality runId={run.id} quality={run.quality} skipped={run.skipped ?? 0} /></Section>
       <Section id="k" title={`Why ${count}`}>{run.kReason ? <KSweep candidates={candidates} k={themes.length} reason={run.kReason} /> : <p>Because {count} {themes.length === 1 ? 'was' : 'were'} asked for (--k {themes.length}); no other number was tried.</p>}</Section>
       {themes.length > 1 && <Section id="silhouette" title="Silhouette"><SilhouettePlot runId={run.id} themes={themes} /></Section>}
       <Section id="stability" title="Stability"><StabilityChart runId={run.id} themes={themes} /></Section>
