@@ -10,7 +10,7 @@ import { RUN_STATUSES } from '../domain/run.ts'
 import { corpusOperations } from './corpus-operations.ts'
 import { operation, pageOf, paging } from './operation.ts'
 import { id, runId, started } from './parameters.ts'
-import { jobSchema, kCandidateSchema, paperSchema, risingTermSchema, runSchema, themeIdSchema, themeSchema, trendPointSchema, wholePaperSchema } from './schemas.ts'
+import { jobSchema, kCandidateSchema, paperSchema, risingTermSchema, runSchema, themeIdSchema, themeSchema, trendPointSchema, uploadPreviewSchema, wholePaperSchema } from './schemas.ts'
 
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, { error: 'A day must be written YYYY-MM-DD.' })
 const period = z.string().regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, { error: 'A period must be written 2019, 2019-Q3 or 2019-07.' })
@@ -21,13 +21,23 @@ const filter = {
   fit: z.literal('weak', { error: 'fit must be "weak".' }).optional().describe('Only papers that belong nowhere in particular.'),
 }
 
+const reading = {
+  name: z.string().max(255).default('papers').describe('The file\'s name, for the report.'),
+  format: z.string().regex(/^[a-z\d-]{1,40}$/, { error: 'format must be auto or the name of a format.' }).default('auto').describe('"auto" tells it by the content.'),
+  map: z.string().min(1).max(4000).optional().describe('The columns of a table, or keys of JSON objects, that hold a field: title=Titel,abstract=Zusammenfassung, or a JSON object; "venue=" is not read.'),
+}
+
 export const operations = {
   ...corpusOperations,
 
+  previewImport: operation({
+    method: 'post', path: '/imports/preview', tag: 'jobs', isUpload: true, summary: 'Show how a file of papers would be read. Nothing is stored.', description: 'As `paperdrift ingest --preview`: formats, encodings, columns, first records and refusals.',
+    query: z.object(reading), answer: { status: 200, about: 'What the file holds, or why it cannot be read.', schema: uploadPreviewSchema },
+  }),
   startImport: operation({
     method: 'post', path: '/imports', tag: 'jobs', isUpload: true, summary: 'Import a file of papers.',
     description: 'The body is the file as it is, of any format that `paperdrift ingest` reads, plain or compressed.',
-    query: z.object({ corpus: corpusNameSchema, name: z.string().max(255).default('papers').describe('The file\'s name, for the report.'), format: z.string().regex(/^[a-z\d-]{1,40}$/, { error: 'format must be auto or the name of a format.' }).default('auto').describe('"auto" tells it by the content.'), map: z.string().min(1).max(4000).optional().describe('The columns of a table, or keys of JSON objects, that hold a field: title=Titel,abstract=Zusammenfassung, or a JSON object; "venue=" is not read.') }),
+    query: z.object({ corpus: corpusNameSchema, ...reading }),
     answer: started,
   }),
   startFetch: operation({
@@ -66,6 +76,14 @@ export const operations = {
   }),
   listThemes: operation({ method: 'get', path: '/runs/{runId}/themes', tag: 'runs', isImmutable: true, summary: 'The themes of a finished run, the largest first.', params: z.object({ runId }), answer: { status: 200, about: 'The themes.', schema: z.object({ themes: z.array(themeSchema) }) } }),
   getTheme: operation({ method: 'get', path: '/runs/{runId}/themes/{themeId}', tag: 'runs', isImmutable: true, summary: 'One theme.', params: z.object({ runId, themeId: themeIdSchema }), answer: { status: 200, about: 'The theme, and the themes most like it.', schema: z.object({ theme: themeSchema, related: z.array(z.object({ themeId: themeIdSchema, similarity: z.number() })) }) } }),
+  listThemeAuthors: operation({
+    method: 'get', path: '/runs/{runId}/themes/{themeId}/authors', tag: 'runs', summary: 'The names on most papers of a theme.', description: 'A name is what stands in the papers: two people of one name are one.', params: z.object({ runId, themeId: themeIdSchema }), query: z.object({ limit: paging.limit }),
+    answer: { status: 200, about: 'The names, ties by name.', schema: z.object({ authors: z.array(z.object({ name: z.string(), papers: z.int().min(1) })) }) },
+  }),
+  listRunVenues: operation({
+    method: 'get', path: '/runs/{runId}/venues', tag: 'papers', summary: 'Venues of the papers of a run\'s corpus, as "venue" of the list of papers takes them.', params: z.object({ runId }), query: z.object({ limit: paging.limit }),
+    answer: { status: 200, about: 'The venues, the largest first.', schema: z.object({ venues: z.array(z.object({ venue: z.string(), papers: z.int().min(1) })) }) },
+  }),
   getTrends: operation({
     method: 'get', path: '/runs/{runId}/trends', tag: 'runs', isImmutable: true, summary: 'Shares over time, rising terms, and what to know of the dates.', params: z.object({ runId }), query: z.object({ theme: themeIdSchema.optional() }),
     answer: { status: 200, about: 'The trends; periods without papers have no points.', schema: z.object({ unit: z.string().nullable(), partial: z.string().nullable().describe('The period that is not over.'), notes: z.array(z.string()), points: z.array(trendPointSchema), risingTerms: z.array(risingTermSchema) }) },

@@ -85,11 +85,20 @@ export const importRecordSchema = named('ImportRecord', z.object({
 export const listedPaperSchema = named('ListedPaper', z.object({ id: z.int(), title: z.string(), authors: z.array(z.string()), venue: z.string().nullable(), published: z.string().nullable() }))
 export const mixedPaperSchema = named('MixedPaper', z.object({ id: z.int(), sourceId: z.string(), title: z.string(), fields: z.record(z.string(), z.array(z.string())).describe('Field → the sources that gave it.') }))
 const origin = z.object({ importId: z.int(), source: z.string(), line: count })
+const paper = z.object({ sourceId: z.string().nullable(), title: z.string(), abstract: z.string(), authors: z.array(z.string()), venue: z.string().nullable(), published: z.string().nullable(), doi: z.string().nullable(), arxivId: z.string().nullable(), pmid: z.string().nullable(), url: z.string().nullable(), keywords: z.array(z.string()), citations: count.nullable() })
 export const storedPaperSchema = named('StoredPaper', z.object({
   id: z.int(), mergedIntoId: z.int().nullable(), runId: z.string().nullable().describe('The newest finished run that it is in.'), origin,
-  paper: z.object({ sourceId: z.string().nullable(), title: z.string(), abstract: z.string(), authors: z.array(z.string()), venue: z.string().nullable(), published: z.string().nullable(), doi: z.string().nullable(), arxivId: z.string().nullable(), pmid: z.string().nullable(), url: z.string().nullable(), keywords: z.array(z.string()), citations: count.nullable() }),
+  paper,
   sources: z.array(z.object({ field: z.string(), imports: z.array(source) })).describe('Fields that are not of its origin alone.'),
   parts: z.array(z.object({ id: z.int(), title: z.string(), published: z.string().nullable(), origin })).describe('Papers that were merged into it.'),
 }))
 const proposed = z.object({ id: z.int(), sourceId: z.string(), title: z.string(), abstract: z.string(), authors: z.array(z.string()), venue: z.string().nullable(), published: z.string().nullable(), doi: z.string().nullable() })
 export const proposalSchema = named('Proposal', z.object({ similarity: fraction.describe('Share of the word sequences of both abstracts that they have in common.'), decision: z.enum(['joined', 'apart']).nullable(), papers: z.array(proposed).length(2) }))
+const previewedRecord = z.union([z.object({ line: z.int(), paper }), z.object({ line: z.int(), reason: z.string(), excerpt: z.string() })])
+export const uploadPreviewSchema = named('ImportPreview', z.object({
+  file: z.string(), problem: z.string().nullable().describe('Why it cannot be read; null if it can.'), isRefused: z.boolean().describe('An import would fail as well; false if it only was too much to look at.'),
+  files: z.array(z.object({
+    file: z.string(), format: z.string(), encoding: z.string(), columns: z.array(z.string()).nullable(), mapping: z.record(z.string(), z.array(z.string())).nullable().describe('Field of a paper → the columns that give it.'),
+    problem: z.string().nullable().describe('Why a table gives no papers yet.'), warnings: z.array(z.string()), records: z.array(previewedRecord),
+  })).describe('One, or those of an archive; empty if the file cannot be read.'),
+}))

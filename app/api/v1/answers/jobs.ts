@@ -5,14 +5,27 @@ import { jobView } from '@/lib/api/job-view.ts'
 import { listJobs, requireJob } from '@/lib/data/jobs.ts'
 import { InvalidInputError } from '@/lib/domain/errors.ts'
 import { cancelJob } from '@/lib/jobs/cancel-job.ts'
+import { previewUpload } from '@/lib/jobs/preview-upload.ts'
 import { receiveUpload } from '@/lib/jobs/receive-upload.ts'
 import { startFetch, startIdFetch, startImport, startRun, startRunImport } from '@/lib/jobs/start-job.ts'
+import { removeFolder, uploadId } from '@/lib/jobs/upload-folders.ts'
 import { watchJob } from '@/lib/jobs/watch-job.ts'
 
 const startAnImport: Answer<'startImport'> = async ({ query: { corpus, name, format, map } }, request) => {
   if (!request.body) throw new InvalidInputError('The body must be a file of papers. It is empty.')
   const { folder, file } = await receiveUpload(name, request.body)
   return { value: { job: jobView(await startImport({ corpus, format, map, folder, file })) } }
+}
+
+/** The file is looked at by a process of its own, and gone afterwards. */
+const preview: Answer<'previewImport'> = async ({ query: { name, format, map } }, request) => {
+  if (!request.body) throw new InvalidInputError('The body must be a file of papers. It is empty.')
+  const { folder } = await receiveUpload(name, request.body)
+  try {
+    return { value: await previewUpload(uploadId(folder), { format, map }) }
+  } finally {
+    await removeFolder(folder)
+  }
 }
 
 const startARunImport: Answer<'startRunImport'> = async ({ query: { name } }, request) => {
@@ -38,4 +51,4 @@ const watch: Answer<'watchJob'> = async ({ params }, request) => {
 
 const cancel: Answer<'cancelJob'> = async ({ params }) => ({ value: { job: jobView(await cancelJob(params.jobId)) } })
 
-export const jobAnswers = { startImport: startAnImport, startRunImport: startARunImport, startFetch: startAFetch, startIdFetch: startAnIdFetch, startRun: startARun, listJobs: listAll, getJob: getOne, watchJob: watch, cancelJob: cancel }
+export const jobAnswers = { previewImport: preview, startImport: startAnImport, startRunImport: startARunImport, startFetch: startAFetch, startIdFetch: startAnIdFetch, startRun: startARun, listJobs: listAll, getJob: getOne, watchJob: watch, cancelJob: cancel }

@@ -2,8 +2,10 @@
 import type { Answer } from './answers.ts'
 import { jobView } from '@/lib/api/job-view.ts'
 import { nextCursor, readCursor } from '@/lib/api/cursor.ts'
+import { listTopAuthors } from '@/lib/data/authors.ts'
 import { compareRuns, listMovedPapers } from '@/lib/data/comparison.ts'
 import { findFinishedRun, findRun, listRuns, type RunSummary } from '@/lib/data/runs.ts'
+import { listVenues } from '@/lib/data/search.ts'
 import { findRunTrends, listKCandidates, listRelatedThemes, listThemeParents, listThemes, listTrendPoints } from '@/lib/data/themes.ts'
 import { InvalidInputError, NotFoundError } from '@/lib/domain/errors.ts'
 import { requireThemeIndex, themeId, type Theme } from '@/lib/domain/theme.ts'
@@ -61,6 +63,16 @@ const getTheme: Answer<'getTheme'> = async ({ params }) => {
   return { value: { theme: themeValue(themes[index]), related: related.map((other) => ({ themeId: themeId(other.index), similarity: other.similarity })) }, version: versionOf(run) }
 }
 
+const listAuthors: Answer<'listThemeAuthors'> = async ({ params, query }) => {
+  const run = await findFinishedRun(params.runId)
+  return { value: { authors: await listTopAuthors(run.id, [requireThemeIndex(params.themeId, run.k ?? 0)], query.limit) } }
+}
+
+const listRunVenues: Answer<'listRunVenues'> = async ({ params, query }) => {
+  const run = await findFinishedRun(params.runId)
+  return { value: { venues: await listVenues(run.corpusId, query.limit) } }
+}
+
 const getTrends: Answer<'getTrends'> = async ({ params, query }) => {
   const run = await findFinishedRun(params.runId)
   const index = query.theme === undefined ? undefined : requireThemeIndex(query.theme, run.k ?? 0)
@@ -93,4 +105,4 @@ const getEvolution: Answer<'getEvolution'> = async ({ params }) => {
 
 const themeValue = ({ index, place: _, ...theme }: Theme) => ({ id: themeId(index), ...theme })
 
-export const runAnswers = { listRuns: listAll, getRun: getOne, removeRun: remove, compareRuns: compare, listMovedPapers: listMoved, listGroups, getEvolution, listThemes: listAllThemes, getTheme, getTrends, listKCandidates: listCandidates }
+export const runAnswers = { listRuns: listAll, getRun: getOne, removeRun: remove, compareRuns: compare, listMovedPapers: listMoved, listGroups, getEvolution, listThemes: listAllThemes, getTheme, listThemeAuthors: listAuthors, listRunVenues, getTrends, listKCandidates: listCandidates }
