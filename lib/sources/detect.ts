@@ -8,7 +8,7 @@ import { dialectNameOf, JSON_DIALECTS, type JsonDialectName } from './json-diale
 import { looksLikeIdList } from './id-list.ts'
 import { JsonScanner } from './json-scanner.ts'
 import type { RecordFields } from './record-fields.ts'
-import { describeTable, sniffTable } from './table.ts'
+import { describeTable, guessColumns, sniffTable } from './table.ts'
 import { looksLikeTrendingPage } from './trending-page.ts'
 
 export const FORMATS = [
@@ -59,7 +59,9 @@ export function detectFormat(head: Uint8Array, mapping: FieldMapping = {}): Dete
   const tagged = detectTagged(filled.slice(0, 400))
   if (tagged) return { format: tagged }
   if (sniffTable(text, mapping)) return { format: 'table' }
-  if (looksLikeTrendingPage(lines)) return { format: 'trending-page' }
+  // A table that names its titles is one, however long its cells are; it only lacks abstracts.
+  const namesTitles = guessColumns(text)?.some((name) => /^title$/i.test(name)) ?? false
+  if (!namesTitles && looksLikeTrendingPage(lines)) return { format: 'trending-page' }
   return { format: null, reason: describeTable(text, mapping) ?? 'It holds no papers in any known form: JSON, CSV, RIS, BibTeX, the exports of PubMed, Web of Science, Scopus, OpenAlex, Lens, arXiv, EndNote, or the text of a "trending papers" page.' }
 }
 

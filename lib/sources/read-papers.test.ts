@@ -41,6 +41,11 @@ describe('readPapers', () => {
     expect(await titles(write('d.txt.gz', gzipSync(page)))).toEqual(['A Title'])
   })
 
+  test('takes a table with long cells and no abstracts for a table, not for a copied page', async () => {
+    const row = `p1,A title,"${'A remark of many words. '.repeat(30)}\nAnd more of it."\n`
+    await expect(readPapers(write('remarks.txt', `id,title,remark\n${row.repeat(4)}`))).rejects.toThrow('It is a table in which no column is known to hold the abstract')
+  })
+
   test('reads gzip files that were written one behind the other', async () => {
     expect(await titles(write('joined.gz', Buffer.concat([gzipSync(lines(1)), gzipSync('{"title":"U","abstract":"A"}')])))).toEqual(['Title 0', 'U'])
   })
