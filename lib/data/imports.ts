@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto'
 import { CancelledError } from '../domain/errors.ts'
 import type { SourceRecord } from '../domain/paper.ts'
-import { collectGarbage } from './collect-garbage.ts'
 import { ensureCorpus } from './corpora.ts'
 import { openDatabase, Prisma, type Transaction } from './database.ts'
 import { importChunk, type ChunkResult, type PaperRecord } from './import-chunk.ts'
@@ -13,6 +12,7 @@ import type { ImportContext } from './import-drafts.ts'
 import { joinByTitle } from './import-titles.ts'
 import { insertMany } from './insert-many.ts'
 import { refreshSearchIndex } from './search-index.ts'
+import { withTightHeap } from './tight-heap.ts'
 
 export interface ImportReport {
   /** Null if nothing was stored: every record of a new corpus was refused, none of them for want of an abstract only. */
@@ -51,7 +51,6 @@ export interface ImportOptions {
 }
 
 const RECORDS_PER_CHUNK = 500
-const RECORDS_PER_COLLECTION = 10_000
 const MAX_LISTED = 1000
 const HASHES_PER_PAGE = 5000
 const DIGEST_BYTES = 32
@@ -69,7 +68,7 @@ export const TRANSACTION = { timeout: 24 * 3600 * 1000, maxWait: 600_000 }
 export async function importPapers(corpusName: string, source: string, records: AsyncIterable<SourceRecord>, options: ImportOptions = {}): Promise<ImportReport> {
   const database = await openDatabase()
   try {
-    return await database.$transaction((transaction) => importInto(transaction, corpusName, source, records, options), TRANSACTION)
+    return await withTightHeap(() => database.$transaction((transaction) => importInto(transaction, corpusName, source, records, options), TRANSACTION))
   } catch (error) {
     if (error instanceof NothingToKeep) return error.report
     throw error
@@ -127,7 +126,6 @@ async function importRecords(context: ImportContext, records: AsyncIterable<Sour
   for await (const chunk of inChunks(records)) {
     const papers = chunk.filter((record): record is PaperRecord & SourceRecord => record.kind === 'paper')
     seen += chunk.length
-    if (seen % RECORDS_PER_COLLECTION === 0) collectGarbage()
     await take(await importChunk(context, papers), chunk.filter((record) => record.kind === 'refused'))
   }
   await take(await joinByTitle(context), [])
