@@ -30,11 +30,11 @@ export function wakeWorker(): void {
   if (words !== null) closeSync(words)
   const fail = (reason: string) => {
     worker.failedAt = Date.now()
-    void noteWaiting(`It waits, as the process that would work on it could not start: ${reason} It is tried again while this page is open.`).catch(() => {})
+    void noteWaiting(`It waits, as the process that would work on it ${reason} It is tried again while this page is open.`).catch(() => {})
   }
-  worker.process.on('error', ({ message }) => fail(`${message}.`))
+  worker.process.on('error', ({ message }) => fail(`could not start: ${message}.`))
   worker.process.on('exit', (code, signal) => {
-    if (code !== 0) fail(signal ? `it was ended from outside (${signal}).` : lastWords(log))
+    if (code !== 0) fail(signal ? `was ended from outside (${signal}).` : `could not start: ${lastWords(log)}`)
   })
   worker.process.unref()
   shared.paperdriftWorker = worker

@@ -2,14 +2,14 @@
 import type { Answer } from './answers.ts'
 import { eventStream } from '@/app/api/event-stream.ts'
 import { jobView } from '@/lib/api/job-view.ts'
-import { listJobs, requireJob } from '@/lib/data/jobs.ts'
+import { requireJob } from '@/lib/data/jobs.ts'
 import { InvalidInputError } from '@/lib/domain/errors.ts'
 import { cancelJob } from '@/lib/jobs/cancel-job.ts'
 import { previewUpload } from '@/lib/jobs/preview-upload.ts'
 import { receiveUpload } from '@/lib/jobs/receive-upload.ts'
 import { startFetch, startIdFetch, startImport, startRun, startRunImport } from '@/lib/jobs/start-job.ts'
 import { removeFolder, uploadId } from '@/lib/jobs/upload-folders.ts'
-import { watchJob } from '@/lib/jobs/watch-job.ts'
+import { lookAfterJobs, watchJob } from '@/lib/jobs/watch-job.ts'
 
 const startAnImport: Answer<'startImport'> = async ({ query: { corpus, name, format, map } }, request) => {
   if (!request.body) throw new InvalidInputError('The body must be a file of papers. It is empty.')
@@ -37,9 +37,10 @@ const startARunImport: Answer<'startRunImport'> = async ({ query: { name } }, re
 const startAFetch: Answer<'startFetch'> = async ({ body: { from = '', to = '', ...rest } }) => ({ value: { job: jobView(await startFetch({ ...rest, from, to })) } })
 const startAnIdFetch: Answer<'startIdFetch'> = async ({ body: { ids, corpus } }) => ({ value: { job: jobView(await startIdFetch({ ids: ids.join('\n'), corpus })) } })
 const startARun: Answer<'startRun'> = async ({ body: { corpus, options } }) => ({ value: { job: jobView(await startRun(corpus, options)) } })
-const listAll: Answer<'listJobs'> = async () => ({ value: { jobs: (await listJobs()).map(jobView) } })
+const listAll: Answer<'listJobs'> = async () => ({ value: { jobs: (await lookAfterJobs()).map(jobView) } })
 
 const getOne: Answer<'getJob'> = async ({ params }) => {
+  await lookAfterJobs()
   const job = await requireJob(params.jobId)
   return { value: { job: jobView(job), result: job.result } }
 }
