@@ -35,7 +35,7 @@ export async function storeArchivedPapers(target: Target, archive: RunArchive, f
     const rows = missing.map(({ paper, place }) => paperRow(target, paper, place, (at) => requirePlace(batchIds, isTold ? at : 0, 'import')))
     await insertMany(transaction, 'Paper', rows, JSON_COLUMNS)
     const stored = await idsByIdentity(target, rows)
-    await insertMany(transaction, 'PaperKey', isNew ? missing.flatMap(({ paper, place }, i) => paper.keys.map((key) => ({ corpusId, key, paperId: stored[i] }))) : [])
+    await insertMany(transaction, 'PaperKey', isNew ? missing.flatMap(({ paper }, i) => paper.keys.map((key) => ({ corpusId, key, paperId: stored[i] }))) : [])
     for (const { paper, place } of missing) if (paper.mergedInto !== null) merged.push({ place, into: paper.mergedInto })
     const idOf = new Map(missing.map(({ place }, i) => [place, stored[i]]))
     ids.push(...chunk.map((paper, i) => idOf.get(ids.length + i) ?? known.get(contentOf(paper))!))
