@@ -9,6 +9,7 @@ import { JOINED_KEY, joinedKey } from './import-identity.ts'
 import type { Range } from './import-reports.ts'
 import { joinByTitle } from './import-titles.ts'
 import { hashCorpus, TRANSACTION } from './imports.ts'
+import type { PlacedPaper } from './papers.ts'
 import { refreshSearchIndex } from './search-index.ts'
 
 export const DECISIONS = ['joined', 'apart'] as const
@@ -23,16 +24,7 @@ export interface Proposal {
   papers: [ProposedPaper, ProposedPaper]
 }
 
-export interface ProposedPaper {
-  id: number
-  sourceId: string
-  title: string
-  abstract: string
-  authors: string[]
-  venue: string | null
-  published: string | null
-  doi: string | null
-}
+export type ProposedPaper = Pick<PlacedPaper, 'id' | 'sourceId' | 'title' | 'abstract' | 'authors' | 'venue' | 'published' | 'doi'>
 
 /** Ids of the two papers of a proposal, in its order. */
 export type Pair = [paperId: number, otherId: number]

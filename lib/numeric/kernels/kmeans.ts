@@ -8,7 +8,7 @@ import { countSlots, multiplyBlocks } from './parts/blocks'
 import { Job } from './parts/kmeans-job'
 
 /** The error of a Float32 product of unit rows stays below slots · 2⁻²⁴; twice that, and eight more for the lengths. */
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function roundingOf(slots: i32): f32 {
   return <f32>(slots + 8) * <f32>1.1920929e-7
@@ -80,7 +80,7 @@ function findBest(job: Job, i: i32, own: i32, threshold: f32, error: f32, upper:
   return best
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function ask(job: Job, block: i32, nAsked: i32, blocks: usize, cosines: usize): i32 {
   store<i32>(blocks + (<usize>nAsked << 2), block)
@@ -129,7 +129,7 @@ function turnOthers(job: Job, upper: usize, threshold: f32): bool {
   return v128.any_true(reached)
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function keepBlock(upper: usize, cosines: usize, block: i32, error: f32): void {
   const offset = <usize>block << 4
@@ -137,7 +137,7 @@ function keepBlock(upper: usize, cosines: usize, block: i32, error: f32): void {
 }
 
 /** A larger cosine wins; of equal ones the own cluster, else the lower number. The own block comes first. */
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function bestOfBlock(cosines: usize, block: i32, own: i32, best: i32): i32 {
   let bestCosine: f32 = best >= 0 ? load<f32>(cosines + (<usize>best << 2)) : -8

@@ -5,7 +5,7 @@
  */
 
 /** Cosines of one query with four rows that follow one another; every lane adds in the same order, so equal rows tie. */
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function fourCosines(query: usize, row: usize, stride: usize): v128 {
   let s0 = f32x4.splat(0)
@@ -80,14 +80,14 @@ export function nearest(
 }
 
 /** A step of the PCG generator (O'Neill 2014), enough to pick documents at random. */
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function mix(state: u32): u32 {
   const word = ((state >> ((state >> 28) + 4)) ^ state) * 277803737
   return (word >> 22) ^ word
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function clip(value: f32): f32 {
   return max<f32>(-4, min<f32>(4, value))

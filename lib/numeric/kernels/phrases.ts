@@ -112,7 +112,7 @@ function visitDocument(job: PairJob, i: i32, cells: usize, table: usize, size: u
 }
 
 /** A hyphen makes a stop word part of what it joins; otherwise stop words, fillers and breaks part phrases, and so does the edge of an acronym. */
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function areLinked(left: i32, right: i32, leftWord: i32, rightWord: i32): bool {
   if ((left | right) < 0 || ((left | right) & INSERTED) != 0) return false
@@ -120,7 +120,7 @@ function areLinked(left: i32, right: i32, leftWord: i32, rightWord: i32): bool {
   return weaker > STOP || (weaker == STOP && (right & JOINED) != 0)
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function sieve(cell: usize): void {
   const places = <i32>load<u8>(cell)

@@ -64,13 +64,13 @@ export function tallyTerms(job: TermJob, start: i32, end: i32, chunk: i32, worke
   }
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function talliesOf(job: TermJob, worker: i32): usize {
   return job.tallies + ((<usize>worker * <usize>(job.nStems + job.nPhrases)) << 2)
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function listOf(job: TermJob, worker: i32): usize {
   return job.lists + ((<usize>worker * <usize>job.listLength) << 2)
@@ -109,7 +109,7 @@ function countDocument(job: TermJob, i: i32, chunk: i32, tallies: usize, list: u
 }
 
 /** @returns 1 if the term is new to the document. */
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function add(tallies: usize, list: usize, length: i32, t: i32, weight: i32): i32 {
   const at = tallies + (<usize>t << 2)

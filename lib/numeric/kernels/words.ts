@@ -78,7 +78,7 @@ function countWords(first: usize, length: i32): i32 {
   return before == HYPHEN ? 0 : nWords
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function isLetter(unit: i32): bool {
   return <u32>((unit | 32) - 97) < 26

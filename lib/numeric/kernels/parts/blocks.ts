@@ -17,7 +17,7 @@ export class Rows {
   nColumns: i32
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 export function countSlots(rows: Rows, i: i32): i32 {
   if (rows.rowStart == 0) return rows.nColumns

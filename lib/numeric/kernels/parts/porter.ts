@@ -50,20 +50,20 @@ export function stemWord(endings: Endings, word: usize, length: i32): i32 {
   return fromEnd(word, length, 1) == L && fromEnd(word, length, 2) == L && measure(word, length) > 2 ? length - 1 : length
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function unitAt(word: usize, at: i32): i32 {
   return load<u16>(word + (<usize>at << 1))
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function set(word: usize, at: i32, unit: i32): void {
   store<u16>(word + (<usize>at << 1), unit)
 }
 
 /** The last unit is number 1; 0 before the first. */
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function fromEnd(word: usize, length: i32, back: i32): i32 {
   return back > length ? 0 : unitAt(word, length - back)
@@ -126,7 +126,7 @@ function cutLongest(table: usize, word: usize, length: i32): i32 {
   return (before == S || before == T) && measure(word, length - 3) > 2 ? length - 3 : length
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function endsWith(word: usize, length: i32, ending: usize): bool {
   const tail = v128.load(word + (<usize>length << 1) - 16)
@@ -146,14 +146,14 @@ function endsShort(word: usize, length: i32): bool {
   return length >= 3 && !isVowelAt(word, length - 3) && isVowelAt(word, length - 2) && !isVowelAt(word, length - 1)
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function isVowel(unit: i32): bool {
   return unit == A || unit == E || unit == I || unit == O || unit == U
 }
 
 /** A y is one behind a consonant, but not behind another y. */
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function isVowelAt(word: usize, at: i32): bool {
   const unit = unitAt(word, at)

@@ -29,13 +29,13 @@ export const BREAK: i32 = -1
 export const TITLE_END: i32 = -2
 export const OPEN: i32 = -3
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 export function codeAt(p: i32): i32 {
   return load<i32>(<usize>p << 2)
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 export function wordAt(stream: Stream, code: i32): i32 {
   return load<i32>(stream.words + (<usize>(code >> 2) << 2))
@@ -44,13 +44,13 @@ export function wordAt(stream: Stream, code: i32): i32 {
 /** Bytes of a slot: key u64 (0: free), then four i32 of whoever uses the table. */
 const SLOT: usize = 24
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 export function pairKey(first: i32, second: i32): u64 {
   return (<u64>first << 32) | <u64>second | 0x8000000000000000
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 export function hashPair(key: u64): i32 {
   const mixed = key * 0x9e3779b97f4a7c15
@@ -58,7 +58,7 @@ export function hashPair(key: u64): i32 {
 }
 
 /** @returns the address of the pair's slot, or of the free slot where it belongs. */
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 export function findPair(table: usize, mask: i32, key: u64): usize {
   let slot = hashPair(key) & mask
@@ -71,7 +71,7 @@ export function findPair(table: usize, mask: i32, key: u64): usize {
 }
 
 /** Whether a pair may be in a table: one bit in sixteen is set, and all of them lie in the nearest cache. @param hash hashPair of its key. */
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 export function hasBit(bits: usize, mask: i32, hash: i32): bool {
   const bit = hash & mask

@@ -32,7 +32,7 @@ export function hashUnits(first: usize, end: usize): u64 {
   return hash == 0 ? 1 : hash
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
 @inline
 function mix(hash: u64, salt: usize): u64 {
   hash = (hash ^ (<u64>salt << 56)) * 0x9e3779b97f4a7c15
