@@ -1,4 +1,8 @@
-/** The numbers behind a chart, folded away. In: texts, or links to what they count. Out: a table that scrolls sideways by itself. */
+'use client'
+/**
+ * The numbers behind a chart, folded away. In: texts, or links to what they count. Out: a table that scrolls sideways by itself.
+ * Nothing moves here: drawn on the server alone, each cell of a thousand rows would be sent twice as an element; so it is sent once, as text.
+ */
 import type { ReactNode } from 'react'
 import styles from './data-table.module.css'
 
