@@ -69,7 +69,8 @@ function profileOf(documents: Int32Array, { documents: values, clusterMeans }: S
 export function assembleParents(documentTermMatrix: DocumentTermMatrix, { assignments }: PaperClustering, tree: ThemeTree, themeLabels: string[]): ThemeParent[] {
   const ofParent = assignments.map((c) => (c < 0 ? -1 : tree.parentOf[c]))
   const members = groupDocuments(ofParent, tree.nParents)
-  return describeThemes(documentTermMatrix, ofParent, tree.nParents, themeLabels).map(({ label, key, terms }, index) => ({ index, key, label, size: members[index].length, terms }))
+  const under = members.map((_, parent) => themeLabels.filter((_, c) => tree.parentOf[c] === parent))
+  return describeThemes(documentTermMatrix, ofParent, tree.nParents, under).map(({ label, key, terms }, index) => ({ index, key, label, size: members[index].length, terms }))
 }
 
 /** @returns one Placement per paper that has a theme, in the order of the rows. */

@@ -39,7 +39,7 @@ function fullForm(term: ClusterTerm, ranked: ClusterTerm[], areAlike: (a: number
     const isLonger = wordCounts[other.t] > wordCounts[best.t]
     const isNoun = wordCounts[other.t] === wordCounts[best.t] && isAdjective(best.t)
     const least = (isLonger && best === term && isAdjective(term.t) ? COMPLETES : STANDS_FOR) * best.documents
-    if ((isLonger || isNoun) && other.documents >= Math.max(2, least) && !isAdjective(other.t) && areAlike(other.t, best.t)) best = other
+    if ((isLonger || isNoun) && other.documents >= Math.max(2, least) && (!isAdjective(other.t) || (isLonger && wordCounts[term.t] === 1 && !isAdjective(best.t))) && areAlike(other.t, best.t)) best = other
   }
   return best
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isAdjective, pluralise } from './label-words.ts'
 import { writeLabels, type LabelPart } from './labels.ts'
@@ -21,8 +22,37 @@ describe('a label', () => {
   test('takes a second term if other themes have most of its first: "images" covers many', () => {
     expect(writeLabels([[{ ...part('images', 3, 0.9), ownPart: 0.12 }, part('patches', 1, 0.1)]])).toEqual(['Images and patches'])
     expect(writeLabels([[{ ...part('neural networks', 3, 0.9), ownPart: 0.3 }, part('neurons', 1, 0.4)]])).toEqual(['Neural networks and neurons'])
-    expect(writeLabels([[{ ...part('tracking', 3, 0.9), ownPart: 0.3 }, { ...part('objects', 2, 0.5), ownPart: 0.05 }, part('targets', 1, 0.3)]])).toEqual(['Tracking and targets'])
+    expect(writeLabels([[{ ...part('tracking', 3, 0.9), ownPart: 0.3 }, { ...part('objects', 2, 0.5), lead: 0.5 }, part('targets', 1, 0.3)]])).toEqual(['Tracking and targets'])
     expect(writeLabels([[{ ...part('clustering', 3, 0.9), ownPart: 0.4 }, part('partitions', 1, 0.1)]])).toEqual(['Clustering'])
+  })
+
+  test('is made of terms that set the theme apart: what another theme has as often counts less', () => {
+    const control = { ...part('control', 3, 0.9), lead: 1, ownPart: 0.2 }
+    expect(writeLabels([[control, { ...part('body', 1.3, 0.3), lead: 0.8 }, { ...part('gait', 1.1, 0.3), lead: 3 }]])).toEqual(['Control and gait'])
+    expect(writeLabels([[{ ...part('robots', 2, 0.8), lead: 0.7 }, { ...part('demonstrations', 1.5, 0.3), lead: 3 }]])).toEqual(['Demonstrations and robots'])
+  })
+
+  test('takes as its second term rather a phrase than a word, if papers enough have it', () => {
+    expect(writeLabels([[part('videos', 3), part('frames', 2), part('action recognition', 1.5, 0.2)]])).toEqual(['Videos and action recognition'])
+    expect(writeLabels([[part('videos', 3), part('frames', 2), part('action recognition', 3, 0.05)]])).toEqual(['Videos and frames'])
+  })
+
+  test('takes what is true of most papers only where nothing else says as much', () => {
+    expect(writeLabels([[part('machine learning', 3), part('bandits', 1)]])).toEqual(['Bandits and machine learning'])
+    expect(writeLabels([[part('machine learning', 3), part('prediction', 3, 0.6), part('fairness', 1, 0.05)]])).toEqual(['Machine learning and prediction'])
+  })
+
+  test('never begins with a term because others have more of it', () => {
+    const parts = fc.uniqueArray(fc.record({ title: fc.constantFrom('bandits', 'kernels', 'graphs', 'videos', 'linear bandits'), weight: fc.double({ min: 0.1, max: 3, noNaN: true }), coverage: fc.double({ min: 0.05, max: 1, noNaN: true }), lead: fc.double({ min: 0.1, max: 4, noNaN: true }) }), { minLength: 2, maxLength: 5, selector: ({ title }) => title })
+    fc.assert(fc.property(parts, fc.double({ min: 0.1, max: 1, noNaN: true }), (drawn, factor) => {
+      const theme = drawn.map((one) => ({ ...one, acronym: null }))
+      const begins = (label: string) => theme.findIndex(({ title }) => label.toLowerCase().startsWith(title))
+      const was = begins(writeLabels([theme])[0])
+      theme.forEach((_, at) => {
+        const now = begins(writeLabels([theme.map((one, other) => (other === at ? { ...one, lead: one.lead * factor } : one))])[0])
+        if (at !== was) expect(now).toBe(was)
+      })
+    }))
   })
 
   test('prefers nouns that many of its papers have', () => {
@@ -36,6 +66,7 @@ describe('a label', () => {
     expect(writeLabels([[part('neural networks', 2, 0.5, 'NN')]])).toEqual(['Neural networks'])
     expect(writeLabels([[part('words', 2), part('bidirectional encoder representations from transformers', 1, 0.5, 'BERT')]])).toEqual(['Words and BERT'])
     expect(writeLabels([[part('probably approximately correct', 2, 0.1, 'PAC'), part('lower tails')]])).toEqual(['PAC and lower tails'])
+    expect(writeLabels([[part('restoration', 2), part('low-resolution', 1.9, 0.5, 'LR'), part('pixels')]])).toEqual(['Restoration and pixels'])
   })
 
   test('joins no two terms that never meet: a mixture goes by what most of its papers have', () => {

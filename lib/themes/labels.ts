@@ -15,6 +15,8 @@ export interface LabelPart {
   coverage: number
   /** Part of all papers with the term that are in the theme, 0 … 1; default 1. */
   ownPart?: number
+  /** How much commoner the term is in the theme's papers than in those of any other theme; default Infinity. */
+  lead?: number
   /** Titles of the theme's terms that it meets in no more papers than chance has it; default: none. */
   apartFrom?: readonly string[]
 }
@@ -23,16 +25,21 @@ export interface LabelPart {
 const COVERS = 0.3
 /** A term of which less lies in the theme is not its mark: "Images" may cover all of a theme and half of the others. */
 const OWNS = 1 / 3
-/** A second term of which less lies in the theme is anyone's: those that are more the theme's own come first. */
-const SHARED = 0.1
+/** A term counts in full if it is so much commoner here than in any other theme: "control" may be in all papers of three themes. */
+const LEADS = 1.5
+/** Below this part of a theme's papers a term counts less as a label, however much it stands out. */
+const COMMON = 0.25
+/** What is true of most papers names a theme only if little else does: "Prediction and machine learning". */
+const VAGUENESS = 0.25
+/** A single word must also stand out: a phrase says more. */
+const STANDS_OUT = 3
+/** As a second term a phrase counts so much more than a word ("Videos and action recognition", not "Videos and frames") if this part of the papers has it. */
+const SAYS_MORE = 2
+const NOTICED = 0.08
 /** Letters of an acronym that is worth printing: LLM, but not NN. */
 const TELLING_LETTERS = 3
 /** Words of a title that is too long beside another. */
 const LONG_WORDS = 4
-/** Below this part of a theme's papers a term counts less as a label, however much it stands out. */
-const COMMON = 0.25
-/** A single word must also stand out: a phrase says more. */
-const STANDS_OUT = 3
 
 /**
  * A theme takes its best noun, or its two best if the first does not cover it or others have more of it. Themes choose in the order of their best
@@ -48,7 +55,7 @@ export function writeLabels(themes: LabelPart[][], avoid: readonly string[] = []
   const taken = new Set(avoid.map((label) => label.toLowerCase()))
   const order = themes.map((_, c) => c).sort((a, b) => (themes[b][0]?.weight ?? 0) - (themes[a][0]?.weight ?? 0) || a - b)
   for (const c of order) {
-    const parts = headMixture(orderParts(themes[c].filter(({ title }) => !heads.has(title.toLowerCase()))))
+    const parts = headMixture(bestFirst(themes[c].filter(({ title }) => !heads.has(title.toLowerCase())), valueOf))
     const label = wordings(parts).find((wording) => !taken.has(wording.toLowerCase())) ?? `Theme ${c + 1}`
     if (parts.length > 0) heads.add(parts[0].title.toLowerCase())
     taken.add(label.toLowerCase())
@@ -57,12 +64,21 @@ export function writeLabels(themes: LabelPart[][], avoid: readonly string[] = []
   return labels
 }
 
-/** Best first by weight, less for terms in few papers; adjectives and vague terms last, taken only where nothing else is left. */
-function orderParts(parts: LabelPart[]): LabelPart[] {
+/** Adjectives last, taken only where nothing else is left. */
+function bestFirst(parts: LabelPart[], value: (part: LabelPart) => number): LabelPart[] {
   return parts
-    .map((part, at) => ({ part, at, value: valueOf(part), spare: (isAdjective(part.title) && !part.acronym) || isVague(part.title) ? 1 : 0 }))
+    .map((part, at) => ({ part, at, value: value(part), spare: isAdjective(part.title) && !isTelling(part.acronym) ? 1 : 0 }))
     .sort((a, b) => a.spare - b.spare || b.value - a.value || a.at - b.at)
     .map(({ part }) => part)
+}
+
+function valueOf({ title, weight, coverage, lead = Infinity }: LabelPart): number {
+  return weight * Math.sqrt(Math.min(1, coverage / COMMON)) * Math.min(1, lead / LEADS) * (isVague(title) ? VAGUENESS : 1)
+}
+
+function valueBeside(part: LabelPart): number {
+  const saysMore = part.title.includes(' ') && part.coverage >= NOTICED && !isVague(part.title)
+  return valueOf(part) * (saysMore ? SAYS_MORE : 1)
 }
 
 /** Where the two best keep apart and the best covers little, the widest noun comes first. */
@@ -76,19 +92,17 @@ function headMixture(parts: LabelPart[]): LabelPart[] {
 
 const keepApart = (a: LabelPart, b: LabelPart) => a.apartFrom?.includes(b.title) ?? false
 
-function valueOf({ weight, coverage }: LabelPart): number {
-  return weight * Math.sqrt(Math.min(1, coverage / COMMON))
-}
+const isTelling = (acronym: string | null): acronym is string => acronym !== null && acronym.length >= TELLING_LETTERS
 
 /** Labels that fit the theme, the best first. */
 function wordings(parts: LabelPart[]): string[] {
   if (parts.length === 0) return []
   const [first, ...others] = parts
-  const alone = first.acronym && first.acronym.length >= TELLING_LETTERS ? `${sentenceCase(first.title)} (${first.acronym})` : sentenceCase(first.title)
-  const [own, shared] = [others.filter(({ ownPart = 1 }) => ownPart >= SHARED), others.filter(({ ownPart = 1 }) => ownPart < SHARED)]
-  const joined = [...own, ...shared].filter((other) => !keepApart(first, other)).map((other) => sentenceCase(joinTitles(briefly(first), briefly(other))))
+  const alone = isTelling(first.acronym) ? `${sentenceCase(first.title)} (${first.acronym})` : sentenceCase(first.title)
+  const seconds = bestFirst(others.filter((other) => !keepApart(first, other)), valueBeside)
+  const joined = seconds.map((second) => sentenceCase(joinTitles(briefly(first), briefly(second))))
   const stands = first.title.includes(' ') ? 1 : STANDS_OUT
-  const sufficient = first.coverage >= COVERS && (first.ownPart ?? 1) >= OWNS && valueOf(first) >= stands * (others[0] ? valueOf(others[0]) : 0)
+  const sufficient = !isVague(first.title) && first.coverage >= COVERS && (first.ownPart ?? 1) >= OWNS && valueOf(first) >= stands * (others[0] ? valueOf(others[0]) : 0)
   return sufficient ? [alone, ...joined] : [...joined, alone]
 }
 
@@ -102,5 +116,5 @@ function joinTitles(first: string, second: string): string {
 
 /** Where two terms are joined, a long one goes by its acronym: "Words and BERT"; so does one that is no noun: "PAC". */
 function briefly({ title, acronym }: LabelPart): string {
-  return acronym && (title.split(' ').length >= LONG_WORDS || isAdjective(title)) ? acronym : title
+  return isTelling(acronym) && (title.split(' ').length >= LONG_WORDS || isAdjective(title)) ? acronym : title
 }

@@ -25,6 +25,8 @@ export interface ClusterTerm {
   documents: number
   /** Part of all papers with the term that lie in the cluster, 0 … 1. */
   ownPart: number
+  /** How often more its papers have the term than those of the cluster where it is commonest among the others; Infinity if none has it. */
+  lead: number
 }
 
 /** A phrase says more than a word that is as frequent. */
@@ -54,17 +56,33 @@ export function rankClusterTerms({ matrix, vocabulary }: WeighedTerms, assignmen
       placed[t] += counts[p]
     })
   }
-  return sums.map(({ columns, shares, counts, size }) => {
+  const rivals = findRivals(sums, matrix.nColumns)
+  return sums.map(({ columns, shares, counts, size }, c) => {
     const lowest = counts.some((count) => count >= 2) ? 2 : 1
     const ranked: ClusterTerm[] = []
     columns.forEach((t, p) => {
       if (counts[p] < lowest) return
       const classWeight = shares[p] * Math.log(1 + 1 / overall[t])
       const mark = counts[p] / (placed[t] + PRIOR * size)
-      ranked.push({ t, weight: classWeight * Math.sqrt(mark) * (vocabulary.wordCounts[t] > 1 ? PHRASE_BONUS : 1), documents: counts[p], ownPart: counts[p] / placed[t] })
+      ranked.push({ t, weight: classWeight * Math.sqrt(mark) * (vocabulary.wordCounts[t] > 1 ? PHRASE_BONUS : 1), documents: counts[p], ownPart: counts[p] / placed[t], lead: counts[p] / size / rivals(t, c) })
     })
     return ranked.sort((a, b) => b.weight - a.weight || a.t - b.t).slice(0, most)
   })
+}
+
+/** @returns for a column and a cluster the highest part of another cluster's documents that have the term. */
+function findRivals(sums: ClusterSum[], nColumns: number): (t: number, c: number) => number {
+  const [highest, second] = [new Float64Array(nColumns), new Float64Array(nColumns)]
+  const leader = new Int32Array(nColumns).fill(-1)
+  sums.forEach(({ columns, counts, size }, c) => columns.forEach((t, p) => {
+    const part = counts[p] / size
+    if (part > highest[t]) {
+      second[t] = highest[t]
+      highest[t] = part
+      leader[t] = c
+    } else if (part > second[t]) second[t] = part
+  }))
+  return (t, c) => (leader[t] === c ? second[t] : highest[t])
 }
 
 interface ClusterSum {

@@ -21,6 +21,20 @@ describe('the terms of a theme', () => {
     expect(first[0].weight).toBeCloseTo(0.5 * Math.log(3) * Math.sqrt(2 / 2.6), 6)
   })
 
+  test('lead by how much commoner they are than in any other theme', () => {
+    const [first, second] = rankClusterTerms(corpusOf([['a', 'b'], ['a', 'b'], ['a', 'b'], ['a'], ['a', 'c'], ['c']]), Int32Array.of(0, 0, 0, 0, 1, 1), 2, 10)
+    expect(first.map(({ t, lead }) => [t, lead])).toEqual([[1, Infinity], [0, 2]])
+    expect(second.map(({ t, lead }) => [t, lead])).toEqual([[2, Infinity]])
+  })
+
+  test('lead in one theme only', () => {
+    const documents = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1 }), { minLength: 6, maxLength: 20 })
+    fc.assert(fc.property(documents, fc.infiniteStream(fc.integer({ min: 0, max: 3 })), (texts, clusters) => {
+      const leading = rankClusterTerms(corpusOf(texts), Int32Array.from(texts, () => clusters.next().value), 4, 10).flatMap((terms) => terms.filter(({ lead }) => lead > 1).map(({ t }) => t))
+      expect(new Set(leading).size).toBe(leading.length)
+    }))
+  })
+
   test('are in two papers at least, unless all are in one', () => {
     const [only] = rankClusterTerms(corpusOf([['a', 'b']]), Int32Array.of(0), 1, 10)
     expect(only.map(({ documents }) => documents)).toEqual([1, 1])
@@ -29,20 +43,26 @@ describe('the terms of a theme', () => {
 
   test('hold no near-duplicates', () => {
     const facts = { wordCounts: new Uint8Array(9).fill(1), isAdjective: () => false }
-    const ranked = [5, 3, 8].map((t) => ({ t, weight: 1, documents: 2, ownPart: 1 }))
+    const ranked = [5, 3, 8].map((t) => ({ t, weight: 1, documents: 2, ownPart: 1, lead: 1 }))
     expect(pickDistinct(ranked, (a, b) => a + b === 8, facts, 5).map(({ t }) => t)).toEqual([5, 8])
     expect(pickDistinct(ranked, () => false, facts, 2).map(({ t }) => t)).toEqual([5, 3])
   })
 
   test('give way to the phrase that has half of their papers, adjectives to one with less', () => {
-    const ranked = [{ t: 0, weight: 3, documents: 10, ownPart: 1 }, { t: 1, weight: 1, documents: 4, ownPart: 1 }]
+    const whole = { ownPart: 1, lead: 1 }
+    const ranked = [{ t: 0, weight: 3, documents: 10, ...whole }, { t: 1, weight: 1, documents: 4, ...whole }]
     const facts = { wordCounts: Uint8Array.of(1, 2), isAdjective: () => false }
     expect(pickDistinct(ranked, () => true, facts, 5)).toEqual([ranked[0]])
-    expect(pickDistinct(ranked, () => true, { ...facts, isAdjective: (t) => t === 0 }, 5)).toEqual([{ t: 1, weight: 3, documents: 4, ownPart: 1 }])
+    expect(pickDistinct(ranked, () => true, { ...facts, isAdjective: (t) => t === 0 }, 5)).toEqual([{ t: 1, weight: 3, documents: 4, ...whole }])
     const nouns = { wordCounts: Uint8Array.of(2, 2), isAdjective: (t: number) => t === 0 }
-    expect(pickDistinct([ranked[0], { ...ranked[1], documents: 5 }], () => true, nouns, 5)).toEqual([{ t: 1, weight: 3, documents: 5, ownPart: 1 }])
+    expect(pickDistinct([ranked[0], { ...ranked[1], documents: 5 }], () => true, nouns, 5)).toEqual([{ t: 1, weight: 3, documents: 5, ...whole }])
     expect(pickDistinct(ranked, () => true, nouns, 5)).toEqual([ranked[0]])
-    expect(pickDistinct([ranked[0], { ...ranked[1], documents: 5 }], () => true, facts, 5)).toEqual([{ t: 1, weight: 3, documents: 5, ownPart: 1 }])
+    expect(pickDistinct([ranked[0], { ...ranked[1], documents: 5 }], () => true, facts, 5)).toEqual([{ t: 1, weight: 3, documents: 5, ...whole }])
+  })
+
+  test('are no pieces: "spatio" gives way to the "spatio-temporal" that half of its papers have, though that is an adjective', () => {
+    const ranked = [{ t: 0, weight: 3, documents: 10, ownPart: 1, lead: 1 }, { t: 1, weight: 1, documents: 5, ownPart: 1, lead: 1 }]
+    expect(pickDistinct(ranked, () => true, { wordCounts: Uint8Array.of(1, 2), isAdjective: (t) => t === 1 }, 5).map(({ t }) => t)).toEqual([1])
   })
 
   test('count in longer phrases too', () => {
@@ -58,6 +78,16 @@ describe('themes', () => {
     expect(themes.map(({ label, key }) => [label, key])).toEqual([['Linear bandits', 'linear-bandits'], ['State space models', 'state-space-models']])
     expect(themes[0].terms.map(({ term, documents }) => [term, documents])).toEqual([['linear bandit', 3], ['regret', 2], ['learning', 2]])
     expect(summariseThemes(themes)).toMatchObject({ diversity: 8 / 9 })
+  })
+
+  test('of one parent give it their name if they are alone; no other parent has the name of a theme', () => {
+    const papers = [...['linear bandit', 'regret'], ...['Mamba', 'scan'], ...['kernel', 'margin']].map((term) => [term, `${term} ${term}`])
+    const corpus = corpusOf(papers.flatMap((terms) => [terms, terms]))
+    const themes = describeThemes(corpus, Int32Array.from({ length: 12 }, (_, i) => i >> 2), 3)
+    const labels = themes.map(({ label }) => label)
+    const parents = describeThemes(corpus, Int32Array.from({ length: 12 }, (_, i) => (i < 8 ? 0 : 1)), 2, [labels.slice(0, 2), labels.slice(2)])
+    expect(parents[1]).toMatchObject({ label: labels[2], key: themes[2].key })
+    expect(labels).not.toContain(parents[0].label)
   })
 
   test('survive an empty vocabulary, an empty cluster and a single paper', () => {

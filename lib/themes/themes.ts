@@ -32,20 +32,21 @@ export interface ThemeDescription {
  * @param documentTermMatrix its rows in the order of `assignments`. Not modified.
  * @param assignments Int32Array, nDocuments; cluster of each document, −1: not placed.
  * @param k           clusters.
- * @param avoid       labels that others have: those of the themes, when their parents are described. A parent may be named by
- *   two terms that never meet, since it joins themes; a theme may not.
+ * @param under       labels of the themes under each cluster, when parents are described. One with a single theme has its name; no
+ *   other has a theme's. A parent joins themes, so its two terms may be ones that never meet, and need not set it apart.
  * @returns k descriptions, by cluster. Deterministic: ties go to the lower column, alike labels to the lower cluster.
  */
-export function describeThemes(documentTermMatrix: WeighedTerms, assignments: Int32Array, k: number, avoid: readonly string[] = []): ThemeDescription[] {
+export function describeThemes(documentTermMatrix: WeighedTerms, assignments: Int32Array, k: number, under: readonly string[][] = []): ThemeDescription[] {
   const { vocabulary } = documentTermMatrix
   const { printed } = factsOfTerms(vocabulary)
   const { chosen, coherence } = chooseTerms(documentTermMatrix, assignments, k)
   const sizes = groupDocuments(assignments, k).map((documents) => documents.length)
-  const isParents = avoid.length > 0
-  const labels = writeLabels(chosen.map((terms, c) => terms.map(({ t, weight, documents, ownPart }, at) => ({
-    title: pluralise(printed[t]), acronym: vocabulary.acronyms[t], weight, coverage: documents / sizes[c], ownPart,
+  const isParents = under.length > 0
+  const written = writeLabels(chosen.map((terms, c) => terms.map(({ t, weight, documents, ownPart, lead }, at) => ({
+    title: pluralise(printed[t]), acronym: vocabulary.acronyms[t], weight, coverage: documents / sizes[c], ownPart, lead: isParents ? Infinity : lead,
     apartFrom: isParents ? [] : terms.flatMap((other, to) => (to !== at && coherence[c].pairs[at][to] <= 0 ? [pluralise(printed[other.t])] : [])),
-  }))), avoid)
+  }))), under.flat())
+  const labels = written.map((label, c) => (under[c]?.length === 1 ? under[c][0] : label))
   const keys = uniqueKeys(labels)
   return chosen.map((terms, c) => ({
     label: labels[c],
