@@ -19,6 +19,7 @@ test('a search marks what it finds, narrows by theme and time, and comes away as
   await expect(papers.titles).toHaveCount(25)
   await papers.search('"state space" -transformers')
   await expect(papers.marks.first()).toHaveText(/state space/i)
+  await expect(page.getByRole('searchbox')).toBeFocused()
   const all = await papers.titles.count()
   await papers.choose('from', '2024')
   await page.waitForURL(/from=2024/)
@@ -28,6 +29,9 @@ test('a search marks what it finds, narrows by theme and time, and comes away as
   const records = readFileSync(await (await papers.download('JSON Lines')).path(), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as { title: string; published: string })
   expect(records.map(({ title }) => title)).toEqual(found)
   for (const { published } of records) expect(published >= '2024').toBe(true)
+  await page.goBack()
+  await expect(papers.filter('from')).toHaveValue('')
+  await expect(papers.titles).toHaveCount(Math.min(all, 25))
 })
 
 test('words that mean nothing to a database, nonsense and pages that are not there show papers or a sentence', async ({ page }) => {

@@ -18,7 +18,8 @@ import { listProposals } from '../lib/data/proposals.ts'
 import { removeCorpus, renameCorpus } from '../lib/data/remove.ts'
 import { runRows } from '../lib/data/run-rows.ts'
 import { findFinishedRun, listRuns } from '../lib/data/runs.ts'
-import { listVenues, searchPapers } from '../lib/data/search.ts'
+import { searchPapers } from '../lib/data/search.ts'
+import { listVenues } from '../lib/data/venues.ts'
 import { storeRunArchive } from '../lib/data/store-archive.ts'
 import { NO_FILTER, PAPER_SORTS } from '../lib/domain/paper-filter.ts'
 import { parseRunOptions, runOptionsSchema } from '../lib/domain/run-options.ts'
@@ -84,7 +85,7 @@ async function listsHere() {
   }
   const merges = await listMerges(corpus.id)
   return {
-    runs: (await listRuns()).map(({ id, status }) => [id, status]), corpora: (await listCorpora()).map(({ name, papers, years }) => [name, papers, years]), venues: await listVenues(run.corpusId, 10), authors: await listTopAuthors(run.id, [0, 1, 2], 40),
+    runs: (await listRuns()).map(({ id, status }) => [id, status]), corpora: (await listCorpora()).map(({ name, papers, years }) => [name, papers, years]), venues: await listVenues(run.id, 10), authors: await listTopAuthors(run.id, [0, 1, 2], 40),
     merges, mixed: (await listMixedPapers(corpus.id)).map(({ title, fields }) => [title, fields]), proposals: (await listProposals(corpus.id)).count,
     sorted: await Promise.all(PAPER_SORTS.filter((sort) => sort !== 'relevance').map((sort) => found(null, sort))),
     found: await Promise.all(['kernel regression', '"message passing"', 'graph -node', 'transf*', "o'neil", 'elan', 'frechet scores', 'ends here', '"time warping" -laboratory', '-network', 'first'].map((q) => found(q))),

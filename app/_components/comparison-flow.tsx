@@ -1,5 +1,5 @@
 /** How the papers of a run's themes spread over those of another. In: shared papers, the themes of both. Out: a picture drawn by the server, in the frame of every chart. */
-import { themeId, type Theme } from '@/lib/domain/theme.ts'
+import { themeId, type NamedTheme } from '@/lib/domain/theme.ts'
 import type { Shared } from '@/lib/view/comparison.ts'
 import { layOutFlow, type FlowNode } from '@/lib/view/comparison-flow.ts'
 import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
@@ -16,14 +16,14 @@ const NODE = 10
 const HEAD = 26
 
 interface Props {
-  run: { id: string; themes: Theme[] }
-  other: { id: string; themes: Theme[] }
+  run: { id: string; themes: NamedTheme[] }
+  other: { id: string; themes: NamedTheme[] }
   shared: Shared[]
 }
 
 export function ComparisonFlow({ run, other, shared }: Props) {
   const flow = layOutFlow(shared, WIDTH)
-  const labelOf = (themes: Theme[], index: number) => themes[index]?.label ?? themeId(index)
+  const labelOf = (themes: NamedTheme[], index: number) => themes[index]?.label ?? themeId(index)
   return (
     <ChartFigure
       id="flow" title={`Where the papers of run ${run.id} lie in run ${other.id}`} fileName="comparison"

@@ -1,5 +1,5 @@
 /** What became of each theme of a run in another. In: fates, the themes of both runs. Out: a table; every theme leads to its page in its run. */
-import type { Theme } from '@/lib/domain/theme.ts'
+import type { NamedTheme } from '@/lib/domain/theme.ts'
 import type { ThemeFate } from '@/lib/view/comparison.ts'
 import { formatCount, formatFigure, formatShare } from '@/lib/view/format.ts'
 import { Sideways } from './sideways.tsx'
@@ -9,8 +9,8 @@ import { ThemeName } from './theme-name.tsx'
 export const FATE_WORDS: Record<ThemeFate['kind'], string> = { stable: '● stable', changed: '◐ changed', split: '↔ split', merged: '→ merged', dissolved: '○ dissolved' }
 
 interface Props {
-  run: { id: string; themes: Theme[] }
-  other: { id: string; themes: Theme[] }
+  run: { id: string; themes: NamedTheme[] }
+  other: { id: string; themes: NamedTheme[] }
   fates: ThemeFate[]
 }
 

@@ -2,7 +2,7 @@
  * A title or an abstract with the terms that decided where its paper is. In: the text, the reasons for its theme and for the
  * runner-up. Out: the text with marks: filled for the theme, underlined where a term speaks for the runner-up alone.
  */
-import type { Theme } from '@/lib/domain/theme.ts'
+import type { NamedTheme } from '@/lib/domain/theme.ts'
 import { formatShare } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
@@ -11,8 +11,8 @@ import styles from './marked-text.module.css'
 
 interface Props {
   text: string
-  own: Theme | undefined
-  next: Theme | undefined
+  own: NamedTheme | undefined
+  next: NamedTheme | undefined
   reasons: [term: string, share: number][]
   runnerUpReasons: [term: string, share: number][]
   /** Screen readers say what a mark means, after it. */
@@ -44,7 +44,7 @@ export function MarkedText({ text, own, next, reasons, runnerUpReasons, isSpoken
 }
 
 /** What the marks mean, with the names of the themes. */
-export function MarkLegend({ own, next }: { own: Theme; next: Theme | undefined }) {
+export function MarkLegend({ own, next }: { own: NamedTheme; next: NamedTheme | undefined }) {
   return (
     <p className={styles.legend}>
       <span><mark className={styles.own} style={{ '--mark': themeColor(own.index) } as React.CSSProperties}>Filled</mark> speaks for <span dir="auto">{shortLabel(own.label, 48)}</span></span>

@@ -1,15 +1,15 @@
 /** Papers that are elsewhere in another run. In: rows of lib/data, the themes of both runs. Out: a page of a table. */
 import Link from 'next/link'
 import type { MovedPaper } from '@/lib/data/comparison.ts'
-import type { Theme } from '@/lib/domain/theme.ts'
+import type { NamedTheme } from '@/lib/domain/theme.ts'
 import { formatFigure } from '@/lib/view/format.ts'
 import { Sideways } from './sideways.tsx'
 import styles from './measure-table.module.css'
 import { ThemeName } from './theme-name.tsx'
 
 interface Props {
-  run: { id: string; themes: Theme[] }
-  other: { id: string; themes: Theme[] }
+  run: { id: string; themes: NamedTheme[] }
+  other: { id: string; themes: NamedTheme[] }
   papers: MovedPaper[]
 }
 

@@ -1,7 +1,7 @@
 /** The papers most like one. In: rows of lib/data with their cosines. Out: a list, nearest first, with each one's theme. */
 import Link from 'next/link'
 import type { ThemePaper } from '@/lib/data/themes.ts'
-import type { Theme } from '@/lib/domain/theme.ts'
+import type { NamedTheme } from '@/lib/domain/theme.ts'
 import { byline } from '@/lib/view/byline.ts'
 import { formatFigure } from '@/lib/view/format.ts'
 import styles from './nearest-papers.module.css'
@@ -10,7 +10,7 @@ import { ThemeName } from './theme-name.tsx'
 interface Props {
   runId: string
   papers: (ThemePaper & { cosine: number })[]
-  themes: Theme[]
+  themes: NamedTheme[]
 }
 
 export function NearestPapers({ runId, papers, themes }: Props) {

@@ -1,7 +1,7 @@
 'use client'
 /** The search box and the filters of a list of papers. In: what the address says, what there is to choose. Out: an address without empty words; works without JavaScript too. */
 import { useRouter } from 'next/navigation'
-import type { FormEvent } from 'react'
+import { useLayoutEffect, useRef, type FormEvent } from 'react'
 import styles from './paper-filters.module.css'
 import { MAX_SEARCH_LENGTH, type PaperFilter } from '@/lib/domain/paper-filter.ts'
 import { formatCount } from '@/lib/view/format.ts'
@@ -27,13 +27,18 @@ interface Props {
 
 export function PaperFilters({ action, filter, themes, periods, venues }: Props) {
   const router = useRouter()
+  const form = useRef<HTMLFormElement>(null)
+  // Made anew for each address, its hundreds of choices would have to be measured before a search shows anything.
+  useLayoutEffect(() => {
+    for (const [name, value] of Object.entries(filter)) show(form.current?.elements.namedItem(name), value)
+  }, [filter])
   const go = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const words = [...new FormData(event.currentTarget)].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '')
     router.push(words.length > 0 ? `${action}?${new URLSearchParams(words)}` : action)
   }
   return (
-    <form className={styles.form} role="search" action={action} onSubmit={go} key={JSON.stringify(filter)}>
+    <form className={styles.form} role="search" action={action} onSubmit={go} ref={form}>
       <label className={styles.text}>Search titles, abstracts, authors
         <input type="search" name="q" defaultValue={filter.q ?? ''} maxLength={MAX_SEARCH_LENGTH} placeholder="words, &quot;a phrase&quot;, -without, begin*" />
       </label>
@@ -61,7 +66,7 @@ export function PaperFilters({ action, filter, themes, periods, venues }: Props)
           <select name="venue" defaultValue={filter.venue ?? ''}>
             <option value="">any</option>
             {filter.venue && !venues.some(({ venue }) => venue === filter.venue) && <option>{filter.venue}</option>}
-            {venues.map(({ venue, papers }) => <option key={venue} value={venue}>{venue} ({formatCount(papers)})</option>)}
+            {venues.map(({ venue, papers }) => <option key={venue} value={venue}>{`${venue} (${formatCount(papers)})`}</option>)}
           </select>
         </label>
       )}
@@ -71,6 +76,11 @@ export function PaperFilters({ action, filter, themes, periods, venues }: Props)
   )
 }
 
-const Choice = ({ id, label, size }: { id: string; label: string; size: number }) => <option value={id}>{label} ({formatCount(size)})</option>
+function show(field: Element | RadioNodeList | null | undefined, value: string | null): void {
+  if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value !== null
+  else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value ?? ''
+}
+
+const Choice = ({ id, label, size }: { id: string; label: string; size: number }) => <option value={id}>{`${label} (${formatCount(size)})`}</option>
 
 const withValue = (periods: string[], value: string | null) => (value && !periods.includes(value) ? [...periods, value].sort() : periods)

@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import type { FoundPaper } from '@/lib/data/search.ts'
 import type { PaperSort } from '@/lib/domain/paper-filter.ts'
-import type { Theme } from '@/lib/domain/theme.ts'
+import type { NamedTheme } from '@/lib/domain/theme.ts'
 import { byline } from '@/lib/view/byline.ts'
 import { formatCount, formatFigure, formatNumberOf } from '@/lib/view/format.ts'
 import { Pager } from './pager.tsx'
@@ -24,7 +24,7 @@ interface Props {
   sorts: readonly PaperSort[]
   address: (to: { page: number; sort: PaperSort }) => string
   /** Names each paper's theme; not given where all are of one. */
-  themes?: Theme[]
+  themes?: NamedTheme[]
 }
 
 export function PaperList({ runId, papers, count, page, pages, pageSize, sort, sorts, address, themes }: Props) {
@@ -47,7 +47,7 @@ export function PaperList({ runId, papers, count, page, pages, pageSize, sort, s
   )
 }
 
-function Entry({ runId, paper, theme }: { runId: string; paper: FoundPaper; theme: Theme | undefined }) {
+function Entry({ runId, paper, theme }: { runId: string; paper: FoundPaper; theme: NamedTheme | undefined }) {
   return (
     <li className={styles.paper}>
       <div>

@@ -1,13 +1,13 @@
 /** Where a paper lies and why: theme, runner-up, the terms that decided. In: its placement. Out: a panel beside the abstract. */
 import type { PlacedPaper } from '@/lib/data/papers.ts'
-import type { Theme } from '@/lib/domain/theme.ts'
+import type { NamedTheme } from '@/lib/domain/theme.ts'
 import { formatFigure, formatShare } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import styles from './paper-place.module.css'
 import { ThemeName } from './theme-name.tsx'
 
-export function PaperPlace({ runId, placement, themes }: { runId: string; placement: PlacedPaper['placement']; themes: Theme[] }) {
+export function PaperPlace({ runId, placement, themes }: { runId: string; placement: PlacedPaper['placement']; themes: NamedTheme[] }) {
   const theme = themes.find(({ index }) => index === placement?.themeIndex)
   if (!placement || !theme) {
     return <aside className={styles.panel}><h2>In no theme</h2><p className="muted">Its title and abstract have no term that other papers of this run share, so it could not be compared with them.</p></aside>

@@ -1,6 +1,8 @@
 /** The page of a run's papers. In: a browser page. Out: what a person searches, filters and sees there. */
 import type { Download, Locator, Page } from '@playwright/test'
 
+type FilterName = 'theme' | 'from' | 'to' | 'venue'
+
 export class PapersPage {
   readonly page: Page
   readonly titles: Locator
@@ -24,8 +26,12 @@ export class PapersPage {
     await this.page.waitForURL((url) => url.searchParams.get('q') === text)
   }
 
-  async choose(filter: 'theme' | 'from' | 'to' | 'venue', value: string): Promise<void> {
-    await this.page.getByRole('search').locator(`select[name="${filter}"]`).selectOption(value)
+  filter(name: FilterName): Locator {
+    return this.page.getByRole('search').locator(`select[name="${name}"]`)
+  }
+
+  async choose(filter: FilterName, value: string): Promise<void> {
+    await this.filter(filter).selectOption(value)
     await this.page.getByRole('button', { name: 'Show', exact: true }).click()
   }
 

@@ -8,7 +8,8 @@ import { readPaperFilter } from '../domain/paper-filter.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { importPapers } from './imports.ts'
 import { insertMany } from './insert-many.ts'
-import { listMatchingIds, listVenues, searchPapers } from './search.ts'
+import { listMatchingIds, searchPapers } from './search.ts'
+import { listVenues } from './venues.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-search-'))
 const before = process.env.DATABASE_URL
@@ -19,7 +20,6 @@ const PAPERS: Partial<Paper>[] = [
   { sourceId: 'd', title: '<script>alert(1)</script>', abstract: 'Nothing that others share.', published: null },
 ]
 let runId = ''
-let corpusId = 0
 
 async function* records(papers: Partial<Paper>[]): AsyncGenerator<SourceRecord> {
   for (const [i, each] of papers.entries()) yield { kind: 'paper', line: i + 1, paper: { sourceId: null, title: 'T', abstract: 'A', authors: [], venue: null, published: null, doi: null, arxivId: null, pmid: null, url: null, keywords: [], citations: null, ...each } }
@@ -33,7 +33,6 @@ beforeAll(async () => {
   const corpus = await database.corpus.findUniqueOrThrow({ where: { name: 'test' } })
   const papers = await database.paper.findMany({ where: { corpusId: corpus.id }, orderBy: { sourceId: 'asc' } })
   ;({ id: runId } = await database.run.create({ data: { id: 'run', corpusId: corpus.id, status: 'done', options: {}, seed: 1, engine: 'native', space: 'lsa', manifestHash: 'x' } }))
-  corpusId = corpus.id
   const theme = (index: number, parentIndex: number | null, level: number) => ({ runId, index, key: `k${index}`, label: `L${index}`, automaticLabel: '', size: 1, terms: [], metrics: {}, x: 0, y: 0, place: level ? 0 : index, representatives: [], level, parentIndex })
   await database.theme.createMany({ data: [theme(0, 2, 0), theme(1, 2, 0), theme(2, null, 1)] })
   await insertMany(database, 'Assignment', papers.map((paper, i) => ({ runId, paperId: paper.id, themeIndex: i < 2 ? 0 : 1, similarity: (i + 1) / 10, runnerUpIndex: null, margin: null, isWeakFit: i === 0, x: 0, y: 0, reasons: '[]', runnerUpReasons: '[]' })))
@@ -105,6 +104,10 @@ test('pages are cut by the database, and one past the end is empty', async () =>
   expect([await page(1), await page(2), await page(3), await page(10_000_000)]).toEqual([3, 1, 0, 0])
 })
 
-test('venues come with their papers, the largest first', async () => {
-  expect(await listVenues(corpusId, 5)).toEqual([{ venue: 'ICLR', papers: 2 }, { venue: 'ICML', papers: 1 }])
+test('venues come with their papers of the run, the largest first, and are counted anew when an import changes a paper', async () => {
+  const venues = [{ venue: 'ICLR', papers: 2 }, { venue: 'ICML', papers: 1 }]
+  expect(await listVenues(runId, 5)).toEqual(venues)
+  expect(await listVenues(runId, 1)).toEqual(venues.slice(0, 1))
+  await importPapers('test', 'more.jsonl', records([{ sourceId: 'e', title: 'Placed in no theme yet', venue: 'ICML' }, { ...PAPERS[3], venue: 'Arkiv' }]))
+  expect(await listVenues(runId, 5)).toEqual([venues[0], { venue: 'Arkiv', papers: 1 }, venues[1]])
 })

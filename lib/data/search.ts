@@ -53,14 +53,6 @@ export async function listMatchingIds(runId: string, filter: PaperFilter, sort?:
   return rows.map(({ id }) => Number(id))
 }
 
-/** @returns venues of the run's corpus with their papers, the largest first, ties by name. 10 ms for 58,000 papers. */
-export async function listVenues(corpusId: number, most: number): Promise<{ venue: string; papers: number }[]> {
-  const database = await openDatabase()
-  const rows = await database.$queryRaw<{ venue: string; papers: number | bigint }[]>`
-    SELECT "venue", count(*) AS "papers" FROM "Paper" WHERE "corpusId" = ${corpusId} AND "venue" IS NOT NULL GROUP BY "venue" ORDER BY count(*) DESC, "venue" LIMIT ${most}`
-  return rows.map(({ venue, papers }) => ({ venue, papers: Number(papers) }))
-}
-
 interface Wanted {
   filter: PaperFilter
   /** Null for all. */

@@ -4,7 +4,7 @@
  */
 import type { KCandidate } from '../domain/k-choice.ts'
 import type { GroupShare, RunTrends } from '../domain/run-trends.ts'
-import type { Theme, ThemeMetrics, ThemeParent, ThemeTerm } from '../domain/theme.ts'
+import type { NamedTheme, Theme, ThemeMetrics, ThemeParent, ThemeTerm } from '../domain/theme.ts'
 import type { ThemeTrend, TrendPoint } from '../domain/trend.ts'
 import { openDatabase, type Prisma } from './database.ts'
 
@@ -27,9 +27,16 @@ export async function listThemes(runId: string): Promise<Theme[]> {
   const database = await openDatabase()
   const rows = await database.theme.findMany({ where: { runId, level: 0 }, orderBy: { index: 'asc' }, omit: { venueShares: true } })
   return rows.map(({ runId: _, level: __, ...row }) => ({
-    ...row, parentIndex: row.parentIndex === null ? null : row.parentIndex - rows.length, terms: row.terms as unknown as ThemeTerm[],
+    ...row, parentIndex: parentOf(row, rows.length), terms: row.terms as unknown as ThemeTerm[],
     metrics: row.metrics as unknown as ThemeMetrics, representatives: row.representatives as number[], trend: row.trend as unknown as ThemeTrend,
   }))
+}
+
+/** @returns the names of all themes of the run, by index: a tenth of the time of `listThemes`. */
+export async function listThemeNames(runId: string): Promise<NamedTheme[]> {
+  const database = await openDatabase()
+  const rows = await database.theme.findMany({ where: { runId, level: 0 }, orderBy: { index: 'asc' }, select: { index: true, label: true, size: true, parentIndex: true } })
+  return rows.map((row) => ({ ...row, parentIndex: parentOf(row, rows.length) }))
 }
 
 /** @returns the parents of the run's themes, by index; empty if its themes are too few to be grouped. */
@@ -87,3 +94,6 @@ const shownOfPaper = { themeIndex: true, similarity: true, margin: true, isWeakF
 function toThemePaper({ paper, ...fit }: Prisma.AssignmentGetPayload<{ select: typeof shownOfPaper }>): ThemePaper {
   return { ...paper, ...fit, authors: paper.authors as string[] }
 }
+
+/** A parent's row has its number after those of the themes. */
+const parentOf = ({ parentIndex }: { parentIndex: number | null }, k: number): number | null => (parentIndex === null ? null : parentIndex - k)

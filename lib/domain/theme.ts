@@ -62,6 +62,9 @@ export interface Theme {
   trend: ThemeTrend
 }
 
+/** What lists of papers say of a theme. */
+export type NamedTheme = Pick<Theme, 'index' | 'label' | 'size' | 'parentIndex'>
+
 /** Themes that are alike, under one name. */
 export interface ThemeParent {
   /** 0 … parents − 1, in the order of `place`. */

@@ -5,7 +5,7 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { findRun } from '@/lib/data/runs.ts'
-import { findRunTrends, listThemeParents, listThemes } from '@/lib/data/themes.ts'
+import { findRunTrends, listThemeNames, listThemeParents, listThemes } from '@/lib/data/themes.ts'
 import { parentIndex, themeIndex } from '@/lib/domain/theme.ts'
 
 /** @returns the run, of any status. Leads to "not found" if there is none. */
@@ -13,6 +13,9 @@ export const requireRun = cache(async (runId: string) => (await findRun(runId)) 
 
 /** @returns all themes of the run, by index; empty while it has no result. */
 export const readThemes = cache(listThemes)
+
+/** @returns the names of all themes of the run, by index, for pages that need no more of them. */
+export const readThemeNames = cache(listThemeNames)
 
 /** @returns what the run says about time; null while it has no result. */
 export const readRunTrends = cache(findRunTrends)

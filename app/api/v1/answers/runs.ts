@@ -5,8 +5,8 @@ import { nextCursor, readCursor } from '@/lib/api/cursor.ts'
 import { listTopAuthors } from '@/lib/data/authors.ts'
 import { compareRuns, listMovedPapers } from '@/lib/data/comparison.ts'
 import { findFinishedRun, findRun, listRuns, type RunSummary } from '@/lib/data/runs.ts'
-import { listVenues } from '@/lib/data/search.ts'
 import { findRunTrends, listKCandidates, listRelatedThemes, listThemeParents, listThemes, listTrendPoints } from '@/lib/data/themes.ts'
+import { listVenues } from '@/lib/data/venues.ts'
 import { InvalidInputError, NotFoundError } from '@/lib/domain/errors.ts'
 import { requireThemeIndex, themeId, type Theme } from '@/lib/domain/theme.ts'
 import { startRemoval } from '@/lib/jobs/start-job.ts'
@@ -70,7 +70,7 @@ const listAuthors: Answer<'listThemeAuthors'> = async ({ params, query }) => {
 
 const listRunVenues: Answer<'listRunVenues'> = async ({ params, query }) => {
   const run = await findFinishedRun(params.runId)
-  return { value: { venues: await listVenues(run.corpusId, query.limit) } }
+  return { value: { venues: await listVenues(run.id, query.limit) } }
 }
 
 const getTrends: Answer<'getTrends'> = async ({ params, query }) => {

@@ -1,7 +1,7 @@
 /** Two runs of one corpus side by side. In: lib/data; ?with and ?page of the address. Out: /runs/[runId]/compare. */
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { readThemes, requireRun } from '../require.ts'
+import { readThemeNames, requireRun } from '../require.ts'
 import styles from './compare.module.css'
 import { ComparisonFlow } from '@/app/_components/comparison-flow.tsx'
 import { Facts } from '@/app/_components/facts.tsx'
@@ -54,7 +54,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
 const words = ({ k, seed, space }: RunSummary) => `${formatNumberOf(k ?? 0, 'theme')}, seed ${seed}, ${space}`
 
 async function Comparison({ run, other, pageText }: { run: RunSummary; other: RunSummary; pageText: string | string[] | undefined }) {
-  const [themes, otherThemes, contingency] = await Promise.all([readThemes(run.id), readThemes(other.id), compareRuns(run.id, other.id)])
+  const [themes, otherThemes, contingency] = await Promise.all([readThemeNames(run.id), readThemeNames(other.id), compareRuns(run.id, other.id)])
   const { shared, papers } = contingency
   if (papers === 0) return <Section id="nothing" title="Nothing to compare"><p>No paper is in a theme of both runs.</p></Section>
   const [fates, matches] = [themeFates(shared), matchedThemes(shared)]

@@ -2,12 +2,12 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import styles from './export.module.css'
-import { readThemes, requireRun } from '../require.ts'
+import { readThemeNames, requireRun } from '../require.ts'
 import { Command } from '@/app/_components/command.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { Section } from '@/app/_components/section.tsx'
 import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
-import { themeId, themeIndex, type Theme } from '@/lib/domain/theme.ts'
+import { themeId, themeIndex, type NamedTheme } from '@/lib/domain/theme.ts'
 import { exportFormats, exportKinds, type ExportFormat, type ExportKindName } from '@/lib/export/catalogue.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
 
@@ -22,7 +22,7 @@ export default async function ExportPage({ params, searchParams }: Props) {
   await connection()
   const run = await requireRun((await params).runId)
   if (run.status !== 'done') return <UnfinishedRun run={run} />
-  const themes = await readThemes(run.id)
+  const themes = await readThemeNames(run.id)
   const asked = String((await searchParams).theme ?? '')
   const theme = themes.find(({ index }) => index === themeIndex(asked)) ?? null
   const version = String(run.finishedAt?.getTime() ?? 0)
@@ -62,7 +62,7 @@ function FileLink({ format, href }: { format: ExportFormat; href: string }) {
   )
 }
 
-function ThemeChoice({ themes, chosen }: { themes: Theme[]; chosen: Theme | null }) {
+function ThemeChoice({ themes, chosen }: { themes: NamedTheme[]; chosen: NamedTheme | null }) {
   return (
     <form className={styles.choice} action="#papers">
       <label htmlFor="theme">Papers and their network of</label>

@@ -2,7 +2,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
-import { readRunTrends, readThemeParents, readThemes, requireRun } from '../require.ts'
+import { readRunTrends, readThemeNames, readThemeParents, requireRun } from '../require.ts'
 import { Downloads } from '@/app/_components/downloads.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { PaperFilters, type ThemeChoice } from '@/app/_components/paper-filters.tsx'
@@ -12,9 +12,10 @@ import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
 import { UnplacedPapers } from '@/app/_components/unplaced-papers.tsx'
 import { listUnplacedPapers } from '@/lib/data/papers.ts'
 import type { RunSummary } from '@/lib/data/runs.ts'
-import { listVenues, searchPapers } from '@/lib/data/search.ts'
+import { searchPapers } from '@/lib/data/search.ts'
+import { listVenues } from '@/lib/data/venues.ts'
 import { PAPER_SORTS, readPaperFilter } from '@/lib/domain/paper-filter.ts'
-import { parentId, themeId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
+import { parentId, themeId, type NamedTheme, type ThemeParent } from '@/lib/domain/theme.ts'
 import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
 import { listAddress } from '@/lib/view/paper-address.ts'
@@ -34,7 +35,7 @@ export default async function PapersPage({ params, searchParams }: Props) {
   const [run, query] = [await requireRun((await params).runId), await searchParams]
   if (run.status !== 'done') return <UnfinishedRun run={run} />
   if (query.theme === 'none') return <Unplaced run={run} page={query.page} />
-  const [themes, parents, trends, venues] = await Promise.all([readThemes(run.id), readThemeParents(run.id), readRunTrends(run.id), listVenues(run.corpusId, SHOWN_VENUES)])
+  const [themes, parents, trends, venues] = await Promise.all([readThemeNames(run.id), readThemeParents(run.id), readRunTrends(run.id), listVenues(run.id, SHOWN_VENUES)])
   const asked = readPaperFilter(query)
   const choices = themeChoices(themes, parents)
   const filter = { ...asked, theme: choices.some((choice) => [choice, ...choice.children].some(({ id }) => id === asked.theme)) ? asked.theme : null }
@@ -83,8 +84,8 @@ async function Unplaced({ run, page: asked }: { run: RunSummary; page: string | 
 const emptySentence = (isSearchable: boolean) =>
   isSearchable ? 'No paper matches. Try fewer words, the beginning of a word with a star (transf*), or fewer filters.' : 'There is no word to search for: type letters or digits.'
 
-function themeChoices(themes: Theme[], parents: ThemeParent[]): ThemeChoice[] {
-  const choice = ({ index, label, size }: Theme) => ({ id: themeId(index), label, size })
+function themeChoices(themes: NamedTheme[], parents: ThemeParent[]): ThemeChoice[] {
+  const choice = ({ index, label, size }: NamedTheme) => ({ id: themeId(index), label, size })
   if (parents.length === 0) return themes.map((theme) => ({ ...choice(theme), children: [] }))
   return parents.map(({ index, label, size }) => ({ id: parentId(index), label, size, children: themes.filter(({ parentIndex }) => parentIndex === index).map(choice) }))
 }

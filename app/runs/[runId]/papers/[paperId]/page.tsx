@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import { cache } from 'react'
-import { readThemes, requireRun } from '../../require.ts'
+import { readThemeNames, requireRun } from '../../require.ts'
 import styles from './paper.module.css'
 import { MarkedText, MarkLegend } from '@/app/_components/marked-text.tsx'
 import { NearestPapers } from '@/app/_components/nearest-papers.tsx'
@@ -38,7 +38,7 @@ export default async function PaperPage({ params }: Props) {
   await connection()
   const { runId, paperId } = await params
   const { run, paper } = await requirePaper(runId, paperId)
-  const [themes, nearest] = await Promise.all([readThemes(run.id), listNearest(run.id, paper.id)])
+  const [themes, nearest] = await Promise.all([readThemeNames(run.id), listNearest(run.id, paper.id)])
   const theme = themes.find((candidate) => candidate.index === paper.placement?.themeIndex)
   const runnerUp = themes.find((candidate) => candidate.index === paper.placement?.runnerUpIndex)
   const marks = { own: theme, next: runnerUp, reasons: paper.placement?.reasons ?? [], runnerUpReasons: paper.placement?.runnerUpReasons ?? [] }
