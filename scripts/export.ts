@@ -4,6 +4,7 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
+import { withTightHeap } from '../lib/data/tight-heap.ts'
 import { runRows } from '../lib/data/run-rows.ts'
 import { findFinishedRun } from '../lib/data/runs.ts'
 import { InvalidInputError } from '../lib/domain/errors.ts'
@@ -26,9 +27,11 @@ export function registerExport(program: Command): void {
     .action(async (name: string, flags: Flags) => {
       const run = await findFinishedRun(name)
       const request = requireExport(flags.what, flags.format, flags.theme === undefined ? undefined : requireThemeIndex(flags.theme, run.k ?? 0))
-      const bytes = await exportRun(request, runRows(run))
-      if (flags.output) await writeFile(flags.output, bytes)
-      else await pipeline(Readable.from(bytes), process.stdout, { end: false })
+      await withTightHeap(async () => {
+        const bytes = await exportRun(request, runRows(run))
+        if (flags.output) await writeFile(flags.output, bytes)
+        else await pipeline(Readable.from(bytes), process.stdout, { end: false })
+      })
     })
 }
 

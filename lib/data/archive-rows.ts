@@ -5,10 +5,10 @@
 import type { ArchivedRun, ArchiveRow, ArchiveTable, RunArchive } from '../domain/run-archive.ts'
 import { openDatabase, Prisma } from './database.ts'
 import { renumberSourced, renumberSources, type FieldSources, type SourcedPaper } from './import-merge.ts'
-import { renumberNearest } from './nearest-papers.ts'
+import { readNearestPapers, renumberNearest } from './nearest-papers.ts'
+import { IDS_PER_PAGE, pagesById, placeIn, risingIds } from './rising-ids.ts'
 
 const ROWS_PER_CHUNK = 500
-const IDS_PER_PAGE = 20_000
 
 /**
  * @param runId of a finished run. Its papers are those of its corpus now, those merged into others too, in the order of this database.
@@ -42,33 +42,6 @@ async function archivedRun(runId: string): Promise<{ run: ArchivedRun; corpusId:
     timingsMs: row.timingsMs, metrics: row.metrics, kReason: row.kReason, trends: row.trends, peakRssBytes: row.peakRssBytes === null ? null : Number(row.peakRssBytes),
   }
   return { run: run as ArchivedRun, corpusId: corpus.id, areProposalsCurrent: corpus.proposedFor !== null && corpus.proposedFor === corpus.contentHash }
-}
-
-/** @returns all ids; an id's place among them is its name in the archive. */
-async function risingIds(page: (after: number) => Promise<{ id: number }[]>): Promise<Int32Array> {
-  const ids: Int32Array[] = []
-  for await (const rows of pagesById(page)) ids.push(Int32Array.from(rows, ({ id }) => id))
-  return Int32Array.from(ids.flatMap((part) => [...part]))
-}
-
-async function* pagesById<T extends { id: number }>(page: (after: number) => Promise<T[]>): AsyncGenerator<T[]> {
-  for (let after = 0; ; ) {
-    const rows = await page(after)
-    if (rows.length === 0) return
-    yield rows
-    after = rows[rows.length - 1].id
-  }
-}
-
-/** @param ids rising. @returns the place of `id`, −1 if it is not there. */
-function placeIn(ids: Int32Array, id: number): number {
-  let [low, high] = [0, ids.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ids[middle] < id) low = middle + 1
-    else high = middle
-  }
-  return ids[low] === id ? low : -1
 }
 
 async function* importRows(corpusId: number): AsyncGenerator<ArchiveRow<'imports'>[]> {
@@ -134,9 +107,6 @@ async function readModel(runId: string): Promise<Uint8Array | null> {
 }
 
 async function readNearest(runId: string, papers: Int32Array): Promise<Uint8Array | null> {
-  const database = await openDatabase()
-  const bytes = (await database.run.findUnique({ where: { id: runId }, select: { nearest: true } }))?.nearest
-  if (!bytes) return null
-  const placed = await risingIds(async (after) => (await database.assignment.findMany({ where: { runId, paperId: { gt: after } }, select: { paperId: true }, orderBy: { paperId: 'asc' }, take: IDS_PER_PAGE })).map(({ paperId: id }) => ({ id })))
-  return renumberNearest(bytes, placed, (id) => placeIn(papers, id) + 1)
+  const nearest = await readNearestPapers(runId)
+  return nearest && renumberNearest(nearest.bytes, nearest.papers, (id) => placeIn(papers, id) + 1)
 }

@@ -2,9 +2,11 @@
  * Papers of a finished run on their way into a file, chunk by chunk.
  * In: rows that ./imports.ts and ./runs.ts stored.   Out: ExportedPaper, written by ../export.
  */
+import { InvalidInputError } from '../domain/errors.ts'
 import type { ExportedPaper } from '../domain/paper.ts'
 import type { LinkablePaper } from '../domain/run-rows.ts'
 import { openDatabase, Prisma } from './database.ts'
+import { nearestOf, readNearestPapers } from './nearest-papers.ts'
 
 /** Which papers of a run; all of them unless a part is asked for. */
 export interface PaperChoice {
@@ -13,7 +15,7 @@ export interface PaperChoice {
   paperIds?: number[]
 }
 
-const PAPERS_PER_CHUNK = 2000
+const PAPERS_PER_CHUNK = 500
 
 /**
  * @returns chunks of the run's papers that the choice names, in an order that does not depend on the database: by source id, then
@@ -21,13 +23,18 @@ const PAPERS_PER_CHUNK = 2000
  * Holds one chunk at a time.
  */
 export async function* readExportedPapers(runId: string, { themeIndex, paperIds }: PaperChoice = {}): AsyncGenerator<ExportedPaper[]> {
-  if (!paperIds) return yield* mapped(pages(runId, COLUMNS, themeIndex), toExportedPaper)
+  if (!paperIds) return yield* mapped(pages(runId, themeIndex), toExportedPaper)
   for (let start = 0; start < paperIds.length; start += PAPERS_PER_CHUNK) yield await listExportedPapers(runId, paperIds.slice(start, start + PAPERS_PER_CHUNK))
 }
 
-/** As readExportedPapers, with the terms that placed each paper. */
+/**
+ * As readExportedPapers, with the papers most like each; holds sixty bytes a paper of the run.
+ * @throws InvalidInputError, while it is read, if the run was made by a version that did not keep them.
+ */
 export async function* readLinkablePapers(runId: string, themeIndex?: number): AsyncGenerator<LinkablePaper[]> {
-  yield* mapped(pages(runId, Prisma.sql`${COLUMNS}, a."reasons"`, themeIndex), (row) => ({ ...toExportedPaper(row), reasons: parsed(row.reasons) as LinkablePaper['reasons'] }))
+  const nearest = await readNearestPapers(runId)
+  if (!nearest) throw new InvalidInputError(`A network of papers needs the papers most like each, which run ${runId} does not have: an earlier version made it. Make the run again.`)
+  yield* mapped(pages(runId, themeIndex), (row) => ({ ...toExportedPaper(row), paperId: Number(row.paperId), nearest: nearestOf(nearest, Number(row.paperId)) }))
 }
 
 /** @param paperIds the database's, some thousand at most. @returns these papers, in this order; those without a place in the run are left out. */
@@ -44,13 +51,13 @@ type PaperRow = Record<string, unknown> & { paperId: number | bigint; sourceId: 
 const COLUMNS = Prisma.raw(`p."id" AS "paperId", p."contentHash", p."sourceId", p."title", p."abstract", p."authors", p."venue", p."published", p."doi", p."arxivId", p."pmid", p."url", p."keywords", p."citations",
   a."themeIndex", a."similarity", a."runnerUpIndex", a."margin", a."isWeakFit", a."x", a."y"`)
 
-async function* pages(runId: string, columns: Prisma.Sql, themeIndex?: number): AsyncGenerator<PaperRow[]> {
+async function* pages(runId: string, themeIndex?: number): AsyncGenerator<PaperRow[]> {
   const database = await openDatabase()
   const { corpusId } = await database.run.findUniqueOrThrow({ where: { id: runId }, select: { corpusId: true } })
   const ofTheme = themeIndex === undefined ? Prisma.empty : Prisma.sql`AND a."themeIndex" = ${themeIndex}`
   for (let after = Prisma.empty; ; ) {
     // SQLite walks its index on corpus and source id, so that no page costs more than another.
-    const rows = await database.$queryRaw<PaperRow[]>`SELECT ${columns} FROM "Paper" p JOIN "Assignment" a ON a."paperId" = p."id" AND a."runId" = ${runId}
+    const rows = await database.$queryRaw<PaperRow[]>`SELECT ${COLUMNS} FROM "Paper" p JOIN "Assignment" a ON a."paperId" = p."id" AND a."runId" = ${runId}
       WHERE p."corpusId" = ${corpusId} ${after} ${ofTheme} ORDER BY p."sourceId", p."contentHash", p."id" LIMIT ${PAPERS_PER_CHUNK}`
     if (rows.length > 0) yield rows
     if (rows.length < PAPERS_PER_CHUNK) return

@@ -10,10 +10,12 @@ import type { FinishedRun } from './run.ts'
 import type { Theme, ThemeLink, ThemeParent } from './theme.ts'
 import type { TrendPoint } from './trend.ts'
 
-/** A paper with what ties it to others. */
+/** A paper with those most like it. */
 export interface LinkablePaper extends ExportedPaper {
-  /** Terms that put it in its theme with their share of the similarity, strongest first. */
-  reasons: [term: string, share: number][]
+  /** The database's id. */
+  paperId: number
+  /** Nearest first, by the cosine of their rows in the text space; some may be of another theme. */
+  nearest: { paperId: number; cosine: number }[]
 }
 
 export interface RunRows {

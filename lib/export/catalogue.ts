@@ -47,7 +47,7 @@ export const exportKinds = {
   trends: { title: 'Trends', use: 'One row per theme and period: papers, share with its 95 % band, and the share with the mix of venues held fixed.', formats: ['csv', 'json', 'parquet'], perTheme: false },
   map: { title: 'Map', use: 'The map of papers with the names of the largest themes.', formats: ['svg'], perTheme: false },
   network: { title: 'Network of themes', use: 'Each theme linked with those most like it.', formats: ['vosviewer', 'graphml'], perTheme: false },
-  'paper-network': { title: 'Network of papers', use: 'Each paper linked with neighbours on the map that share the terms which place it; up to 100,000 papers.', formats: ['vosviewer', 'graphml'], perTheme: true },
+  'paper-network': { title: 'Network of papers', use: 'Each paper linked with the five most like it; up to 100,000 papers.', formats: ['vosviewer', 'graphml'], perTheme: true },
   archive: { title: 'The whole run', use: 'Papers and where they came from, themes, places, trends and the fitted model, to keep or to hand to someone else.', formats: ['paperdrift'], perTheme: false },
 } as const satisfies Record<string, ExportKind>
 export type ExportKindName = keyof typeof exportKinds

@@ -1,11 +1,9 @@
 import Ajv from 'ajv'
-import fc from 'fast-check'
 import sax from 'sax'
 import { describe, expect, test } from 'vitest'
 import type { LinkablePaper } from '../domain/run-rows.ts'
 import type { ThemeLink } from '../domain/theme.ts'
 import { graphmlPieces } from './graphml.ts'
-import { nearestInPlane } from './nearest-in-plane.ts'
 import { paperNetwork, themeNetwork, type Network } from './network.ts'
 import { inChunksOfOne, paper, theme } from './test-rows.ts'
 import { vosviewerPieces } from './vosviewer.ts'
@@ -71,26 +69,16 @@ test('GraphML is well-formed for a strict XML parser, declares every key, and sa
 })
 
 describe('the network of papers', () => {
-  const linkable = (i: number, reasons: [string, number][]): LinkablePaper => ({ ...paper, id: `p${i}`, x: i, y: 0, reasons })
+  const linkable = (paperId: number, nearest: [paperId: number, cosine: number][]): LinkablePaper => ({ ...paper, id: `p${paperId}`, paperId, nearest: nearest.map(([near, cosine]) => ({ paperId: near, cosine })) })
 
-  test('links neighbours that share terms, by how much they share', async () => {
-    const papers = [linkable(0, [['a', 1]]), linkable(1, [['a', 0.5], ['b', 0.5]]), linkable(2, [['c', 1]])]
-    const { nodes, links } = await paperNetwork(inChunksOfOne(papers), 3, ['t'])
-    expect(nodes.map(({ id }) => id)).toEqual(['p0', 'p1', 'p2'])
-    expect(links).toEqual([{ source: 0, target: 1, strength: 0.707107 }])
+  test('links each with the five most like it, each pair once, those of other themes left out', async () => {
+    const papers = [linkable(30, [[7, 0.9], [99, 0.8], [4, 0.5]]), linkable(7, [[30, 0.9], [4, 0]]), linkable(4, []), linkable(5, [[4, 0.6], [7, 0.5], [30, 0.4], [6, 0.3], [8, 0.2], [9, 0.1]]), ...[6, 8, 9].map((id) => linkable(id, []))]
+    const { nodes, links } = await paperNetwork(inChunksOfOne(papers), papers.length, ['t'])
+    expect(nodes.map(({ id }) => id)).toEqual(['p30', 'p7', 'p4', 'p5', 'p6', 'p8', 'p9'])
+    expect(links.map(({ source, target, strength }) => [source, target, strength])).toEqual([[0, 1, 0.9], [0, 2, 0.5], [0, 3, 0.4], [1, 3, 0.5], [2, 3, 0.6], [3, 4, 0.3], [3, 5, 0.2]])
   })
 
   test('of more than 100,000 papers is refused', async () => {
     await expect(paperNetwork(inChunksOfOne([]), 100_001, [])).rejects.toThrow('A network of papers must have at most 100,000 papers: ask for one theme. Got 100,001.')
   })
-})
-
-test('the nearest in the plane are those that looking at every pair finds', () => {
-  fc.assert(fc.property(fc.array(fc.record({ x: fc.integer({ min: -300, max: 300 }), y: fc.integer({ min: -300, max: 300 }) }).map(({ x, y }) => ({ x: x / 100, y: y / 100 })), { maxLength: 60 }), fc.integer({ min: 1, max: 12 }), (points, k) => {
-    const nearest = nearestInPlane(points, k)
-    points.forEach((point, i) => {
-      const all = points.map((other, j) => ({ j, distance: (other.x - point.x) ** 2 + (other.y - point.y) ** 2 })).filter(({ j }) => j !== i).sort((a, b) => a.distance - b.distance || a.j - b.j)
-      expect(nearest(i)).toEqual(all.slice(0, k).map(({ j }) => j))
-    })
-  }), { numRuns: 200 })
 })
