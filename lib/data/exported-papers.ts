@@ -23,7 +23,7 @@ const PAPERS_PER_CHUNK = 500
  * Holds one chunk at a time.
  */
 export async function* readExportedPapers(runId: string, { themeIndex, paperIds }: PaperChoice = {}): AsyncGenerator<ExportedPaper[]> {
-  if (!paperIds) return yield* mapped(pages(runId, themeIndex), toExportedPaper)
+  if (!paperIds) return yield* mapped(pages(runId, COLUMNS, themeIndex), toExportedPaper)
   for (let start = 0; start < paperIds.length; start += PAPERS_PER_CHUNK) yield await listExportedPapers(runId, paperIds.slice(start, start + PAPERS_PER_CHUNK))
 }
 
@@ -34,7 +34,11 @@ export async function* readExportedPapers(runId: string, { themeIndex, paperIds 
 export async function* readLinkablePapers(runId: string, themeIndex?: number): AsyncGenerator<LinkablePaper[]> {
   const nearest = await readNearestPapers(runId)
   if (!nearest) throw new InvalidInputError(`A network of papers needs the papers most like each, which run ${runId} does not have: an earlier version made it. Make the run again.`)
-  yield* mapped(pages(runId, themeIndex), (row) => ({ ...toExportedPaper(row), paperId: Number(row.paperId), nearest: nearestOf(nearest, Number(row.paperId)) }))
+  yield* mapped(pages(runId, NODE_COLUMNS, themeIndex), (row) => {
+    const { sourceId: id, title, published, url, x, y } = row as unknown as LinkablePaper & { sourceId: string }
+    const paperId = Number(row.paperId)
+    return { id, title, published, url, x, y, themeIndex: Number(row.themeIndex), paperId, nearest: nearestOf(nearest, paperId) }
+  })
 }
 
 /** @param paperIds the database's, some thousand at most. @returns these papers, in this order; those without a place in the run are left out. */
@@ -48,16 +52,16 @@ export async function listExportedPapers(runId: string, paperIds: number[]): Pro
 
 type PaperRow = Record<string, unknown> & { paperId: number | bigint; sourceId: string; contentHash: string }
 
-const COLUMNS = Prisma.raw(`p."id" AS "paperId", p."contentHash", p."sourceId", p."title", p."abstract", p."authors", p."venue", p."published", p."doi", p."arxivId", p."pmid", p."url", p."keywords", p."citations",
-  a."themeIndex", a."similarity", a."runnerUpIndex", a."margin", a."isWeakFit", a."x", a."y"`)
+const NODE_COLUMNS = Prisma.raw('p."id" AS "paperId", p."contentHash", p."sourceId", p."title", p."published", p."url", a."themeIndex", a."x", a."y"')
+const COLUMNS = Prisma.sql`${NODE_COLUMNS}, p."abstract", p."authors", p."venue", p."doi", p."arxivId", p."pmid", p."keywords", p."citations", a."similarity", a."runnerUpIndex", a."margin", a."isWeakFit"`
 
-async function* pages(runId: string, themeIndex?: number): AsyncGenerator<PaperRow[]> {
+async function* pages(runId: string, columns: Prisma.Sql, themeIndex?: number): AsyncGenerator<PaperRow[]> {
   const database = await openDatabase()
   const { corpusId } = await database.run.findUniqueOrThrow({ where: { id: runId }, select: { corpusId: true } })
   const ofTheme = themeIndex === undefined ? Prisma.empty : Prisma.sql`AND a."themeIndex" = ${themeIndex}`
   for (let after = Prisma.empty; ; ) {
     // SQLite walks its index on corpus and source id, so that no page costs more than another.
-    const rows = await database.$queryRaw<PaperRow[]>`SELECT ${COLUMNS} FROM "Paper" p JOIN "Assignment" a ON a."paperId" = p."id" AND a."runId" = ${runId}
+    const rows = await database.$queryRaw<PaperRow[]>`SELECT ${columns} FROM "Paper" p JOIN "Assignment" a ON a."paperId" = p."id" AND a."runId" = ${runId}
       WHERE p."corpusId" = ${corpusId} ${after} ${ofTheme} ORDER BY p."sourceId", p."contentHash", p."id" LIMIT ${PAPERS_PER_CHUNK}`
     if (rows.length > 0) yield rows
     if (rows.length < PAPERS_PER_CHUNK) return

@@ -11,7 +11,7 @@ import type { Theme, ThemeLink, ThemeParent } from './theme.ts'
 import type { TrendPoint } from './trend.ts'
 
 /** A paper with those most like it. */
-export interface LinkablePaper extends ExportedPaper {
+export interface LinkablePaper extends Pick<ExportedPaper, 'id' | 'title' | 'published' | 'url' | 'themeIndex' | 'x' | 'y'> {
   /** The database's id. */
   paperId: number
   /** Nearest first, by the cosine of their rows in the text space; some may be of another theme. */

@@ -2,6 +2,7 @@
  * Themes, or papers, and what ties them: nodes and weighted links.
  * In: rows of a run.   Out: Network, written by ./vosviewer.ts and ./graphml.ts.
  */
+import { setImmediate } from 'node:timers/promises'
 import { InvalidInputError } from '../domain/errors.ts'
 import type { LinkablePaper } from '../domain/run-rows.ts'
 import { themeId, type Theme, type ThemeLink } from '../domain/theme.ts'
@@ -54,20 +55,22 @@ export async function paperNetwork(papers: AsyncIterable<LinkablePaper[]>, count
       nearest.push(paper.nearest)
     }
   }
-  const linksOf = (near: LinkablePaper['nearest'], source: number) => near.flatMap(({ paperId, cosine }) => {
-    const target = placeOf.get(paperId)
-    return target === undefined ? [] : { source, target, strength: cosine }
-  }).slice(0, LINKS_PER_PAPER)
-  return { nodes, links: withoutRepeats(nearest.flatMap(linksOf), nodes.length), labels }
+  const links: Network['links'] = []
+  for (let source = 0; source < nodes.length; source++) {
+    const near = nearest[source].map(({ paperId, cosine }) => ({ source, target: placeOf.get(paperId) ?? -1, strength: cosine })).filter(({ target }) => target >= 0)
+    links.push(...near.slice(0, LINKS_PER_PAPER))
+    // A server has others to answer meanwhile.
+    if (source % 5000 === 0) await setImmediate()
+  }
+  return { nodes, links: withoutRepeats(links, nodes.length), labels }
 }
 
 function withoutRepeats(links: Network['links'], nodes: number): Network['links'] {
-  const seen = new Map<number, Network['links'][number]>()
-  for (const { source, target, strength } of links) {
-    const [low, high] = source < target ? [source, target] : [target, source]
-    const rounded = Number(strength.toPrecision(6))
-    const pair = low * nodes + high
-    if (low !== high && rounded > 0 && !seen.has(pair)) seen.set(pair, { source: low, target: high, strength: rounded })
+  const bySource = Array.from({ length: nodes }, (): Network['links'] => [])
+  for (const link of links) {
+    const [source, target] = link.source < link.target ? [link.source, link.target] : [link.target, link.source]
+    const strength = Number(link.strength.toPrecision(6))
+    if (source !== target && strength > 0 && !bySource[source].some((known) => known.target === target)) bySource[source].push({ source, target, strength })
   }
-  return [...seen.values()].sort((a, b) => a.source - b.source || a.target - b.target)
+  return bySource.flatMap((own) => own.sort((a, b) => a.target - b.target))
 }
