@@ -33,8 +33,8 @@ export interface TermCounts {
 }
 
 /**
- * @param phrases distinct lists of stem numbers. Those that mostly cut a long form in two are dropped ("linear structural
- *   equation" models), and those found in too few documents, and their words matched anew.
+ * @param phrases distinct lists of stem numbers. Those that mostly cut a long form ("linear structural equation" models) or a
+ *   hyphenated word in two are dropped, and those found in too few documents, and their words matched anew.
  * @param longForms those of the phrases that are the long form of an acronym.
  * @returns counts of every word and of every phrase that is left; they need the pool.
  */
@@ -45,7 +45,7 @@ export async function countTerms(stream: TokenStream, phrases: number[][], longF
 
 /** A phrase with a stop word is one if it is mostly hyphenated: "few-shot" is, "a single" is not. */
 const MIN_JOINED_PART = 0.3
-/** A phrase that ends within a long form in this part of its places is a piece of it. */
+/** A phrase that begins or ends inside a hyphenated word ("clearance half" of half-life), or ends within a long form, in this part of its places is a piece of it. */
 const MAX_CUTTING_PART = 0.75
 /** Documents, places, joined places, cutting places; and the last document. */
 const TALLIES = 4

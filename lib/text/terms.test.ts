@@ -84,6 +84,26 @@ describe('phrases', () => {
     expect(vocabulary.terms).toEqual(['cross', 'zebra'])
   })
 
+  it('cuts no hyphenated word in two, whatever stands around it', async () => {
+    const texts = ['parasite clearance half-life', 'the slow parasite clearance half-life', 'model-free deep zebra', 'a model-free deep zebra', 'SVM-based lions', 'support vector machine (SVM)', 'SVM-free']
+    const { vocabulary } = await build([...texts, ...texts, 'parasite', 'life', 'deep', 'zebra'])
+    const phrases = vocabulary.terms.filter((key) => key.includes(' '))
+    expect(phrases).toContain('support vector machin')
+    expect(phrases.filter((key) => /half$|^free/.test(key))).toEqual([])
+  })
+
+  it('has no term whose every place lies across the edge of a hyphenated word', async () => {
+    const word = fc.constantFrom('zebra', 'lion', 'tiger', 'heron', 'otter')
+    const text = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('-')), { minLength: 3, maxLength: 8 }).map((words) => words.join(' '))
+    await fc.assert(fc.asyncProperty(fc.array(text, { minLength: 4, maxLength: 12 }), async (texts) => {
+      const { vocabulary } = await build(texts)
+      for (const surface of vocabulary.surfaces.filter((_, t) => vocabulary.wordCounts[t] > 1)) {
+        const whole = new RegExp(`(?<![a-z-])${surface.replaceAll(/[ -]/g, '[ -]')}(?![a-z-])`)
+        expect(texts.some((one) => whole.test(one)), `${surface} in ${texts.join(' | ')}`).toBe(true)
+      }
+    }), { numRuns: 25 })
+  })
+
   it('drops the state of the art', async () => {
     const { vocabulary } = await build(['state-of-the-art zebra', 'the state of the art in lions'])
     expect(vocabulary.terms).toEqual(['lion', 'zebra'])

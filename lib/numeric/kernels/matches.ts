@@ -3,7 +3,7 @@
  * In and out: the arrays of ../../text/term-counts.ts and ../../text/filler-sequences.ts, by address.
  */
 import { match, matchedLength, Phrases } from './parts/phrase-tree'
-import { BREAK, codeAt, findPair, FLAG_A, FLAG_B, hashPair, JOINED, pairKey, setBit, Stream, wordAt } from './parts/stream'
+import { BREAK, codeAt, findPair, FLAG_A, FLAG_B, hashPair, INSERTED, JOINED, pairKey, setBit, Stream, wordAt } from './parts/stream'
 
 /** Fill an empty table of edges. @param parents i32 per edge, as are the others. */
 export function indexEdges(phrases: Phrases, parents: usize, stems: usize, phraseAt: usize, depths: usize, nStems: i32, start: i32, end: i32, _chunk: i32, _worker: i32): void {
@@ -36,7 +36,8 @@ export function breakPhrases(stream: Stream, phrases: Phrases, start: i32, end: 
 /**
  * Where phrases stand. FLAG_A: the stem begins one of `phrases`, FLAG_B: one of `longForms`.
  * @param tallies out: 4 × i32 per phrase and worker: documents and places where it is the longest; places where a hyphen
- *   joins its first two words; where it ends within a long form that begins later. Behind them, per worker, i32 per phrase: last document + 1.
+ *   joins its first two words; where it cuts a hyphenated word or
+ *   ends within a long form that begins later. Behind them, per worker, i32 per phrase: last document + 1.
  */
 export function tallyPhrases(stream: Stream, phrases: Phrases, longForms: Phrases, tallies: usize, nPhrases: i32, start: i32, end: i32, _chunk: i32, worker: i32): void {
   const own = tallies + <usize>worker * <usize>nPhrases * 20
@@ -55,8 +56,8 @@ export function tallyPhrases(stream: Stream, phrases: Phrases, longForms: Phrase
       const tally = own + (<usize>phrase << 4)
       store<i32>(tally, load<i32>(tally, 4) + 1, 4)
       const cut = findCut(stream, longForms, first, p, last)
+      if (cut >= 0 || cutsWord(code, p < last ? codeAt(p) : BREAK)) store<i32>(tally, load<i32>(tally, 12) + 1, 12)
       if (cut >= 0) {
-        store<i32>(tally, load<i32>(tally, 12) + 1, 12)
         p = cut
         continue
       }
@@ -67,6 +68,13 @@ export function tallyPhrases(stream: Stream, phrases: Phrases, longForms: Phrase
       store<i32>(tally, load<i32>(tally) + 1)
     }
   }
+}
+
+/** Whether a hyphen joins a phrase to the word before it or behind it; an acronym that was written out is whole in "SVM-based". */
+// @ts-ignore: a decorator of AssemblyScript; TypeScript knows none on functions
+@inline
+function cutsWord(first: i32, behind: i32): bool {
+  return (first & INSERTED) == 0 && ((first & JOINED) != 0 || (behind >= 0 && (behind & JOINED) != 0))
 }
 
 /** @returns the first place behind `first` where a long form begins that ends behind `end`; −1 if there is none. */
