@@ -5,13 +5,13 @@ import { layOutFlow, type FlowNode } from '@/lib/view/comparison-flow.ts'
 import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
-import { Sideways } from './sideways.tsx'
+import { ByWidth } from './by-width.tsx'
 import styles from './comparison-flow.module.css'
 import { DataTable } from './data-table.tsx'
 import { ChartFigure } from './figure/chart-figure.tsx'
 
-const LABELS = 250
-const WIDTH = 380
+const WIDE = { labels: 250, width: 380, letters: 34 }
+const NARROW = { labels: 112, width: 96, letters: 16 }
 const NODE = 10
 const HEAD = 26
 
@@ -21,38 +21,45 @@ interface Props {
   shared: Shared[]
 }
 
-export function ComparisonFlow({ run, other, shared }: Props) {
-  const flow = layOutFlow(shared, WIDTH)
-  const labelOf = (themes: NamedTheme[], index: number) => themes[index]?.label ?? themeId(index)
+export function ComparisonFlow(props: Props) {
+  const { run, other, shared } = props
   return (
     <ChartFigure
       id="flow" title={`Where the papers of run ${run.id} lie in run ${other.id}`} fileName="comparison"
       rule="Each bar is a theme, as high as its share of the papers that both runs have; a band is as wide as the papers that two themes share. Bands that are less than a twentieth of both their themes are left out of the picture; the numbers have them all."
       numbers={<DataTable caption="Papers shared by each pair of themes" head={[`theme of ${run.id}`, `theme of ${other.id}`, 'papers']} rows={shared.map(({ from, to, count }) => [labelOf(run.themes, from), labelOf(other.themes, to), formatCount(count)])} />}
     >
-      <Sideways label="Picture of the comparison">
-        <svg className={styles.picture} viewBox={`${-LABELS} ${-HEAD} ${WIDTH + 2 * (LABELS + NODE)} ${flow.height + HEAD + 4}`} role="group" aria-label={`${formatNumberOf(flow.left.length, 'theme')} of one run and ${formatNumberOf(flow.right.length, 'theme')} of the other, joined by ${formatNumberOf(flow.bands.length, 'band')}; the table below says the same in numbers`}>
-          <text className={styles.head} x={NODE} y="-10" textAnchor="end">run {run.id}</text>
-          <text className={styles.head} x={NODE + WIDTH} y="-10">run {other.id}</text>
-          <g transform={`translate(${NODE}, 0)`}>
-            {flow.bands.map(({ from, to, count, path }) => (
-              <path key={`${from}-${to}`} className={styles.band} d={path} fill={themeColor(from)}><title>{`${labelOf(run.themes, from)} → ${labelOf(other.themes, to)}: ${formatNumberOf(count, 'paper')}`}</title></path>
-            ))}
-          </g>
-          {flow.left.map((node) => <Bar key={node.themeIndex} runId={run.id} node={node} label={labelOf(run.themes, node.themeIndex)} x={0} side="left" />)}
-          {flow.right.map((node) => <Bar key={node.themeIndex} runId={other.id} node={node} label={labelOf(other.themes, node.themeIndex)} x={NODE + WIDTH} side="right" />)}
-        </svg>
-      </Sideways>
+      <ByWidth label="Picture of the comparison" wide={<Picture {...props} look={WIDE} />} narrow={<Picture {...props} look={NARROW} />} />
     </ChartFigure>
   )
 }
 
-function Bar({ runId, node, label, x, side }: { runId: string; node: FlowNode; label: string; x: number; side: 'left' | 'right' }) {
+const labelOf = (themes: NamedTheme[], index: number) => themes[index]?.label ?? themeId(index)
+
+function Picture({ run, other, shared, look }: Props & { look: typeof WIDE }) {
+  const { labels, width } = look
+  const flow = layOutFlow(shared, width)
+  return (
+    <svg className={look === NARROW ? styles.narrow : styles.picture} viewBox={`${-labels} ${-HEAD} ${width + 2 * (labels + NODE)} ${flow.height + HEAD + 4}`} role="group" aria-label={`${formatNumberOf(flow.left.length, 'theme')} of one run and ${formatNumberOf(flow.right.length, 'theme')} of the other, joined by ${formatNumberOf(flow.bands.length, 'band')}; the table below says the same in numbers`}>
+      <text className={styles.head} x={NODE} y="-10" textAnchor="end">run {run.id}</text>
+      <text className={styles.head} x={NODE + width} y="-10">run {other.id}</text>
+      <g transform={`translate(${NODE}, 0)`}>
+        {flow.bands.map(({ from, to, count, path }) => (
+          <path key={`${from}-${to}`} className={styles.band} d={path} fill={themeColor(from)}><title>{`${labelOf(run.themes, from)} → ${labelOf(other.themes, to)}: ${formatNumberOf(count, 'paper')}`}</title></path>
+        ))}
+      </g>
+      {flow.left.map((node) => <Bar key={node.themeIndex} runId={run.id} node={node} label={labelOf(run.themes, node.themeIndex)} letters={look.letters} x={0} side="left" />)}
+      {flow.right.map((node) => <Bar key={node.themeIndex} runId={other.id} node={node} label={labelOf(other.themes, node.themeIndex)} letters={look.letters} x={NODE + width} side="right" />)}
+    </svg>
+  )
+}
+
+function Bar({ runId, node, label, letters, x, side }: { runId: string; node: FlowNode; label: string; letters: number; x: number; side: 'left' | 'right' }) {
   return (
     <a className={styles.theme} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(node.themeIndex)}`}>
       <title>{`${label}: ${formatNumberOf(node.papers, 'paper')}`}</title>
       <rect x={x} y={node.y} width={NODE} height={node.height} fill={side === 'left' ? themeColor(node.themeIndex) : 'var(--line-strong)'} />
-      <text className={styles.name} x={side === 'left' ? x - 8 : x + NODE + 8} y={node.y + node.height / 2 + 4} textAnchor={side === 'left' ? 'end' : 'start'}>{shortLabel(label, 34)}</text>
+      <text className={styles.name} x={side === 'left' ? x - 8 : x + NODE + 8} y={node.y + node.height / 2 + 4} textAnchor={side === 'left' ? 'end' : 'start'}>{shortLabel(label, letters)}</text>
     </a>
   )
 }

@@ -5,19 +5,18 @@ import { formatCount, formatFigure } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import { silhouettePlot } from '@/lib/view/silhouette-plot.ts'
+import { ByWidth } from './by-width.tsx'
 import { DataTable } from './data-table.tsx'
 import { ChartFigure } from './figure/chart-figure.tsx'
-import { Sideways } from './sideways.tsx'
 import styles from './silhouette-plot.module.css'
 
-const LABELS = 250
-const WIDTH = 640
+/** Beside the blocks the names take LABELS; on a phone they stand above them, in HEAD. */
+const WIDE = { labels: 250, width: 640, head: 0, letters: 34 }
+const NARROW = { labels: 12, width: 320, head: 18, letters: 46 }
 const FOOT = 44
 
 export function SilhouettePlot({ runId, themes }: { runId: string; themes: Theme[] }) {
-  const plot = silhouettePlot(themes, WIDTH)
-  if (!plot) return <p className="muted">This run was made by an earlier version, which did not keep the silhouettes of single papers. Start it again to see them.</p>
-  const labelOf = (index: number) => themes.find((theme) => theme.index === index)?.label ?? ''
+  if (!silhouettePlot(themes, WIDE.width)) return <p className="muted">This run was made by an earlier version, which did not keep the silhouettes of single papers. Start it again to see them.</p>
   return (
     <ChartFigure
       id="silhouettes" title="Silhouette of the papers of each theme" fileName="silhouettes"
@@ -27,27 +26,33 @@ export function SilhouettePlot({ runId, themes }: { runId: string; themes: Theme
         rows={themes.map(({ label, size, metrics }) => [label, formatCount(size), ...[metrics.silhouette, metrics.silhouettes?.[0], metrics.silhouettes?.at(-1)].map(formatFigure), formatCount(metrics.misplaced ?? 0)])}
       />}
     >
-      <Sideways label="Silhouette plot">
-        <svg className={styles.picture} viewBox={`0 0 ${LABELS + WIDTH + 16} ${plot.height + FOOT}`} role="group" aria-label={`Silhouettes of the papers of ${themes.length} themes; the table below says the same in numbers`}>
-          <g transform={`translate(${LABELS}, 0)`}>
-            {plot.ticks.map(({ x, value }) => (
-              <g key={value}>
-                <line x1={x} x2={x} y1="0" y2={plot.height} stroke={x === plot.zeroX ? 'var(--line-strong)' : 'var(--line)'} />
-                <text className={styles.tick} x={x} y={plot.height + 16} textAnchor="middle">{formatFigure(value)}</text>
-              </g>
-            ))}
-            <text className={styles.tick} x={WIDTH / 2} y={plot.height + 36} textAnchor="middle">silhouette (−1 to 1, no unit)</text>
-            {plot.blocks.map(({ themeIndex, path, top, height, meanX }) => (
-              <a key={themeIndex} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`}>
-                <title>{labelOf(themeIndex)}</title>
-                <path d={path} fill={themeColor(themeIndex)} />
-                <line x1={meanX} x2={meanX} y1={top} y2={top + height} stroke="var(--ink)" strokeWidth="1.5" />
-                <text className={styles.name} x="-10" y={top + height / 2 + 4} textAnchor="end">{shortLabel(labelOf(themeIndex), 34)}</text>
-              </a>
-            ))}
-          </g>
-        </svg>
-      </Sideways>
+      <ByWidth label="Silhouette plot" wide={<Picture runId={runId} themes={themes} look={WIDE} />} narrow={<Picture runId={runId} themes={themes} look={NARROW} />} />
     </ChartFigure>
+  )
+}
+
+function Picture({ runId, themes, look: { labels, width, head, letters } }: { runId: string; themes: Theme[]; look: typeof WIDE }) {
+  const plot = silhouettePlot(themes, width, head)!
+  const labelOf = (index: number) => themes.find((theme) => theme.index === index)?.label ?? ''
+  return (
+    <svg className={head > 0 ? styles.narrow : styles.picture} viewBox={`0 0 ${labels + width + 16} ${plot.height + FOOT}`} role="group" aria-label={`Silhouettes of the papers of ${themes.length} themes; the table below says the same in numbers`}>
+      <g transform={`translate(${labels}, 0)`}>
+        {plot.ticks.map(({ x, value }) => (
+          <g key={value}>
+            <line x1={x} x2={x} y1="0" y2={plot.height} stroke={x === plot.zeroX ? 'var(--line-strong)' : 'var(--line)'} />
+            <text className={styles.tick} x={x} y={plot.height + 16} textAnchor="middle">{formatFigure(value)}</text>
+          </g>
+        ))}
+        <text className={styles.tick} x={width / 2} y={plot.height + 36} textAnchor="middle">silhouette (−1 to 1, no unit)</text>
+        {plot.blocks.map(({ themeIndex, path, top, height, meanX }) => (
+          <a key={themeIndex} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`}>
+            <title>{labelOf(themeIndex)}</title>
+            <path d={path} fill={themeColor(themeIndex)} />
+            <line x1={meanX} x2={meanX} y1={top} y2={top + height} stroke="var(--ink)" strokeWidth="1.5" />
+            <text className={styles.name} {...(head > 0 ? { x: 0, y: top - 5 } : { x: -10, y: top + height / 2 + 4, textAnchor: 'end' as const })}>{shortLabel(labelOf(themeIndex), letters)}</text>
+          </a>
+        ))}
+      </g>
+    </svg>
   )
 }

@@ -4,11 +4,12 @@ import type { StrategicPosition } from '@/lib/domain/run-trends.ts'
 import { themeId, type Theme } from '@/lib/domain/theme.ts'
 import { diagramDots } from '@/lib/view/diagram.ts'
 import { themeColor } from '@/lib/view/palette.ts'
+import { ByWidth } from './by-width.tsx'
 import { DataTable } from './data-table.tsx'
-import { Sideways } from './sideways.tsx'
 import styles from './strategic-diagram.module.css'
 
-const SIZE = { width: 860, height: 540, inset: 62 }
+const WIDE = { width: 860, height: 540, inset: 62, letters: 34 }
+const NARROW = { width: 328, height: 440, inset: 44, letters: 24 }
 const CORNER = { width: 190, height: 24 }
 
 const QUADRANTS = [
@@ -18,24 +19,38 @@ const QUADRANTS = [
   { name: 'Basic', about: 'loose, central', right: true, low: true },
 ]
 
-export function StrategicDiagram({ runId, diagram, themes, follow }: { runId: string; diagram: StrategicPosition[]; themes: Theme[]; follow: number | null }) {
+interface Props {
+  runId: string
+  diagram: StrategicPosition[]
+  themes: Theme[]
+  follow: number | null
+}
+
+export function StrategicDiagram(props: Props) {
+  return <ByWidth label="Strategic diagram" wide={<Picture {...props} look={WIDE} />} narrow={<Picture {...props} look={NARROW} />} />
+}
+
+function Picture({ runId, diagram, themes, follow, look }: Props & { look: typeof WIDE }) {
+  const { width, height, letters } = look
+  const [corner, edge] = look === NARROW ? [width / 2 - 20, 0] : [CORNER.width, 28]
   const corners = QUADRANTS.map(({ right, low }) => {
-    const [left, top] = [right ? SIZE.width - CORNER.width : 0, low ? SIZE.height - CORNER.height : 0]
-    return { left, top, right: left + CORNER.width, bottom: top + CORNER.height }
+    const [left, top] = [right ? width - corner : 0, low ? height - CORNER.height : 0]
+    return { left, top, right: left + corner, bottom: top + CORNER.height }
   })
-  const dots = diagramDots(diagram, themes, SIZE, corners)
-  const [middleX, middleY] = [SIZE.width / 2, SIZE.height / 2]
+  const dots = diagramDots(diagram, themes, look, letters, corners)
+  const [middleX, middleY] = [width / 2, height / 2]
   return (
-    <Sideways label="Strategic diagram">
-      <svg className={styles.picture} viewBox={`-28 -2 ${SIZE.width + 30} ${SIZE.height + 30}`} aria-label="Themes by centrality, to the right, and density, upwards; the table below has the figures" role="group">
-        <rect width={SIZE.width} height={SIZE.height} rx="8" fill="var(--surface)" stroke="var(--line)" />
-        <line x1={middleX} x2={middleX} y1="0" y2={SIZE.height} stroke="var(--line-strong)" strokeDasharray="2 4" />
-        <line x1="0" x2={SIZE.width} y1={middleY} y2={middleY} stroke="var(--line-strong)" strokeDasharray="2 4" />
-        {QUADRANTS.map(({ name, about, right, low }) => (
-          <text key={name} className={styles.quadrant} x={right ? SIZE.width - 12 : 12} y={low ? SIZE.height - 10 : 20} textAnchor={right ? 'end' : 'start'}>{name}<tspan className={styles.about}> {about}</tspan></text>
-        ))}
-        <text className={styles.axis} x={middleX} y={SIZE.height + 20} textAnchor="middle">more linked with other themes (centrality, by rank) →</text>
-        <text className={styles.axis} transform={`translate(-12, ${middleY}) rotate(-90)`} textAnchor="middle">more linked within (density, by rank) →</text>
+    <svg className={look === NARROW ? styles.narrow : styles.picture} viewBox={`${-edge} -2 ${width + edge + 2} ${height + (look === NARROW ? 44 : 30)}`} aria-label="Themes by centrality, to the right, and density, upwards; the table below has the figures" role="group">
+      <rect width={width} height={height} rx="8" fill="var(--surface)" stroke="var(--line)" />
+      <line x1={middleX} x2={middleX} y1="0" y2={height} stroke="var(--line-strong)" strokeDasharray="2 4" />
+      <line x1="0" x2={width} y1={middleY} y2={middleY} stroke="var(--line-strong)" strokeDasharray="2 4" />
+      {QUADRANTS.map(({ name, about, right, low }) => (
+        <text key={name} className={styles.quadrant} x={right ? width - 12 : 12} y={low ? height - 10 : 20} textAnchor={right ? 'end' : 'start'}>{look === NARROW && name.length > 12 ? 'Emerging or …' : name}{look === WIDE && <tspan className={styles.about}> {about}</tspan>}</text>
+      ))}
+      <text className={styles.axis} x={middleX} y={height + 20} textAnchor="middle">more linked with other themes (centrality, by rank) →</text>
+      {look === WIDE
+        ? <text className={styles.axis} transform={`translate(-12, ${middleY}) rotate(-90)`} textAnchor="middle">more linked within (density, by rank) →</text>
+        : <text className={styles.axis} x={middleX} y={height + 38} textAnchor="middle">↑ more linked within (density, by rank)</text>}
         {dots.map(({ themeIndex, x, y, radius, label }) => (
           <Link key={themeIndex} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`} prefetch={false} className={themeIndex === follow ? styles.followed : undefined}>
             <title>{themes[themeIndex]?.label}</title>
@@ -44,7 +59,6 @@ export function StrategicDiagram({ runId, diagram, themes, follow }: { runId: st
           </Link>
         ))}
       </svg>
-    </Sideways>
   )
 }
 

@@ -6,7 +6,7 @@ const position = (themeIndex: number, centralityRank: number, densityRank: numbe
 const themes = Array.from({ length: 13 }, (_, i) => ({ label: `Theme of a long name ${i}`, size: 30 - i }))
 
 test('central is right, dense is up, and names lie inside, over no dot and no other name', () => {
-  const dots = diagramDots(themes.map((_, i) => position(i, i + 1, ((i * 5) % 13) + 1)), themes, size)
+  const dots = diagramDots(themes.map((_, i) => position(i, i + 1, ((i * 5) % 13) + 1)), themes, size, 30)
   expect(dots[0].x).toBe(40)
   expect(dots[12].x).toBe(680)
   expect(dots.filter(({ label }) => label !== null).length).toBeGreaterThanOrEqual(11)
@@ -14,5 +14,5 @@ test('central is right, dense is up, and names lie inside, over no dot and no ot
 })
 
 test('one theme alone has a place', () => {
-  expect(diagramDots([position(0, 1, 1)], themes, size)[0]).toMatchObject({ x: 40, y: 440 })
+  expect(diagramDots([position(0, 1, 1)], themes, size, 30)[0]).toMatchObject({ x: 40, y: 440 })
 })

@@ -18,19 +18,18 @@ export interface DiagramDot {
 
 const LETTER_WIDTH = 6.7
 const LINE_HEIGHT = 18
-const MOST_CHARACTERS = 30
 
 /**
  * Positions are ranks, so that the medians lie in the middle and no theme hides another.
- * @param themes label and size by theme index. @param inset pixels kept free on every side. @param taken places that no name may cover.
+ * @param themes label and size by theme index. @param inset pixels kept free on every side. @param letters of a name, at most. @param taken places that no name may cover.
  */
-export function diagramDots(positions: StrategicPosition[], themes: { label: string; size: number }[], size: { width: number; height: number; inset: number }, taken: Parameters<typeof placeLabels>[2] = []): DiagramDot[] {
+export function diagramDots(positions: StrategicPosition[], themes: { label: string; size: number }[], size: { width: number; height: number; inset: number }, letters: number, taken: Parameters<typeof placeLabels>[2] = []): DiagramDot[] {
   const last = Math.max(2, positions.length)
   const x = scaleLinear([1, last], [size.inset, size.width - size.inset])
   const y = scaleLinear([1, last], [size.height - size.inset, size.inset])
   const radius = scaleSqrt([0, Math.max(1, ...themes.map((theme) => theme.size))], [2, 9])
   const dots = positions.map(({ themeIndex, centralityRank, densityRank }) => ({ themeIndex, x: x(centralityRank), y: y(densityRank), radius: radius(themes[themeIndex]?.size ?? 0) }))
-  const texts = positions.map(({ themeIndex }) => shortLabel(themes[themeIndex]?.label ?? '', MOST_CHARACTERS))
+  const texts = positions.map(({ themeIndex }) => shortLabel(themes[themeIndex]?.label ?? '', letters))
   const order = dots.map((_, i) => i).sort((a, b) => dots[b].radius - dots[a].radius || a - b)
   const boxes = dots.map((dot) => ({ left: dot.x - dot.radius, top: dot.y - dot.radius, right: dot.x + dot.radius, bottom: dot.y + dot.radius }))
   const wanted = order.map((i) => ({ x: dots[i].x, y: dots[i].y - dots[i].radius - LINE_HEIGHT / 2, width: texts[i].length * LETTER_WIDTH + 4, height: LINE_HEIGHT }))

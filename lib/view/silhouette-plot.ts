@@ -30,24 +30,25 @@ const USUAL_HEIGHT = 640
 const MOST_TICKS = 8
 
 /**
- * @param themes of a run, in the order of the plot. @param width pixels of the axis, beginning at 0.
+ * @param themes of a run, in the order of the plot. @param width pixels of the axis, beginning at 0. @param head pixels kept free above each
+ *   block, for a name that stands there.
  * @returns blocks as high as their share of the papers, but high enough for a name; null if the run has no silhouettes.
  */
-export function silhouettePlot(themes: Theme[], width: number): SilhouettePlot | null {
+export function silhouettePlot(themes: Theme[], width: number, head = 0): SilhouettePlot | null {
   const known = themes.filter(({ metrics }) => (metrics.silhouettes?.length ?? 0) > 0)
   if (known.length === 0) return null
   const [low, high] = extent([0, ...known.flatMap(({ metrics }) => metrics.silhouettes!)]) as [number, number]
   const x = scaleLinear([low, high > low ? high : low + 1], [0, width]).nice(MOST_TICKS)
   const round = (value: number) => Math.round(value * 10) / 10
   const papers = sum(known, ({ size }) => size)
-  let top = 0
+  let top = head
   const blocks = known.map(({ index, size, metrics }): SilhouetteBlock => {
     const height = Math.max(SMALLEST_BLOCK, (size / papers) * USUAL_HEIGHT)
     const step = height / metrics.silhouettes!.length
     const steps = metrics.silhouettes!.map((value, i) => `H${round(x(value))}V${round(top + (i + 1) * step)}`).join('')
     const block = { themeIndex: index, path: `M${round(x(0))},${round(top)}${steps}H${round(x(0))}Z`, top, height, meanX: round(x(metrics.silhouette)) }
-    top += height + GAP
+    top += height + GAP + head
     return block
   })
-  return { height: top - GAP, blocks, ticks: x.ticks(MOST_TICKS).map((value) => ({ value, x: round(x(value)) })), zeroX: round(x(0)) }
+  return { height: top - GAP - head, blocks, ticks: x.ticks(MOST_TICKS).map((value) => ({ value, x: round(x(value)) })), zeroX: round(x(0)) }
 }

@@ -1,6 +1,6 @@
 /** When themes and terms were at least twice as common as usual. In: rows of bursts, the periods of the run. Out: bars on a time axis drawn by the server, each leading to its papers. */
 import Link from 'next/link'
-import { Sideways } from '../sideways.tsx'
+import { ByWidth } from '../by-width.tsx'
 import styles from './drawn-chart.module.css'
 import { themeId } from '@/lib/domain/theme.ts'
 import type { Burst, Periods } from '@/lib/domain/trend.ts'
@@ -11,43 +11,57 @@ import { papersAddress, termSearch } from '@/lib/view/paper-address.ts'
 import { periodEnd, periodStart, periodTicks } from '@/lib/view/periods.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 
-const [WIDTH, NAMES, HEAD, ROW] = [1180, 290, 30, 24]
-const LETTERS = 40
-const MOST_TICKS = 12
+/** Beside the bars the names take NAMES; on a phone they stand above them. */
+const WIDE = { width: 1180, names: 290, row: 24, letters: 40, ticks: 12 }
+const NARROW = { width: 328, names: 0, row: 40, letters: 46, ticks: 6 }
+const HEAD = 30
+const BAR = { top: 5, height: 13 }
 const FAINTEST = 0.35
 
-export function BurstBars({ runId, rows, periods, start, label }: { runId: string; rows: BurstRow[]; periods: Periods; start: string; label: string }) {
+interface Props {
+  runId: string
+  rows: BurstRow[]
+  periods: Periods
+  start: string
+  label: string
+}
+
+export function BurstBars(props: Props) {
+  return <ByWidth label={props.label} wide={<div className={styles.sheet}><Picture {...props} look={WIDE} /></div>} narrow={<Picture {...props} look={NARROW} />} />
+}
+
+function Picture({ runId, rows, periods, start, label, look }: Props & { look: typeof WIDE }) {
+  const { width, names: left, row: step, letters } = look
   const names = periods.names.filter((name) => name >= start)
   const [first, end] = [periodStart(names[0]), periodEnd(names[names.length - 1])]
-  const xOf = (at: number) => NAMES + ((Math.max(first, at) - first) / (end - first)) * (WIDTH - NAMES - 12)
-  const height = HEAD + rows.length * ROW + 8
+  const xOf = (at: number) => left + ((Math.max(first, at) - first) / (end - first)) * (width - left - 12)
+  const height = HEAD + rows.length * step + 8
   const lastTested = periods.names.findLast((_, t) => periods.tested[t])
+  const name = look === NARROW ? { x: 0, y: 15 } : { x: left - 12, y: step / 2 + 4, textAnchor: 'end' as const }
   return (
-    <Sideways label={label}>
-      <div className={styles.sheet}>
-        <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={`${label} as bars on a time axis; the table below says the same`}>
-          {periodTicks(names, MOST_TICKS).map((name) => (
-            <g key={name}>
-              <line x1={xOf(periodStart(name))} x2={xOf(periodStart(name))} y1={HEAD - 8} y2={height} stroke="var(--line)" />
-              <text className={styles.tick} x={xOf(periodStart(name)) + 3} y="14">{name}</text>
-            </g>
-          ))}
-          {rows.map((row, r) => (
-            <g key={row.label} transform={`translate(0, ${HEAD + r * ROW})`}>
-              <text className={styles.name} x={NAMES - 12} y={ROW / 2 + 4} textAnchor="end">{shortLabel(row.label, LETTERS)}<title>{row.label}</title></text>
-              <line x1={NAMES} x2={WIDTH - 12} y1={ROW - 0.5} y2={ROW - 0.5} stroke="var(--line)" />
-              {row.bursts.map((burst) => <Bar key={burst.from} runId={runId} row={row} burst={burst} x={xOf(periodStart(burst.from))} width={xOf(periodEnd(burst.to)) - xOf(periodStart(burst.from))} opacity={FAINTEST + (1 - FAINTEST) * burstStrength(burst, rows)} isRunning={burst.to === lastTested} />)}
-            </g>
-          ))}
-        </svg>
-      </div>
-    </Sideways>
+    <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={`${label} as bars on a time axis; the table below says the same`}>
+      {periodTicks(names, look.ticks).map((period) => (
+        <g key={period}>
+          <line x1={xOf(periodStart(period))} x2={xOf(periodStart(period))} y1={HEAD - 8} y2={height} stroke="var(--line)" />
+          <text className={styles.tick} x={xOf(periodStart(period)) + 3} y="14">{period}</text>
+        </g>
+      ))}
+      {rows.map((row, r) => (
+        <g key={row.label} transform={`translate(0, ${HEAD + r * step})`}>
+          <text className={styles.name} {...name}>{shortLabel(row.label, letters)}<title>{row.label}</title></text>
+          <line x1={left} x2={width - 12} y1={step - 0.5} y2={step - 0.5} stroke="var(--line)" />
+          <g transform={`translate(0, ${step - WIDE.row})`}>
+            {row.bursts.map((burst) => <Bar key={burst.from} runId={runId} row={row} burst={burst} x={xOf(periodStart(burst.from))} width={xOf(periodEnd(burst.to)) - xOf(periodStart(burst.from))} opacity={FAINTEST + (1 - FAINTEST) * burstStrength(burst, rows)} isRunning={burst.to === lastTested} />)}
+          </g>
+        </g>
+      ))}
+    </svg>
   )
 }
 
 function Bar({ runId, row, burst, x, width, opacity, isRunning }: { runId: string; row: BurstRow; burst: Burst; x: number; width: number; opacity: number; isRunning: boolean }) {
   const text = `${row.label}: ${spanText(burst)}${isRunning ? ', to the end' : ''}, q ${formatChance(burst.q)}`
-  const [top, bottom, right] = [5, ROW - 6, x + Math.max(4, width)]
+  const [top, bottom, right] = [BAR.top, BAR.top + BAR.height, x + Math.max(4, width)]
   const tip = isRunning ? `H${right - 5}L${right + 3} ${(top + bottom) / 2}L${right - 5} ${bottom}` : `H${right - 1}V${bottom}`
   return (
     <Link href={burstPapers(runId, row, burst)} prefetch={false} aria-label={text}>

@@ -37,7 +37,7 @@ export default async function EvolutionPage({ params, searchParams }: Props) {
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Evolution">
         <p>{hasWindows ? `${formatNumberOf(windows.length, 'window')} of time with ${formatNumberOf(evolution.themes.length, 'theme')} of their own, ${formatNumberOf(joined, 'of them carried on', 'of them carried on')} into the next.` : 'Where each theme stands among the others.'}</p>
       </PageTitle>
-      {(hasWindows || diagram.length > 1) && <FollowTheme themes={themes} follow={follow} />}
+      {(hasWindows || diagram.length > 1) && themes.length > 1 && <FollowTheme themes={themes} follow={follow} verb={hasWindows ? 'Follow' : 'Mark'} />}
       <Section
         id="evolution" title="From window to window"
         about={hasWindows && 'Each column is a stretch of time whose papers were grouped on their own; a bar is a theme, as high as its share, coloured after the theme of the run that holds most of it. Filled bands carry a theme on; dashed ones split off or join in.'}
