@@ -29,7 +29,7 @@ export function FateTable({ run, other, fates }: Props) {
                 <td>{formatFigure(jaccard)}</td>
                 <td>{FATE_WORDS[kind]}</td>
                 <td className={styles.words}>
-                  {parts.length === 0 ? <span className="muted">many themes, none with a fifth of it</span> : parts.map(({ to, share }) => other.themes[to] && <span className={styles.part} key={to}><ThemeName runId={other.id} theme={other.themes[to]} /> {formatShare(share)}</span>)}
+                  {parts.length === 0 ? <span className="muted">many themes, none with a fifth of it</span> : parts.map(({ to, share }) => other.themes[to] && <span className={styles.part} key={to}><ThemeName runId={other.id} theme={other.themes[to]} isForeign /> {formatShare(share)}</span>)}
                 </td>
               </tr>
             )

@@ -24,7 +24,7 @@ export function MovedPapers({ run, other, papers }: Props) {
               <th scope="row" dir="auto"><Link href={`/runs/${encodeURIComponent(run.id)}/papers/${paper.id}`} prefetch={false}>{paper.title}</Link></th>
               <td>{formatFigure(paper.similarity)}</td>
               <td className={styles.words}>{run.themes[paper.themeIndex] && <ThemeName runId={run.id} theme={run.themes[paper.themeIndex]} />}</td>
-              <td className={styles.words}>{other.themes[paper.otherIndex] && <ThemeName runId={other.id} theme={other.themes[paper.otherIndex]} />}</td>
+              <td className={styles.words}>{other.themes[paper.otherIndex] && <ThemeName runId={other.id} theme={other.themes[paper.otherIndex]} isForeign />}</td>
             </tr>
           ))}
         </tbody>

@@ -18,6 +18,8 @@ export interface DiagramDot {
 
 const LETTER_WIDTH = 6.7
 const LINE_HEIGHT = 18
+/** Between a name and the frame. */
+const EDGE = 6
 
 /**
  * Positions are ranks, so that the medians lie in the middle and no theme hides another.
@@ -32,7 +34,7 @@ export function diagramDots(positions: StrategicPosition[], themes: { label: str
   const texts = positions.map(({ themeIndex }) => shortLabel(themes[themeIndex]?.label ?? '', letters))
   const order = dots.map((_, i) => i).sort((a, b) => dots[b].radius - dots[a].radius || a - b)
   const boxes = dots.map((dot) => ({ left: dot.x - dot.radius, top: dot.y - dot.radius, right: dot.x + dot.radius, bottom: dot.y + dot.radius }))
-  const wanted = order.map((i) => ({ x: dots[i].x, y: dots[i].y - dots[i].radius - LINE_HEIGHT / 2, width: texts[i].length * LETTER_WIDTH + 4, height: LINE_HEIGHT }))
-  const labels = new Map(placeLabels(wanted, size, [...taken, ...boxes]).map(({ index, left, top }) => [order[index], { text: texts[order[index]], left: left + 2, baseline: top + 13 }]))
+  const wanted = order.map((i) => ({ x: dots[i].x, y: dots[i].y - dots[i].radius - LINE_HEIGHT / 2, width: texts[i].length * LETTER_WIDTH + 2 * EDGE, height: LINE_HEIGHT }))
+  const labels = new Map(placeLabels(wanted, size, [...taken, ...boxes]).map(({ index, left, top }) => [order[index], { text: texts[order[index]], left: left + EDGE, baseline: top + 13 }]))
   return dots.map((dot, i) => ({ ...dot, label: labels.get(i) ?? null }))
 }

@@ -50,8 +50,11 @@ export function groupRank({ groups }: MapRun, { parentIndex }: { parentIndex: nu
   return rank < 0 ? null : rank
 }
 
-/** @returns the colour of a theme's dots, or of its name where dots are coloured by something else. */
-export const themeSwatch = (run: MapRun, theme: number, coloring: ColoringName): string => themeColor(coloring === 'group' ? (groupRank(run, run.themes[theme]) ?? THEME_HUES) : theme)
+/** @returns the colour of a theme's dots; undefined where dots are coloured by something else, so that no hue means two things. */
+export function themeSwatch(run: MapRun, theme: number, coloring: ColoringName): string | undefined {
+  if (coloring === 'theme') return themeColor(theme)
+  return coloring === 'group' ? themeColor(groupRank(run, run.themes[theme]) ?? THEME_HUES) : undefined
+}
 
 const bySize = (groups: MapRun['groups']) => [...groups].sort((a, b) => b.size - a.size || a.index - b.index)
 
@@ -76,14 +79,13 @@ export function legendEntries(run: MapRun, dots: MapDots, name: ColoringName, { 
 /** All themes, each to be picked out; under their groups where groups have the colours. */
 function ThemeList({ run, coloring, chosen, onChoose, onPoint }: { run: MapRun; coloring: ColoringName; chosen: number | null; onChoose: (theme: number | null) => void; onPoint: Props['onPoint'] }) {
   const groups = coloring === 'group' ? bySize(run.groups) : []
-  const hasSwatch = coloring === 'theme' || coloring === 'group'
   const item = ({ index, label, size }: MapRun['themes'][number]) => (
     <li key={index} data-chosen={chosen === index || undefined}>
       <button
         type="button" aria-pressed={chosen === index} title={label} data-theme={themeId(index)} onClick={() => onChoose(chosen === index ? null : index)}
         onMouseEnter={() => onPoint(index)} onFocus={(event) => event.currentTarget.matches(':focus-visible') && onPoint(index)} onBlur={() => onPoint(null)}
       >
-        <span className={styles.swatch} style={hasSwatch ? { background: themeSwatch(run, index, coloring) } : undefined} aria-hidden="true" />
+        <span className={styles.swatch} style={{ background: themeSwatch(run, index, coloring) }} aria-hidden="true" />
         <span dir="auto">{shortLabel(label, 40)}</span>
         <span className={styles.size}>{formatCount(size)}</span>
       </button>

@@ -60,7 +60,7 @@ export function MapFigure({ run, dots, state, onChange, picked, coloring, pointe
         numbers={<ThemeNumbers run={run} dots={dots} picked={picked} />}
       >
         <MapStage
-          runId={run.runId} api={mapApi(run.runId)} version={run.version} dots={dots} themes={run.themes} names={names} look={look} lit={picked.lit} colorOf={state.color === 'theme' || state.color === 'group' ? colorOfTheme : null}
+          runId={run.runId} api={mapApi(run.runId)} version={run.version} dots={dots} themes={run.themes} names={names} look={look} lit={picked.lit} colorOf={colorOfTheme}
           forward={pointed} onForward={onPoint} place={state.view} onPlace={(view) => void onChange({ view })} tool={tool} onTool={setTool}
           area={state.area} onArea={(area) => { setTool('move'); void onChange({ area, page: null }) }} onOpen={onOpen} onReady={ready}
         />

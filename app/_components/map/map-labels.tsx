@@ -24,7 +24,7 @@ interface Props {
   transform: { k: number; x: number; y: number }
   picture: { width: number; height: number }
   /** Colour of the dots of a theme; null where a theme has many. */
-  colorOf: ((theme: number) => string) | null
+  colorOf: (theme: number) => string | undefined
   /** Only this theme's name keeps its strength; null: all do. */
   forward: number | null
   onForward: (theme: number | null) => void
@@ -70,7 +70,7 @@ export function MapLabels({ runId, names, fit, transform, picture, colorOf, forw
         if (strength === 0) return null
         return (
           <g key={name.id} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`} opacity={forward !== null && forward !== name.themeIndex ? 0.3 * strength : strength}>
-            <Name runId={runId} name={name} width={width} color={name.themeIndex === null ? undefined : colorOf?.(name.themeIndex)} onForward={onForward} />
+            <Name runId={runId} name={name} width={width} color={name.themeIndex === null ? undefined : colorOf(name.themeIndex)} onForward={onForward} />
           </g>
         )
       })}

@@ -38,7 +38,7 @@ interface Props {
   /** 1 for the dots that are picked out. */
   lit: Uint8Array
   /** Colour of the dots of a theme; null where a theme has many. */
-  colorOf: ((theme: number) => string) | null
+  colorOf: (theme: number) => string | undefined
   forward: number | null
   onForward: (theme: number | null) => void
   place: MapPlace | null
@@ -124,7 +124,7 @@ export function MapStage(props: Props) {
           <AreaLayer area={area} line={drawn.line} fit={view} picture={picture} />
           <MapLabels runId={runId} names={placed} fit={fit} transform={zoom.transform} picture={picture} colorOf={colorOf} forward={forward} onForward={onForward} />
           <TitleLabels names={placed} api={props.api} version={props.version} dots={dots} lit={lit} fit={view} zoom={zoom.transform.k} radius={radius} picture={picture} />
-          {cursor.dot !== null && <MapTooltip picture={picture} paper={paper} theme={theme} at={{ x: view.left + dots.x[cursor.dot] * view.scale, y: view.top + dots.y[cursor.dot] * view.scale }} />}
+          {cursor.dot !== null && <MapTooltip picture={picture} paper={paper} theme={theme && { label: theme.label, color: colorOf(theme.index) }} at={{ x: view.left + dots.x[cursor.dot] * view.scale, y: view.top + dots.y[cursor.dot] * view.scale }} />}
         </>
       )}
       <MapButtons tool={tool} onTool={onTool} zoom={zoom} />

@@ -2,6 +2,7 @@
 /** The papers of the map as a table, for everybody and for those who cannot see it: those picked out, or those in the picture. In: picked dots, the view. Out: a table in pages. */
 import Link from 'next/link'
 import { useMemo } from 'react'
+import { themeSwatch } from './color-legend.tsx'
 import { mapApi, type MapRun } from './map-explorer.tsx'
 import styles from './map-table.module.css'
 import type { ChangeMap, MapState } from './use-map-state.ts'
@@ -12,7 +13,6 @@ import { formatCount, formatFigure, formatNumberOf } from '@/lib/view/format.ts'
 import type { MapDots } from '@/lib/view/map-buffer.ts'
 import { fitShare } from '@/lib/view/map-colors.ts'
 import { byFit } from '@/lib/view/map-summary.ts'
-import { themeColor } from '@/lib/view/palette.ts'
 import { pageOf } from '@/lib/view/paging.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 
@@ -46,7 +46,7 @@ export function MapTable({ run, dots, state, onChange, picked }: Props) {
               return (
                 <tr key={dot}>
                   <th scope="row" dir="auto"><Link href={`${root}/papers/${dots.paperIds[dot]}`} prefetch={false}>{paper?.title ?? '…'}</Link></th>
-                  <td data-name="Theme"><span className={styles.swatch} style={{ background: themeColor(theme.index) }} aria-hidden="true" /><Link href={`${root}/themes/${themeId(theme.index)}`} prefetch={false} title={theme.label} dir="auto">{shortLabel(theme.label, 40)}</Link></td>
+                  <td data-name="Theme"><span className={styles.swatch} style={{ background: themeSwatch(run, theme.index, state.color) }} aria-hidden="true" /><Link href={`${root}/themes/${themeId(theme.index)}`} prefetch={false} title={theme.label} dir="auto">{shortLabel(theme.label, 40)}</Link></td>
                   <td data-name="Venue" dir="auto">{paper?.venue ?? ''}</td>
                   <td data-name="Date" className="number">{paper?.published ?? ''}</td>
                   <td data-name="Fit" className="number">{formatFigure(fitShare(dots.fits[dot]))}</td>

@@ -2,6 +2,7 @@
 /** What is picked out on the map, in words and numbers. In: the picked dots. Out: count, themes, terms, years, venues, files to take away, a way back to all. */
 import Link from 'next/link'
 import { useDeferredValue, useMemo } from 'react'
+import { themeSwatch } from './color-legend.tsx'
 import { mapApi, type MapRun } from './map-explorer.tsx'
 import styles from './picked-summary.module.css'
 import { useAnswer } from './use-answer.ts'
@@ -12,7 +13,6 @@ import { formatCount, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import type { MapDots } from '@/lib/view/map-buffer.ts'
 import { countPeriods, countThemes, countVenues } from '@/lib/view/map-summary.ts'
 import type { SalientTerm } from '@/lib/view/map-terms.ts'
-import { themeColor } from '@/lib/view/palette.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 
 interface Props {
@@ -27,7 +27,7 @@ const SHOWN = 6
 const SETTLED_MS = 300
 const FORMATS = [['csv', 'CSV'], ['xlsx', 'XLSX'], ['jsonl', 'JSON Lines'], ['bibtex', 'BibTeX'], ['ris', 'RIS']] as const
 
-export function PickedSummary({ run, dots, onChange, picked }: Props) {
+export function PickedSummary({ run, dots, state, onChange, picked }: Props) {
   const { chosen, isFiltering, query } = useDeferredValue(picked)
   const counts = useMemo(() => ({ themes: countThemes(dots, chosen), venues: countVenues(dots, chosen), periods: countPeriods(dots, chosen, run.unit).filter(({ papers }) => papers > 0) }), [dots, chosen, run.unit])
   const selection = `${mapApi(run.runId)}/selection?${query}`
@@ -43,7 +43,7 @@ export function PickedSummary({ run, dots, onChange, picked }: Props) {
           <Part title={counts.themes.length > SHOWN ? `Themes, the largest of ${counts.themes.length}` : 'Themes'}>
             {counts.themes.slice(0, SHOWN).map(({ key, papers }) => (
               <li key={key} className={styles.row}>
-                <span className={styles.swatch} style={{ background: themeColor(key) }} aria-hidden="true" />
+                <span className={styles.swatch} style={{ background: themeSwatch(run, key, state.color) }} aria-hidden="true" />
                 <Link href={`/runs/${encodeURIComponent(run.runId)}/themes/${themeId(key)}`} prefetch={false} title={run.themes[key]?.label} dir="auto">{shortLabel(run.themes[key]?.label ?? '', 34)}</Link>
                 <Share papers={papers} of={chosen.length} />
               </li>

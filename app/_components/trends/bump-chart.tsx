@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { ChartTip, type Tip } from '../chart-tip.tsx'
 import { Sideways } from '../sideways.tsx'
+import { useNarrow } from '../use-narrow.ts'
 import styles from './drawn-chart.module.css'
 import type { TrendChartProps } from './late-chart.tsx'
 import { formatShare } from '@/lib/view/format.ts'
@@ -13,31 +14,34 @@ import { seriesLook } from '@/lib/view/series-look.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import type { Series } from '@/lib/view/theme-series.ts'
 
-const MOST_COLUMNS = 10
 const MOST_RANKS = 15
-const [WIDTH, NAMES, HEAD, STEP, INSET, FOOT] = [1180, 300, 40, 28, 34, 16]
-const LETTERS = 40
+const WIDE = { columns: 10, width: 1180, names: 300, inset: 34, letters: 40 }
+/** A phone sees the names without scrolling, and less of the way to them. */
+const NARROW = { columns: 4, width: 328, names: 132, inset: 22, letters: 17 }
+const [HEAD, STEP, FOOT] = [40, 28, 16]
 const MARK = 9
 
 export default function BumpChart({ runId, set, pick }: TrendChartProps) {
   const [pointed, setPointed] = useState<{ id: string; tip: Tip } | null>(null)
-  const columns = rankColumns(set, MOST_COLUMNS)
+  const look = useNarrow() ? NARROW : WIDE
+  const { width, names, inset } = look
+  const columns = rankColumns(set, look.columns)
   const picked = set.series.flatMap(({ id }, s) => (pick.includes(id) ? [s] : []))
   const shown = [...new Set([...everAmongFirst(columns, MOST_RANKS), ...picked])]
   const ranks = Math.min(MOST_RANKS, set.series.length)
   const height = HEAD + ranks * STEP + FOOT
-  const xOf = (c: number) => INSET + (columns.length > 1 ? (c * (WIDTH - NAMES - 2 * INSET)) / (columns.length - 1) : 0)
+  const xOf = (c: number) => inset + (columns.length > 1 ? (c * (width - names - 2 * inset)) / (columns.length - 1) : 0)
   const yOf = (rank: number) => HEAD + (rank - 0.5) * STEP
   const forward = pointed ? [...pick, pointed.id] : pick
   const point = (c: number, s: number) => {
     const { id, label } = set.series[s]
     const { ranks: own, shares } = columns[c]
-    setPointed({ id, tip: { left: (100 * xOf(c)) / WIDTH, top: (100 * yOf(own[s]!)) / height, title: label, lines: [`${spanOf(columns[c])}: rank ${own[s]} with ${formatShare(shares[s]!)}`] } })
+    setPointed({ id, tip: { left: (100 * xOf(c)) / width, top: (100 * yOf(own[s]!)) / height, title: label, lines: [`${spanOf(columns[c])}: rank ${own[s]} with ${formatShare(shares[s]!)}`] } })
   }
   return (
     <Sideways label="Ranks of the themes">
-      <div className={styles.sheet}>
-        <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label="Ranks over time; the table below has the shares" onMouseLeave={() => setPointed(null)}>
+      <div className={look === NARROW ? styles.small : styles.sheet}>
+        <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Ranks over time; the table below has the shares" onMouseLeave={() => setPointed(null)}>
           {columns.map((column, c) => (
             <g key={column.from}>
               <line x1={xOf(c)} x2={xOf(c)} y1={HEAD} y2={height - FOOT} stroke="var(--line)" strokeDasharray={column.isPartial ? '2 4' : undefined} />
@@ -59,7 +63,7 @@ export default function BumpChart({ runId, set, pick }: TrendChartProps) {
                     <text className={styles.rank} x={xOf(c)} y={yOf(column.ranks[s]) + 3.5} textAnchor="middle" fill={column.isPartial ? 'var(--ink)' : 'var(--paper)'}>{column.ranks[s]}</text>
                   </Link>
                 ))}
-                <EndName runId={runId} series={series} rank={columns[columns.length - 1]?.ranks[s] ?? null} ranks={ranks} x={xOf(columns.length - 1) + MARK + 8} yOf={yOf} />
+                <EndName runId={runId} series={series} rank={columns[columns.length - 1]?.ranks[s] ?? null} ranks={ranks} letters={look.letters} x={xOf(columns.length - 1) + MARK + 8} yOf={yOf} />
               </g>
             )
           })}
@@ -70,9 +74,9 @@ export default function BumpChart({ runId, set, pick }: TrendChartProps) {
   )
 }
 
-function EndName({ runId, series, rank, ranks, x, yOf }: { runId: string; series: Series; rank: number | null; ranks: number; x: number; yOf: (rank: number) => number }) {
+function EndName({ runId, series, rank, ranks, letters, x, yOf }: { runId: string; series: Series; rank: number | null; ranks: number; letters: number; x: number; yOf: (rank: number) => number }) {
   if (rank === null || rank > ranks) return null
-  const name = <text className={styles.name} x={x} y={yOf(rank) + 4}>{shortLabel(series.label, LETTERS)}<title>{series.label}</title></text>
+  const name = <text className={styles.name} x={x} y={yOf(rank) + 4}>{shortLabel(series.label, letters)}<title>{series.label}</title></text>
   return series.themes.length === 1 ? <Link href={`/runs/${encodeURIComponent(runId)}/themes/${series.id}`} prefetch={false}>{name}</Link> : name
 }
 

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useId, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { ChartTip } from '../chart-tip.tsx'
 import { Sideways } from '../sideways.tsx'
+import { useNarrow } from '../use-narrow.ts'
 import styles from './drawn-chart.module.css'
 import { HatchPattern } from './hatch-pattern.tsx'
 import type { TrendChartProps } from './late-chart.tsx'
@@ -16,9 +17,10 @@ import { seriesLook } from '@/lib/view/series-look.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import type { SeriesSet } from '@/lib/view/theme-series.ts'
 
-const [WIDTH, NAMES, TREE, HEAD, ROW, FOOT] = [1180, 290, 90, 40, 20, 18]
-const LETTERS = 42
-const MOST_TICKS = 14
+const WIDE = { width: 1180, names: 290, tree: 90, row: 20, letters: 42, ticks: 14 }
+/** On a phone the names stand above their rows, and there is no tree. */
+const NARROW = { width: 328, names: 0, tree: 0, row: 36, letters: 46, ticks: 5 }
+const [HEAD, CELL, FOOT] = [40, 19, 18]
 const WIDEST_CELL = 64
 const SHADES = [0.01, 0.04, 0.16, 0.36, 0.64, 1]
 
@@ -31,17 +33,19 @@ export default function HeatChart({ runId, set, pick, isOwnShade = false, order 
   const [cell, setCell] = useState<Cell | null>(null)
   const hatch = useId()
   const router = useRouter()
-  const left = joins.length > 0 ? TREE + 8 : 0
-  const step = Math.min(WIDEST_CELL, (WIDTH - NAMES - left) / set.periods.length)
-  const height = HEAD + order.length * ROW + FOOT
+  const look = useNarrow() ? NARROW : WIDE
+  const { width, row: rowHeight } = look
+  const left = joins.length > 0 && look === WIDE ? WIDE.tree + 8 : 0
+  const step = Math.min(WIDEST_CELL, (width - look.names - left) / set.periods.length)
+  const height = HEAD + order.length * rowHeight + FOOT
   const top = Math.max(...set.series.map(panelTop))
-  const ticks = new Set(periodTicks(set.periods.map(({ name }) => name), Math.min(MOST_TICKS, Math.floor((step * set.periods.length) / 44))))
-  const namesAt = left + step * set.periods.length + 8
+  const ticks = new Set(periodTicks(set.periods.map(({ name }) => name), Math.min(look.ticks, Math.floor((step * set.periods.length) / 44))))
+  const name = look === WIDE ? { x: left + step * set.periods.length + 8, y: rowHeight - 5.5 } : { x: 0, y: rowHeight - CELL - 5 }
   const open = ({ row, t }: Cell) => router.push(papersAddress(runId, { theme: set.series[order[row]].id, from: set.periods[t].name, to: set.periods[t].name }))
   const cellAt = ({ clientX, clientY, currentTarget }: MouseEvent<SVGSVGElement>): Cell | null => {
     const box = currentTarget.getBoundingClientRect()
-    const t = Math.floor((((clientX - box.left) / box.width) * WIDTH - left) / step)
-    const row = Math.floor((((clientY - box.top) / box.height) * height - HEAD) / ROW)
+    const t = Math.floor((((clientX - box.left) / box.width) * width - left) / step)
+    const row = Math.floor((((clientY - box.top) / box.height) * height - HEAD) / rowHeight)
     return set.periods[t] && order[row] !== undefined ? { row, t } : null
   }
   const walk = (event: KeyboardEvent) => {
@@ -55,9 +59,9 @@ export default function HeatChart({ runId, set, pick, isOwnShade = false, order 
   const note = cell && noteOf(set, order[cell.row], cell.t)
   return (
     <Sideways>
-      <div className={styles.sheet}>
+      <div className={look === NARROW ? styles.small : styles.sheet}>
         <svg
-          className={styles.picture} data-grid viewBox={`0 0 ${WIDTH} ${height}`} tabIndex={0} role="group" aria-label="Themes by period; arrow keys walk the cells, Enter opens the papers of a cell; the table below has all shares"
+          className={styles.picture} data-grid viewBox={`0 0 ${width} ${height}`} tabIndex={0} role="group" aria-label="Themes by period; arrow keys walk the cells, Enter opens the papers of a cell; the table below has all shares"
           onMouseMove={(event) => setCell(cellAt(event))} onMouseLeave={() => setCell(null)} onBlur={() => setCell(null)} onKeyDown={walk}
           onClick={(event) => {
             const clicked = cellAt(event)
@@ -66,30 +70,30 @@ export default function HeatChart({ runId, set, pick, isOwnShade = false, order 
         >
           <HatchPattern id={hatch} />
           <ShadeKey x={left} top={isOwnShade ? null : top} />
-          {joins.length > 0 && <path d={dendrogramPath(joins, { width: TREE, step: ROW })} transform={`translate(0, ${HEAD})`} fill="none" stroke="var(--line-strong)" />}
+          {left > 0 && <path d={dendrogramPath(joins, { width: WIDE.tree, step: rowHeight })} transform={`translate(0, ${HEAD})`} fill="none" stroke="var(--line-strong)" />}
           {order.map((s, row) => {
             const series = set.series[s]
             const { opacity, isForward } = seriesLook(series, pick)
             const most = isOwnShade ? panelTop(series) : top
             return (
-              <g key={series.id} transform={`translate(0, ${HEAD + row * ROW})`}>
+              <g key={series.id} transform={`translate(0, ${HEAD + row * rowHeight})`}>
                 <g opacity={isForward ? 1 : Math.max(0.4, opacity)}>
-                  {series.shares.map((share, t) => share !== null && <rect key={t} x={left + t * step} y="0.5" width={Math.max(1, step - 1)} height={ROW - 1} fill="var(--accent)" fillOpacity={Math.max(share > 0 ? 0.05 : 0.015, Math.sqrt(share / most))} />)}
+                  {series.shares.map((share, t) => share !== null && <rect key={t} x={left + t * step} y={rowHeight - CELL - 0.5} width={Math.max(1, step - 1)} height={CELL} fill="var(--accent)" fillOpacity={Math.max(share > 0 ? 0.05 : 0.015, Math.sqrt(share / most))} />)}
                 </g>
-                <text className={styles.name} x={namesAt} y={ROW - 5.5} fontWeight={isForward ? 700 : undefined}>{shortLabel(series.label, LETTERS)}<title>{series.label}</title></text>
+                <text className={styles.name} {...name} fontWeight={isForward ? 700 : undefined}>{shortLabel(series.label, look.letters)}<title>{series.label}</title></text>
               </g>
             )
           })}
           {set.periods.map(({ name, total }, t) => (
             <g key={name} transform={`translate(${left + t * step}, 0)`}>
-              {(total === 0 || name === set.partial) && <rect x="0" y={HEAD} width={Math.max(1, step - 1)} height={order.length * ROW} fill={`url(#${hatch})`} />}
+              {(total === 0 || name === set.partial) && <rect x="0" y={HEAD} width={Math.max(1, step - 1)} height={order.length * rowHeight} fill={`url(#${hatch})`} />}
               {ticks.has(name) && <text className={styles.tick} x={step / 2} y={HEAD - 6} textAnchor="middle">{name}</text>}
               {name === set.partial && <text className={styles.tick} x={step - 1} y={height - 4} textAnchor="end">{name}: not over</text>}
             </g>
           ))}
-          {cell && <rect x={left + cell.t * step - 1} y={HEAD + cell.row * ROW - 0.5} width={step + 1} height={ROW + 1} fill="none" stroke="var(--ink)" strokeWidth="1.5" />}
+          {cell && <rect x={left + cell.t * step - 1} y={HEAD + (cell.row + 1) * rowHeight - CELL - 1.5} width={step + 1} height={CELL + 2} fill="none" stroke="var(--ink)" strokeWidth="1.5" />}
         </svg>
-        {cell && note && <ChartTip tip={{ left: (100 * (left + (cell.t + 1) * step)) / WIDTH, top: (100 * (HEAD + (cell.row + 1) * ROW)) / height, ...note }} />}
+        {cell && note && <ChartTip tip={{ left: (100 * (left + (cell.t + 1) * step)) / width, top: (100 * (HEAD + (cell.row + 1) * rowHeight)) / height, ...note }} />}
       </div>
       <p className="hidden" role="status">{note && `${note.title}. ${note.lines.join('. ')}`}</p>
     </Sideways>

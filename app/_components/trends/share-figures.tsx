@@ -63,7 +63,7 @@ export function ShareFigures({ runId, set, whole, themes, state }: Props) {
           </ChartFigure>
         </Section>
       )}
-      <Section id="heat" title="Heat map" about={heat.joins.length > 0 ? 'Like beside like; the tree shows which themes are alike: the nearer to the names two branches meet, the more alike they are.' : 'Like beside like.'}>
+      <Section id="heat" title="Heat map" about={heat.joins.length > 0 ? 'Like beside like; on a wide screen the tree shows which themes are alike: the nearer to the names two branches meet, the more alike they are.' : 'Like beside like.'}>
         <ChartFigure
           id="heat-figure" title={`Share of all papers by ${what} and ${set.unit}, ${span}${held}`} fileName="trends-heat-map" numbers={table}
           controls={<SwitchLinks label="Shades" choices={[{ label: 'share of all papers', href: trendsSearch(state, { shade: 'all' }), isOn: state.shade === 'all' }, { label: 'each row its own', href: trendsSearch(state, { shade: 'own' }), isOn: state.shade === 'own' }]} />}
