@@ -18,16 +18,16 @@ export function FateTable({ run, other, fates }: Props) {
   return (
     <Sideways label="What became of each theme">
       <table className={styles.table}>
-        <thead><tr><th scope="col">Theme</th><th scope="col">Papers</th><th scope="col">Best Jaccard</th><th scope="col">In a word</th><th scope="col" className={styles.words}>Its papers are in</th></tr></thead>
+        <thead><tr><th scope="col">Theme</th><th scope="col" className={styles.word}>In a word</th><th scope="col">Papers</th><th scope="col">Best Jaccard</th><th scope="col" className={styles.words}>Its papers are in</th></tr></thead>
         <tbody>
           {fates.map(({ from, jaccard, kind, parts }) => {
             const theme = run.themes[from]
             return theme && (
               <tr key={from}>
                 <th scope="row"><ThemeName runId={run.id} theme={theme} /></th>
+                <td className={styles.word}>{FATE_WORDS[kind]}</td>
                 <td>{formatCount(theme.size)}</td>
                 <td>{formatFigure(jaccard)}</td>
-                <td>{FATE_WORDS[kind]}</td>
                 <td className={styles.words}>
                   {parts.length === 0 ? <span className="muted">many themes, none with a fifth of it</span> : parts.map(({ to, share }) => other.themes[to] && <span className={styles.part} key={to}><ThemeName runId={other.id} theme={other.themes[to]} isForeign /> {formatShare(share)}</span>)}
                 </td>

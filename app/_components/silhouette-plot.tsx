@@ -12,7 +12,7 @@ import styles from './silhouette-plot.module.css'
 
 /** Beside the blocks the names take LABELS; on a phone they stand above them, in HEAD. */
 const WIDE = { labels: 250, width: 640, head: 0, letters: 34 }
-const NARROW = { labels: 12, width: 320, head: 18, letters: 46 }
+const NARROW = { labels: 18, width: 312, head: 18, letters: 46 }
 const FOOT = 44
 
 export function SilhouettePlot({ runId, themes }: { runId: string; themes: Theme[] }) {

@@ -32,7 +32,7 @@ export function StrategicDiagram(props: Props) {
 
 function Picture({ runId, diagram, themes, follow, look }: Props & { look: typeof WIDE }) {
   const { width, height, letters } = look
-  const [corner, edge] = look === NARROW ? [width / 2 - 20, 0] : [CORNER.width, 28]
+  const [corner, edge] = look === NARROW ? [width / 2 - 8, 0] : [CORNER.width, 28]
   const corners = QUADRANTS.map(({ right, low }) => {
     const [left, top] = [right ? width - corner : 0, low ? height - CORNER.height : 0]
     return { left, top, right: left + corner, bottom: top + CORNER.height }
@@ -45,7 +45,7 @@ function Picture({ runId, diagram, themes, follow, look }: Props & { look: typeo
       <line x1={middleX} x2={middleX} y1="0" y2={height} stroke="var(--line-strong)" strokeDasharray="2 4" />
       <line x1="0" x2={width} y1={middleY} y2={middleY} stroke="var(--line-strong)" strokeDasharray="2 4" />
       {QUADRANTS.map(({ name, about, right, low }) => (
-        <text key={name} className={styles.quadrant} x={right ? width - 12 : 12} y={low ? height - 10 : 20} textAnchor={right ? 'end' : 'start'}>{look === NARROW && name.length > 12 ? 'Emerging or …' : name}{look === WIDE && <tspan className={styles.about}> {about}</tspan>}</text>
+        <text key={name} className={styles.quadrant} x={right ? width - 12 : 12} y={low ? height - 10 : 20} textAnchor={right ? 'end' : 'start'}>{name}{look === WIDE && <tspan className={styles.about}> {about}</tspan>}</text>
       ))}
       <text className={styles.axis} x={middleX} y={height + 20} textAnchor="middle">more linked with other themes (centrality, by rank) →</text>
       {look === WIDE

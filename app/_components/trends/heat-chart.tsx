@@ -87,7 +87,7 @@ export default function HeatChart({ runId, set, pick, isOwnShade = false, order 
           {set.periods.map(({ name, total }, t) => (
             <g key={name} transform={`translate(${left + t * step}, 0)`}>
               {(total === 0 || name === set.partial) && <rect x="0" y={HEAD} width={Math.max(1, step - 1)} height={order.length * rowHeight} fill={`url(#${hatch})`} />}
-              {ticks.has(name) && <text className={styles.tick} x={step / 2} y={HEAD - 6} textAnchor="middle">{name}</text>}
+              {ticks.has(name) && <text className={styles.tick} {...(look === NARROW && t === set.periods.length - 1 ? { x: step, textAnchor: 'end' } : { x: step / 2, textAnchor: 'middle' })} y={HEAD - 6}>{name}</text>}
               {name === set.partial && <text className={styles.tick} x={step - 1} y={height - 4} textAnchor="end">{name}: not over</text>}
             </g>
           ))}
