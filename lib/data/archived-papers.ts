@@ -5,6 +5,7 @@
 import { InvalidInputError } from '../domain/errors.ts'
 import type { ArchiveRow, RunArchive } from '../domain/run-archive.ts'
 import type { Transaction } from './database.ts'
+import { idsByIdentity } from './import-drafts.ts'
 import { renumberSourced, renumberSources, type SourcedPaper } from './import-merge.ts'
 import { insertMany, updateMany, type Row } from './insert-many.ts'
 
@@ -34,10 +35,11 @@ export async function storeArchivedPapers(target: Target, archive: RunArchive, f
     if (missing.length > 0 && batchIds.length === 0) batchIds.push((await transaction.importBatch.create({ data: { corpusId, source: file, format: 'paperdrift', status: 'done', finishedAt: new Date() } })).id)
     const rows = missing.map(({ paper, place }) => paperRow(target, paper, place, (at) => requirePlace(batchIds, isTold ? at : 0, 'import')))
     await insertMany(transaction, 'Paper', rows, JSON_COLUMNS)
-    const stored = await idsByIdentity(target, rows)
-    await insertMany(transaction, 'PaperKey', isNew ? missing.flatMap(({ paper }, i) => paper.keys.map((key) => ({ corpusId, key, paperId: stored[i] }))) : [])
+    const identities = rows.map(({ identity }) => String(identity))
+    const stored = await idsByIdentity(target, identities)
+    await insertMany(transaction, 'PaperKey', isNew ? missing.flatMap(({ paper }, i) => paper.keys.map((key) => ({ corpusId, key, paperId: stored.get(identities[i])! }))) : [])
     for (const { paper, place } of missing) if (paper.mergedInto !== null) merged.push({ place, into: paper.mergedInto })
-    const idOf = new Map(missing.map(({ place }, i) => [place, stored[i]]))
+    const idOf = new Map(missing.map(({ place }, i) => [place, stored.get(identities[i])!]))
     ids.push(...chunk.map((paper, i) => idOf.get(ids.length + i) ?? known.get(contentOf(paper))!))
   }
   await updateMany(transaction, 'Paper', merged.map(({ place, into }) => ({ id: ids[place], mergedIntoId: requirePlace(ids, into, 'paper') })))
@@ -81,13 +83,6 @@ const contentOf = ({ contentHash, sourceId, mergedInto }: Pick<ArchivedPaper, 'c
 async function idsByContent({ transaction, corpusId }: Target, papers: ArchivedPaper[]): Promise<Map<string, number>> {
   const rows = await transaction.paper.findMany({ where: { corpusId, sourceId: { in: papers.map(({ sourceId }) => sourceId) } }, select: { id: true, sourceId: true, contentHash: true, mergedIntoId: true } })
   return new Map(rows.map(({ id, mergedIntoId, ...row }) => [contentOf({ ...row, mergedInto: mergedIntoId }), id]))
-}
-
-async function idsByIdentity({ transaction, corpusId }: Target, rows: Row[]): Promise<number[]> {
-  const identities = rows.map(({ identity }) => String(identity))
-  const found = await transaction.paper.findMany({ where: { corpusId, identity: { in: identities } }, select: { id: true, identity: true } })
-  const ids = new Map(found.map(({ id, identity }) => [identity, id]))
-  return identities.map((identity) => ids.get(identity)!)
 }
 
 async function storeHistory({ transaction, corpusId }: Target, archive: RunArchive, ids: number[], batchIds: number[]): Promise<void> {

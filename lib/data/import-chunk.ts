@@ -5,13 +5,9 @@
  */
 import type { Paper } from '../domain/paper.ts'
 import { current, joinDrafts, loadDrafts, newDraft, writeDrafts, type ImportContext, type PaperDraft } from './import-drafts.ts'
-import { stampOf, strongKeys, titleKey } from './import-identity.ts'
-import { mergePapers } from './import-merge.ts'
-
-export interface PaperRecord {
-  line: number
-  paper: Paper
-}
+import { stampOf, strongKeys } from './import-identity.ts'
+import type { PreparedPaper } from './import-prepare.ts'
+import { listed } from './listed.ts'
 
 /** A record that did not become a paper of its own. */
 export interface MergedRecord {
@@ -29,10 +25,7 @@ export interface ChunkResult {
 }
 
 /** A record with the keys that decide: its own strong ones, or its title if it has none. */
-interface KeyedRecord extends PaperRecord {
-  keys: string[]
-  title: string
-}
+type KeyedRecord = Omit<PreparedPaper, 'kind' | 'stamp'> & { keys: string[] }
 
 /** A paper in the database that a record meets. */
 interface Match {
@@ -45,11 +38,9 @@ interface Match {
  * @param records in the order of the file; some thousand at most, all are held.
  * The papers that come out do not depend on the order of the records.
  */
-export async function importChunk(context: ImportContext, records: PaperRecord[]): Promise<ChunkResult> {
-  const keyed = records.map(({ line, paper: given }) => {
-    // A paper merged with itself has its lists in stored order.
-    const paper = mergePapers(given, given)
-    const [strong, title] = [strongKeys(paper), titleKey(paper)]
+export async function importChunk(context: ImportContext, records: PreparedPaper[]): Promise<ChunkResult> {
+  const keyed = records.map(({ line, paper, title }) => {
+    const strong = strongKeys(paper)
     return { line, paper, keys: strong.length > 0 ? strong : [title], title }
   })
   const matches = await findMatches(context, keyed)
@@ -66,13 +57,11 @@ export async function importChunk(context: ImportContext, records: PaperRecord[]
 
 /** Key → the paper that has it. A title leads only to a paper without any id: others may share it. */
 async function findMatches({ transaction, corpusId }: ImportContext, records: KeyedRecord[]): Promise<Map<string, Match>> {
-  const keys = [...new Set(records.flatMap((record) => record.keys))]
-  const rows = await transaction.paperKey.findMany({
-    where: { corpusId, key: { in: keys } },
-    select: { key: true, paper: { select: { id: true, contentHash: true, importBatchId: true, doi: true, arxivId: true, pmid: true } } },
-  })
-  const decisive = rows.filter(({ key, paper }) => !key.startsWith('title:') || strongKeys(paper).length === 0)
-  return new Map(decisive.map(({ key, paper }) => [key, { id: paper.id, contentHash: paper.contentHash, batchId: paper.importBatchId }]))
+  const rows = await transaction.$queryRaw<(Match & { key: string } & Pick<Paper, 'doi' | 'arxivId' | 'pmid'>)[]>`
+    SELECT k."key", p."id", p."contentHash", p."importBatchId" AS "batchId", p."doi", p."arxivId", p."pmid"
+    FROM "PaperKey" k JOIN "Paper" p ON p."id" = k."paperId" WHERE k."corpusId" = ${corpusId} AND k."key" IN ${listed(records.flatMap((record) => record.keys))}`
+  const decisive = rows.filter(({ key, ...paper }) => !key.startsWith('title:') || strongKeys(paper).length === 0)
+  return new Map(decisive.map(({ key, id, contentHash, batchId }) => [key, { id: Number(id), contentHash, batchId: Number(batchId) }]))
 }
 
 function isRepetition({ paper, keys }: KeyedRecord, matches: Map<string, Match>, context: ImportContext): boolean {

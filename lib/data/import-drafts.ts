@@ -8,6 +8,7 @@ import { Prisma, type Transaction } from './database.ts'
 import { givenSourceId, stampOf, strongKeys } from './import-identity.ts'
 import { mergeSourced, type FieldSources, type SourcedPaper } from './import-merge.ts'
 import { insertMany, updateMany, type Row } from './insert-many.ts'
+import { listed } from './listed.ts'
 
 /** The import that is going on. */
 export interface ImportContext {
@@ -130,12 +131,18 @@ async function writeJoined({ transaction, batchId }: ImportContext, joined: Pape
   }
 }
 
-async function insertNew({ transaction, corpusId, batchId }: ImportContext, drafts: PaperDraft[]): Promise<void> {
+async function insertNew(context: ImportContext, drafts: PaperDraft[]): Promise<void> {
+  const { transaction, corpusId, batchId } = context
   if (drafts.length === 0) return
   await insertMany(transaction, 'Paper', drafts.map((draft) => ({ corpusId, importBatchId: batchId, importLine: draft.line, ...paperColumns(draft.own) })), JSON_COLUMNS)
-  const rows = await transaction.paper.findMany({ where: { corpusId, identity: { in: drafts.map(({ own }) => stampOf(own.paper).identity) } }, select: { id: true, identity: true } })
-  const ids = new Map(rows.map(({ id, identity }) => [identity, id]))
-  for (const draft of drafts) draft.id = ids.get(stampOf(draft.own.paper).identity) as number
+  const ids = await idsByIdentity(context, drafts.map(({ own }) => stampOf(own.paper).identity))
+  for (const draft of drafts) draft.id = ids.get(stampOf(draft.own.paper).identity)!
+}
+
+/** @returns the ids of the papers of the corpus that are stored under these identities. */
+export async function idsByIdentity({ transaction, corpusId }: Pick<ImportContext, 'transaction' | 'corpusId'>, identities: string[]): Promise<Map<string, number>> {
+  const rows = await transaction.$queryRaw<{ id: number | bigint; identity: string }[]>`SELECT "id", "identity" FROM "Paper" WHERE "corpusId" = ${corpusId} AND "identity" IN ${listed(identities)}`
+  return new Map(rows.map(({ id, identity }) => [identity, Number(id)]))
 }
 
 function paperColumns({ paper, sources }: SourcedPaper): Row {

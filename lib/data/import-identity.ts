@@ -2,7 +2,7 @@
  * Who a paper is: the keys by which two records are found to be the same paper.
  * In: Paper, from ../sources.   Out: keys and ids, read by the other import files. Pure.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Paper } from '../domain/paper.ts'
 
 /** Marks an id that was made here, because no source gave one. */
@@ -31,7 +31,7 @@ export function strongKeys(paper: Pick<Paper, 'doi' | 'arxivId' | 'pmid'>): stri
  */
 export function titleKey(paper: Pick<Paper, 'title' | 'published' | 'authors' | 'abstract'>): string {
   const plain = paper.title.normalize('NFKD').replace(/[^\p{L}\p{N}+#]/gu, '').toLowerCase() || paper.title
-  const author = nameParts(paper.authors[0] ?? '').sort().join(' ').slice(0, 80)
+  const author = nameParts(paper.authors[0] ?? '').sort().join(' ').slice(0, 80).toWellFormed()
   const stand = author || plain.length > SHORT_TITLE ? author : `~${hashOf(paper.abstract).slice(0, 8)}`
   return `title:${hashOf(plain).slice(0, 32)}|${paper.published?.slice(0, 4) ?? ''}|${stand}`
 }
@@ -42,7 +42,7 @@ export const joinedKey = (paperId: number, otherId: number): string => `${JOINED
 /** @returns whether papers of this title, as TitleFacts have it, are one because a person says so, whatever their ids are. */
 export const isJoinedByHand = (title: string): boolean => title.startsWith(JOINED_KEY)
 
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+const hashOf = (text: string) => hash('sha256', text)
 
 /** "Lovelace, Ada K." and "A. K. Lovelace" share a part; initials are none, unless there is nothing else. */
 function nameParts(name: string): string[] {
@@ -99,10 +99,13 @@ export function stampOf(paper: Paper): PaperStamp {
   const sourceId = paper.sourceId ?? MADE + identity
   const { title, abstract, authors, venue, published, doi, arxivId, pmid, url, keywords, citations } = paper
   const fields = [identity, sourceId, title, abstract, authors, venue, published, doi, arxivId, pmid, url, keywords, citations]
-  const stamp = { identity, sourceId, contentHash: createHash('sha256').update(JSON.stringify(fields)).digest('hex') }
+  const stamp = { identity, sourceId, contentHash: hashOf(JSON.stringify(fields)) }
   stamps.set(paper, stamp)
   return stamp
 }
+
+/** @param stamp what stampOf said of an equal paper in another thread. */
+export const rememberStamp = (paper: Paper, stamp: PaperStamp): void => void stamps.set(paper, stamp)
 
 /** @returns the source's id; null if the stored one was made by stampOf. */
 export const givenSourceId = (stored: string): string | null => (stored.startsWith(MADE) ? null : stored)

@@ -7,8 +7,9 @@ import { CancelledError } from '../domain/errors.ts'
 import type { SourceRecord } from '../domain/paper.ts'
 import { ensureCorpus } from './corpora.ts'
 import { openDatabase, Prisma, type Transaction } from './database.ts'
-import { importChunk, type ChunkResult, type PaperRecord } from './import-chunk.ts'
+import { importChunk, type ChunkResult } from './import-chunk.ts'
 import type { ImportContext } from './import-drafts.ts'
+import { prepareRecord, type PreparedPaper, type PreparedRecord, type Refusal } from './import-prepare.ts'
 import { joinByTitle } from './import-titles.ts'
 import { insertMany } from './insert-many.ts'
 import { refreshSearchIndex } from './search-index.ts'
@@ -65,7 +66,7 @@ export const TRANSACTION = { timeout: 24 * 3600 * 1000, maxWait: 600_000 }
  * The papers of the corpus do not depend on the order of the records; importing a source again changes none.
  * Memory does not grow with the number of records, except for 40 bytes a paper of the corpus at the end.
  */
-export async function importPapers(corpusName: string, source: string, records: AsyncIterable<SourceRecord>, options: ImportOptions = {}): Promise<ImportReport> {
+export async function importPapers(corpusName: string, source: string, records: AsyncIterable<SourceRecord | PreparedRecord>, options: ImportOptions = {}): Promise<ImportReport> {
   const database = await openDatabase()
   try {
     return await withTightHeap(() => database.$transaction((transaction) => importInto(transaction, corpusName, source, records, options), TRANSACTION))
@@ -84,7 +85,7 @@ class NothingToKeep extends Error {
   }
 }
 
-async function importInto(transaction: Transaction, corpusName: string, source: string, records: AsyncIterable<SourceRecord>, options: ImportOptions): Promise<ImportReport> {
+async function importInto(transaction: Transaction, corpusName: string, source: string, records: AsyncIterable<SourceRecord | PreparedRecord>, options: ImportOptions): Promise<ImportReport> {
   const corpus = await ensureCorpus(transaction, corpusName)
   const batch = await transaction.importBatch.create({ data: { corpusId: corpus.id, source, format: options.format ?? 'unknown', status: 'running' } })
   const context = { transaction, corpusId: corpus.id, batchId: batch.id }
@@ -111,7 +112,7 @@ async function listMerges({ transaction, batchId }: ImportContext): Promise<Impo
   return rows.map(({ line, reason, duplicateOf }) => ({ line, reason, duplicateOf: duplicateOf ?? '' }))
 }
 
-async function importRecords(context: ImportContext, records: AsyncIterable<SourceRecord>, options: ImportOptions): Promise<Pick<ImportReport, 'merged' | 'unchanged' | 'refused' | 'refusals'>> {
+async function importRecords(context: ImportContext, records: AsyncIterable<SourceRecord | PreparedRecord>, options: ImportOptions): Promise<Pick<ImportReport, 'merged' | 'unchanged' | 'refused' | 'refusals'>> {
   const counts = { merged: 0, unchanged: 0, refused: 0, refusals: [] as ImportReport['refusals'] }
   let seen = 0
   const take = async (result: ChunkResult, refused: Refusal[]) => {
@@ -124,7 +125,7 @@ async function importRecords(context: ImportContext, records: AsyncIterable<Sour
     options.onProgress?.(seen)
   }
   for await (const chunk of inChunks(records)) {
-    const papers = chunk.filter((record): record is PaperRecord & SourceRecord => record.kind === 'paper')
+    const papers = chunk.filter((record): record is PreparedPaper => record.kind === 'paper')
     seen += chunk.length
     await take(await importChunk(context, papers), chunk.filter((record) => record.kind === 'refused'))
   }
@@ -132,12 +133,10 @@ async function importRecords(context: ImportContext, records: AsyncIterable<Sour
   return counts
 }
 
-type Refusal = Extract<SourceRecord, { kind: 'refused' }>
-
-async function* inChunks(records: AsyncIterable<SourceRecord>): AsyncGenerator<SourceRecord[]> {
-  let chunk: SourceRecord[] = []
+async function* inChunks(records: AsyncIterable<SourceRecord | PreparedRecord>): AsyncGenerator<PreparedRecord[]> {
+  let chunk: PreparedRecord[] = []
   for await (const record of records) {
-    if (chunk.push(record) < RECORDS_PER_CHUNK) continue
+    if (chunk.push(prepareRecord(record)) < RECORDS_PER_CHUNK) continue
     yield chunk
     chunk = []
   }

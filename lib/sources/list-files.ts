@@ -14,6 +14,8 @@ import { copyStream, hasMagic, named, openFile, openStream, type OpenFile } from
 export interface InputFile {
   /** As a person knows it: "papers.bib", "-", "archive.zip/papers.bib". */
   name: string
+  /** Where it lies on disk; a file in an archive does not. */
+  path?: string
   open(): Promise<OpenFile>
 }
 
@@ -88,7 +90,7 @@ function refuseIf(name: string, reason: string | null): void {
  */
 async function addFile(list: Lister, file: string, name: string, budget: ArchiveBudget, depth: number): Promise<string | null> {
   if (!(await isZip(file, name))) {
-    list.files.push({ name, open: () => openFile(file, { name }) })
+    list.files.push({ name, path: file, open: () => openFile(file, { name }) })
     return null
   }
   if (depth === MAX_DEPTH) throw new InvalidInputError(`${shown(name)}: It is an archive in an archive in an archive: unpack the outer ones first.`)
@@ -105,7 +107,7 @@ async function addFound(list: Lister, file: string, name: string): Promise<void>
   const isArchive = await isZip(file, name).catch(() => false)
   const isOurs = isArchive ? (await addFile(list, file, name, newBudget(), 0)) === null : await holdsPapers(await openFile(file).catch(() => null))
   if (!isOurs) list.passedOver.push(name)
-  else if (!isArchive) list.files.push({ name, open: () => openFile(file) })
+  else if (!isArchive) list.files.push({ name, path: file, open: () => openFile(file) })
 }
 
 async function addMember(list: Lister, member: ArchiveMember, name: string, budget: ArchiveBudget, depth: number): Promise<void> {

@@ -9,8 +9,8 @@ import type { Format } from '../../lib/sources/detect.ts'
 import { parseMapping } from '../../lib/sources/field-mapping.ts'
 import { corpusNameFor, listFiles } from '../../lib/sources/list-files.ts'
 import { previewFile } from '../../lib/sources/preview.ts'
-import { readPapers } from '../../lib/sources/read-papers.ts'
 import { createProgress } from '../progress.ts'
+import { readPapersApart } from './read-apart.ts'
 
 export interface IngestFlags {
   corpus?: string
@@ -48,7 +48,7 @@ export async function ingestFiles(names: string[], flags: IngestFlags): Promise<
   let failure: unknown = null
   try {
     for (const file of files) {
-      const papers = await readPapers(file, flags.format, { mapping })
+      const papers = await readPapersApart(file, flags.format, mapping)
       const onProgress = (records: number) => progress.update(`reading ${file.name}`, papers.fraction(), { detail: `${records.toLocaleString('en-US')} records`, papers: records })
       reports.push(await importPapers(corpus, file.name, papers.records, { format: papers.format, onProgress, signal: cancel.signal, warnings: papers.warnings }).finally(papers.close))
     }
