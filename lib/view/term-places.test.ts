@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
 import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cleanText } from '../text/clean.ts'
+import { listWords } from '../text/tokenize.ts'
 import { isSameWord } from './same-word.ts'
 import { findTermPlaces } from './term-places.ts'
 
@@ -29,6 +31,27 @@ test('a full stop or a comma ends a term', () => {
 
 test('of overlapping places the longer stays', () => {
   expect(found('graph neural networks and neural networks', 'neural network', 'graph neural network')).toEqual([['graph neural network', 'graph neural networks'], ['neural network', 'neural networks']])
+})
+
+test('accents, ligatures and formulas may be written in any way', () => {
+  const text = 'Nystr\\"om, Nystro\u0308m and Nystr\u00f6m; Erd\\H{o}s--R\\\'enyi, Erd{\\H o}s-R{\\\'e}nyi; $k$-means; \uFB01ne-tuning; {\\em graph} neural~networks'
+  expect(found(text, 'Nyström', 'Rényi', 'k-means', 'fine-tuning', 'graph neural network').map(([, place]) => place))
+    .toEqual(['Nystr\\"om', 'Nystro\u0308m', 'Nystr\u00f6m', "R\\'enyi", "R{\\'e}nyi", 'k$-means', '\uFB01ne-tuning', 'graph} neural~networks'])
+  expect(found('強化学習 学習; naïve', '強化学習', 'naive').map(([, place]) => place)).toEqual(['強化学習', 'naïve'])
+})
+
+test('whatever stands around a term and however it is written: what is marked reads as the term', () => {
+  const writings: ((word: string) => string)[] = [
+    (word) => word, (word) => word.toUpperCase(), (word) => word.normalize('NFD'), (word) => word.normalize('NFD').replace(/o\u0308/g, '\\"o').replace(/e\u0301/g, "{\\'e}").normalize('NFC'),
+  ]
+  const word = fc.constantFrom('state', 'nyström', 'poincaré', 'löwe', 'kernel', 'wärme')
+  const around = fc.array(fc.constantFrom('🐍', '$\\alpha_1$', 'of the', '(LLM)', '強化', 'e\u0301tude.', '50 %,', '\\emph{x}', '\n'), { maxLength: 4 }).map((parts) => parts.join(' '))
+  fc.assert(fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 3 }), fc.constantFrom(...writings), fc.constantFrom(' ', '-', '\n', '‐', '~'), around, around, (words, write, gap, before, after) => {
+    const text = `${before} ${words.map(write).join(gap)} ${after}`
+    const [place, ...others] = found(text, words.join(' '))
+    expect(others).toEqual([])
+    expect(listWords(cleanText(place[1])).map((part) => part.text?.toLowerCase())).toEqual(words)
+  }), { numRuns: 300 })
 })
 
 test('any text and any terms: places lie inside, in order, apart', () => {

@@ -16,6 +16,7 @@ export interface TermPlace {
 }
 
 interface Word {
+  /** Without accents. */
   text: string
   start: number
   end: number
@@ -28,7 +29,7 @@ const SHORTEST_SPELLED_OUT = 3
 const SHORTEST_SPELLED_WORD = 3
 
 /**
- * A hyphen is a space, case does not matter, inflected forms count ("segmenting" for "segmentation"). "SSM" stands for "state space
+ * A hyphen is a space, case and accents do not matter, whether Unicode or LaTeX writes them, inflected forms count ("segmenting" for "segmentation"). "SSM" stands for "state space
  * model" if it is written in capitals, and the other way round for short forms of three letters or more. "Latent Dirichlet allocation
  * (LDA)" is looked for in both forms.
  * @param terms as printed. @returns places by start, no two overlapping: where they would, the longer; equally long, the earlier term.
@@ -61,14 +62,22 @@ const startsWith = (word: string, letter: string) => word.length >= SHORTEST_SPE
 
 const isRun = (words: Word[], from: number, length: number) => from + length <= words.length && words.slice(from + 1, from + length).every((word) => word.isJoined)
 
+/** LaTeX puts accents into words: "Nystr\"om", "Erd\H{o}s". */
+const ACCENT = /\{?\\(?:["'`^~=.]|[uvHckrdb](?=\{))\s*\{?\\?(\p{L})\}?\}?/gu
+const WORD = new RegExp(`(?:[\\p{L}\\p{M}\\p{N}]|${ACCENT.source})+`, 'gu')
+const JOINT = /^[{}$]*(?:[\s~]+|\s?[-‐‑–]\s?)[{}$]*$/
+
 function wordsOf(text: string): Word[] {
   let last = 0
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ index, 0: word }) => {
-    const isJoined = /^(?:\s+|\s?[-‐‑–]\s?)$/.test(text.slice(last, index))
+  return [...text.matchAll(WORD)].map(({ index, 0: word }) => {
+    const isJoined = JOINT.test(text.slice(last, index))
     last = index + word.length
-    return { text: word, start: index, end: last, isJoined }
+    return { text: plain(word), start: index, end: last, isJoined }
   })
 }
+
+/** However its accents and ligatures are written, or left out. */
+const plain = (word: string): string => word.replace(ACCENT, '$1').normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
 
 function withoutOverlaps(places: TermPlace[]): TermPlace[] {
   const kept: TermPlace[] = []
