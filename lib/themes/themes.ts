@@ -14,6 +14,8 @@ import { rankClusterTerms, type ClusterTerm, type WeighedTerms } from './theme-t
 
 const TERMS_PER_THEME = 10
 const CANDIDATES = 120
+/** Two terms keep apart only if chance would have them meet in so many papers of the theme: if it expects fewer, none may be an accident (e⁻³ = 5 %). */
+const EXPECTED = 3
 
 export interface ThemeDescription {
   /** As people write it: "State space models". No two themes of a run have the same. */
@@ -44,7 +46,7 @@ export function describeThemes(documentTermMatrix: WeighedTerms, assignments: In
   const isParents = under.length > 0
   const written = writeLabels(chosen.map((terms, c) => terms.map(({ t, weight, documents, ownPart, lead }, at) => ({
     title: pluralise(printed[t]), acronym: vocabulary.acronyms[t], weight, coverage: documents / sizes[c], ownPart, lead: isParents ? Infinity : lead,
-    apartFrom: isParents ? [] : terms.flatMap((other, to) => (to !== at && coherence[c].pairs[at][to] <= 0 ? [pluralise(printed[other.t])] : [])),
+    apartFrom: isParents ? [] : terms.flatMap((other, to) => (to !== at && coherence[c].pairs[at][to] <= 0 && documents * other.documents >= EXPECTED * sizes[c] ? [pluralise(printed[other.t])] : [])),
   }))), under.flat())
   const labels = written.map((label, c) => (under[c]?.length === 1 ? under[c][0] : label))
   const keys = uniqueKeys(labels)
