@@ -4,7 +4,7 @@
  */
 import { NotFoundError } from '../domain/errors.ts'
 import { STANDING } from './corpora.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, Prisma } from './database.ts'
 
 export interface CorpusOverview {
   id: number
@@ -32,12 +32,26 @@ interface YearCount {
 
 /** @returns all corpora, the one with the latest import first; ties by name. One pass over an index of the papers. */
 export async function listCorpora(): Promise<CorpusOverview[]> {
+  const moment = (corpus: CorpusOverview) => (corpus.lastImportAt ?? corpus.createdAt).getTime()
+  return (await readOverviews(null)).sort((a, b) => moment(b) - moment(a) || (a.name < b.name ? -1 : 1))
+}
+
+/** @param text id of a corpus, as in an address. @throws NotFoundError if there is none. */
+export async function requireCorpusById(text: string): Promise<CorpusOverview> {
+  const [corpus] = /^[1-9]\d{0,8}$/.test(text) ? await readOverviews(Number(text)) : []
+  if (!corpus) throw new NotFoundError(`There is no corpus of the id ${JSON.stringify(text.slice(0, 40))}.`)
+  return corpus
+}
+
+/** @param corpusId null: of all. */
+async function readOverviews(corpusId: number | null): Promise<CorpusOverview[]> {
   const database = await openDatabase()
   const corpora = await database.corpus.findMany({
+    where: corpusId === null ? {} : { id: corpusId },
     include: { _count: { select: { runs: true } }, imports: { where: { status: 'done' }, orderBy: { id: 'desc' }, take: 1, select: { startedAt: true, finishedAt: true } } },
   })
-  const counts = await countByYear()
-  const overviews = corpora.map(({ id, name, createdAt, imports: [last], _count }) => {
+  const counts = await countByYear(corpusId)
+  return corpora.map(({ id, name, createdAt, imports: [last], _count }) => {
     const own = counts.filter((row) => row.corpusId === id)
     const years = own.flatMap(({ year, papers }) => (year === null ? [] : [{ year, papers }])).sort((a, b) => a.year - b.year)
     return {
@@ -46,22 +60,13 @@ export async function listCorpora(): Promise<CorpusOverview[]> {
       firstYear: years[0]?.year ?? null, lastYear: years.at(-1)?.year ?? null, lastImportAt: last ? (last.finishedAt ?? last.startedAt) : null,
     }
   })
-  const moment = (corpus: CorpusOverview) => (corpus.lastImportAt ?? corpus.createdAt).getTime()
-  return overviews.sort((a, b) => moment(b) - moment(a) || (a.name < b.name ? -1 : 1))
 }
 
-/** @param text id of a corpus, as in an address. @throws NotFoundError if there is none. */
-export async function requireCorpusById(text: string): Promise<CorpusOverview> {
-  const corpus = (await listCorpora()).find(({ id }) => String(id) === text)
-  if (!corpus) throw new NotFoundError(`There is no corpus of the id ${JSON.stringify(text.slice(0, 40))}.`)
-  return corpus
-}
-
-async function countByYear(): Promise<YearCount[]> {
+async function countByYear(corpusId: number | null): Promise<YearCount[]> {
   const database = await openDatabase()
   const rows = await database.$queryRaw<{ corpusId: number | bigint; year: string | null; papers: number | bigint }[]>`
     SELECT "corpusId", substr("published", 1, 4) AS "year", sum("papers") AS "papers"
-    FROM (SELECT "corpusId", "published", count(*) AS "papers" FROM "Paper" WHERE ${STANDING} GROUP BY "corpusId", "published") AS "dates"
+    FROM (SELECT "corpusId", "published", count(*) AS "papers" FROM "Paper" WHERE ${corpusId === null ? Prisma.empty : Prisma.sql`"corpusId" = ${corpusId} AND`} ${STANDING} GROUP BY "corpusId", "published") AS "dates"
     GROUP BY "corpusId", substr("published", 1, 4)`
   return rows.map((row) => ({ corpusId: Number(row.corpusId), year: row.year === null ? null : Number(row.year), papers: Number(row.papers) }))
 }
