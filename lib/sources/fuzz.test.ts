@@ -58,7 +58,7 @@ describe('any change of a sample', () => {
 
 /** How each format writes a paper, and what stands around. */
 const inJson = (record: (title: string, abstract: string) => object, before = '[', after = ']') => ({ before, each: (title: string, abstract: string) => JSON.stringify(record(title, abstract)), between: ',\n', after })
-const WRITERS: Partial<Record<Format, { before?: string; each: (title: string, abstract: string) => string; between?: string; after?: string }>> = {
+const WRITERS: Record<Format, { before?: string; each: (title: string, abstract: string) => string; between?: string; after?: string }> = {
   'json-lines': { each: (title, abstract) => `${JSON.stringify({ title, abstract })}\n` },
   json: { before: '[\n', each: (title, abstract) => JSON.stringify({ title, abstract }, null, 2), between: ',\n', after: '\n]\n' },
   ris: { each: (title, abstract) => `TY  - JOUR\nTI  - ${title}\nAB  - ${abstract}\nER  - \n` },
@@ -75,6 +75,8 @@ const WRITERS: Partial<Record<Format, { before?: string; each: (title: string, a
   'arxiv-snapshot': { each: (title, abstract) => `${JSON.stringify({ id: '0704.0001', title, abstract, authors_parsed: [], versions: [] })}\n` },
   crossref: inJson((title, abstract) => ({ DOI: '10.1/x', title: [title], abstract: `<jats:p>${abstract}</jats:p>` }), '{"message":{"items":[', ']}}'),
   'csl-json': inJson((title, abstract) => ({ id: 'x', type: 'article', title, abstract, 'container-title': 'V' })),
+  // A paragraph of the page is an abstract if it is long; a word that is no button is a title.
+  'trending-page': { before: 'Trending papers\n\n', each: (title, abstract) => `Of ${title}\n\n${`${abstract}. `.repeat(30)}\n\n12 upvotes\n\n` },
   table: { before: 'title,abstract\n', each: (title, abstract) => `"${title}","${abstract}"\n` },
 }
 
@@ -82,7 +84,7 @@ describe('a file that is cut off anywhere', () => {
   const word = fc.stringMatching(/^[A-Z][a-z]{2,9}$/)
   const papers = fc.array(fc.tuple(fc.tuple(word, word).map((words) => words.join(' ')), fc.tuple(word, word, word).map((words) => words.join(' '))), { minLength: 1, maxLength: 8 })
   test.each(Object.keys(WRITERS) as Format[])('of %s gives every record before the cut', async (format) => {
-    const { before = '', each, between = '', after = '' } = WRITERS[format]!
+    const { before = '', each, between = '', after = '' } = WRITERS[format]
     await fc.assert(fc.asyncProperty(papers, fc.double({ min: 0, max: 1, noNaN: true }), async (list, share) => {
       const texts = list.map(([title, abstract]) => each(title, abstract))
       const text = before + texts.join(between) + after
@@ -90,7 +92,7 @@ describe('a file that is cut off anywhere', () => {
       const ends = texts.map((_, i) => before.length + texts.slice(0, i + 1).join(between).length)
       const complete = ends.filter((end) => end <= cut).length
       const records = await read(Buffer.from(text.slice(0, cut)), format)
-      expect(records.slice(0, complete).map((record) => (record.kind === 'paper' ? record.paper.title : record.reason))).toEqual(list.slice(0, complete).map(([title]) => title))
+      expect(records.slice(0, complete).map((record) => (record.kind === 'paper' ? record.paper.title : record.reason))).toEqual(list.slice(0, complete).map(([title]) => (format === 'trending-page' ? `Of ${title}` : title)))
       expect(records.length).toBeLessThanOrEqual(complete + 1)
       expect(records.length).toBeGreaterThanOrEqual(Math.min(complete, list.length))
     }), { numRuns: 60 })

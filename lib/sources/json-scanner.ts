@@ -21,14 +21,17 @@ const LISTS = new Set(['results', 'items', 'data', 'papers', 'records', 'works',
 /** How deep a page may hold its list: {"message": {"items": […]}}. */
 const MAX_LIST_DEPTH = 3
 
-const [NEWLINE, QUOTE, COMMA, COLON, OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN, CLOSE] = Buffer.from('\n",:[\\]{}')
-const isBlank = (byte: number) => byte === 32 || byte === NEWLINE || byte === 13 || byte === 9
+const [NEWLINE, RETURN, QUOTE, COMMA, COLON, OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN, CLOSE] = Buffer.from('\n\r",:[\\]{}')
+const isLineEnd = (byte: number) => byte === NEWLINE || byte === RETURN
+const isBlank = (byte: number) => byte === 32 || isLineEnd(byte) || byte === 9
 
 /** To be fed chunk by chunk; each call gives the records that have ended in it. */
 export class JsonScanner {
   private line = 1
   /** Blanks since the line began; −1 once something else came. */
   private indent = 0
+  /** The last byte was a CR: an LF after it ends the same line. */
+  private isAfterReturn = false
   /** The last two bytes that were no blanks and not inside a text. */
   private last = [0, 0]
   /** Open brackets, and the key that each stands under. */
@@ -53,10 +56,12 @@ export class JsonScanner {
       }
       const byte = bytes[p]
       if (isBlank(byte)) {
-        this.indent = byte === NEWLINE ? 0 : this.indent < 0 ? -1 : this.indent + 1
-        if (byte === NEWLINE) this.line++
+        this.indent = isLineEnd(byte) ? 0 : this.indent < 0 ? -1 : this.indent + 1
+        if (byte === RETURN || (byte === NEWLINE && !this.isAfterReturn)) this.line++
+        this.isAfterReturn = byte === RETURN
         continue
       }
+      this.isAfterReturn = false
       if (byte === QUOTE) {
         this.text = 'inside'
         this.key = ''
@@ -86,10 +91,10 @@ export class JsonScanner {
       const byte = bytes[p]
       if (this.text === 'escaped') this.text = 'inside'
       else if (byte === BACKSLASH) this.text = 'escaped'
-      else if (byte === QUOTE || byte === NEWLINE) {
+      else if (byte === QUOTE || isLineEnd(byte)) {
         this.text = 'none'
         this.noteKey(bytes.toString('latin1', from, p))
-        return byte === NEWLINE ? p : p + 1
+        return isLineEnd(byte) ? p : p + 1
       }
     }
     this.noteKey(bytes.toString('latin1', from, Math.min(bytes.length, from + 40)))

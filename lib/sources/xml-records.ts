@@ -26,6 +26,7 @@ interface RawXml {
 const MAX_DEPTH = 100
 /** Longer than any opening tag's name with its prefix. */
 const TAG_START_LENGTH = 80
+const LINE_END = /\n|\r(?!\n)/g
 
 /**
  * @param names of the elements that are records, without prefix. @param fieldsOf a record's fields; null: it is none, such
@@ -54,7 +55,8 @@ async function* splitRecords(chunks: AsyncIterable<Uint8Array>, names: string[])
   let found: RawXml[] = []
   // Everything before `end` is done with.
   const advance = (end: number) => {
-    for (let p = buffer.indexOf('\n'); p !== -1 && p < end; p = buffer.indexOf('\n', p + 1)) line++
+    LINE_END.lastIndex = 0
+    while (LINE_END.test(buffer) && LINE_END.lastIndex <= end) line++
     buffer = buffer.slice(end)
     tag.lastIndex = 0
     scanned = 0
