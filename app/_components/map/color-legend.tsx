@@ -30,7 +30,7 @@ export function ColorLegend({ run, dots, state, onChange, coloring, onPoint }: P
       <label className={styles.choice}>
         <span id="map-color">Colour by</span>
         <select value={state.color} onChange={(event) => void onChange({ color: event.target.value as ColoringName })}>
-          {COLORINGS.map((name) => <option key={name} value={name}>{NAMES[name]}</option>)}
+          {COLORINGS.filter((name) => name !== 'group' || run.groups.length > 0).map((name) => <option key={name} value={name}>{NAMES[name]}</option>)}
         </select>
       </label>
       {coloring.ends && <Ramp entries={legendEntries(run, dots, state.color, coloring)} />}

@@ -54,7 +54,7 @@ export function MapExplorer({ run }: { run: MapRun }) {
 function LoadedMap({ run, dots }: { run: MapRun; dots: MapDots }) {
   const router = useRouter()
   const [given, change] = useMapState()
-  const state = { ...given, color: given.color ?? usualColoring(run) }
+  const state = { ...given, color: given.color && (given.color !== 'group' || run.groups.length > 0) ? given.color : usualColoring(run) }
   const [pointed, setPointed] = useState<number | null>(null)
   const picked = usePicked(run, dots, state)
   const coloring = useMemo(() => colorDots(dots, state.color, run.themes.map((theme) => groupRank(run, theme))), [dots, state.color, run])

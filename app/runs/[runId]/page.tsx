@@ -82,7 +82,7 @@ export default async function RunPage({ params }: Props) {
           )}
         </div>
         <div className={styles.themes}>
-          <Section id="themes" title="Themes">
+          <Section id="themes" title="Themes" about={parents.length === 0 && 'Fewer than six themes stand side by side; from six on, like themes are put into groups.'}>
             <ThemeList runId={run.id} themes={themes} parents={parents} points={points.filter((point) => point.period >= (start ?? ''))} papers={placed} partial={trends?.periods.partial ?? null} />
           </Section>
         </div>
