@@ -12,7 +12,7 @@ const program = new Command('paperdrift')
   .description('Shows what a body of research papers is about and where it is drifting.')
   .version(programVersion())
   .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`) })
+  .configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}\n`) })
 
 // Only the command asked for is loaded, so that a small one answers at once; help needs them all.
 const asked = Object.keys(commands).filter((name) => name === process.argv[2])

@@ -40,14 +40,15 @@ export function parseRun(fields: Fields): { corpus: string; options: z.infer<typ
 /** @throws InvalidInputError if `name` cannot be the name of a corpus. */
 export const parseName = (fields: Fields): string => check(corpusNameSchema, fields.name)
 
-const day = (name: string) => z.string().regex(/^(\d{4}-\d\d-\d\d)?$/, { error: ({ input }) => `${name} must be a day, YYYY-MM-DD. Got ${String(input).slice(0, 40)}.` }).default('')
+/** A day that there is. */
+export const day = (name: string) => z.iso.date({ error: ({ input }) => `${name} must be a day, YYYY-MM-DD. Got ${String(input).slice(0, 40)}.` })
 
 /** What `paperdrift fetch` can check by itself, such as the query, it checks. @throws InvalidInputError naming the first field that breaks its rule. */
 export function parseFetch(fields: Fields): { service: string; query: string; from: string; to: string; max: number; corpus: string; themes: boolean } {
   const service = z.string({ error: 'service must be the name of a service.' }).regex(/^[a-z][a-z\d-]{0,39}$/, { error: ({ input }) => `service must be the name of a service. Got ${String(input).slice(0, 60)}.` })
   const query = z.string().max(1000, { error: 'query must have up to 1000 characters.' }).default('')
   const max = z.coerce.number().int().min(1).max(1_000_000).default(2000).catch(({ input }) => { throw new InvalidInputError(`max must be an integer in [1, 1000000]. Got ${String(input)}.`) })
-  return check(z.object({ service, query, from: day('from'), to: day('to'), max, corpus: corpusNameSchema, themes: tick }), { ...fields, max: fields.max || undefined, corpus: fields.corpus?.trim() || fields.query?.trim().slice(0, 80) || fields.service })
+  return check(z.object({ service, query, from: day('from').default(''), to: day('to').default(''), max, corpus: corpusNameSchema, themes: tick }), { ...fields, from: fields.from || undefined, to: fields.to || undefined, max: fields.max || undefined, corpus: fields.corpus?.trim() || fields.query?.trim().slice(0, 80) || fields.service })
 }
 
 /** @throws InvalidInputError naming the first field that breaks its rule. */

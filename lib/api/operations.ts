@@ -8,11 +8,12 @@ import { MAX_SEARCH_LENGTH, PAPER_SORTS } from '../domain/paper-filter.ts'
 import { webRunOptionsSchema } from '../domain/run-options.ts'
 import { RUN_STATUSES } from '../domain/run.ts'
 import { corpusOperations } from './corpus-operations.ts'
+import { day } from './job-requests.ts'
 import { operation, pageOf, paging } from './operation.ts'
 import { id, runId, started } from './parameters.ts'
 import { jobSchema, kCandidateSchema, paperSchema, risingTermSchema, runSchema, themeIdSchema, themeSchema, trendPointSchema, uploadPreviewSchema, wholePaperSchema } from './schemas.ts'
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, { error: 'A day must be written YYYY-MM-DD.' })
+const MAX_RULE = 'max must be an integer in [1, 1000000].'
 const period = z.string().regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, { error: 'A period must be written 2019, 2019-Q3 or 2019-07.' })
 const filter = {
   q: z.string().trim().min(1).max(MAX_SEARCH_LENGTH).optional().describe('Words, "phrases", -without, begin*.'),
@@ -42,7 +43,7 @@ export const operations = {
   }),
   startFetch: operation({
     method: 'post', path: '/fetches', tag: 'jobs', summary: 'Fetch papers from a service on the network.', description: 'The services and what their queries hold: `paperdrift fetch --help`.',
-    body: z.strictObject({ service: z.string().regex(/^[a-z\d-]{1,40}$/, { error: 'service must be the name of a service.' }), query: z.string().max(1000).default(''), from: day.optional(), to: day.optional(), max: z.int().min(1).max(1_000_000).default(2000), corpus: corpusNameSchema }),
+    body: z.strictObject({ service: z.string().regex(/^[a-z\d-]{1,40}$/, { error: 'service must be the name of a service.' }), query: z.string().max(1000).default(''), from: day('from').optional(), to: day('to').optional(), max: z.int(MAX_RULE).min(1, MAX_RULE).max(1_000_000, MAX_RULE).default(2000), corpus: corpusNameSchema }),
     answer: started,
   }),
   startIdFetch: operation({

@@ -137,7 +137,19 @@ describe('/api/v1', () => {
       expect([first.headers.get('cache-control'), etag]).toEqual(['private, max-age=31536000, immutable', expect.stringMatching(/^".+"$/)])
       expect((await call('get', address, { headers: { 'if-none-match': etag } })).status).toBe(304)
     }
+    const etag = (await call('head', `/runs/${known.runId}/themes`)).headers.get('etag')!
+    for (const [header, status] of [[`"other", W/${etag}`, 304], ['*', 304], ['"other"', 200]] as const) {
+      expect((await call('get', `/runs/${known.runId}/themes`, { headers: { 'if-none-match': header } })).status).toBe(status)
+    }
     expect((await call('get', '/corpora')).headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('answers HEAD as GET, without the body', async () => {
+    for (const address of ['/corpora', `/runs/${known.runId}/exports/papers?format=csv`, `/jobs/${known.jobId}/events`]) {
+      const [head, get] = [await call('head', address), await call('get', address)]
+      await get.body?.cancel()
+      expect([head.status, head.body, head.headers.get('content-type')]).toEqual([200, null, get.headers.get('content-type')])
+    }
   })
 
   test('"latest" is not kept for ever', async () => {
@@ -172,8 +184,15 @@ describe('/api/v1', () => {
     ['get', '/runs/RUN/papers?cursor=abc', 400, 'cursor must be the "next" of an answer.'],
     ['get', '/runs/RUN/papers?page=2', 400, 'page is no parameter of this address. It takes q, theme, from, to, venue, fit, sort, limit, cursor.'],
     ['get', '/runs/RUN/exports/themes?format=doc', 400, 'format must be one of'],
-  ])('%s %s: %i %s', async (method, address, status, detail) => {
-    const response = await call(method, address.replace('RUN', known.runId))
+    ['get', '/runs/RUN/compare', 400, 'with is missing.'],
+    ['get', `/runs/RUN/papers?q=${'a'.repeat(301)}`, 400, 'q must have up to 300 characters.'],
+    ['post', '/fetches', 400, 'from must be a day, YYYY-MM-DD. Got 2020-02-30.', JSON.stringify({ service: 'arxiv', query: 'x', from: '2020-02-30', corpus: 'c' })],
+    ['post', '/fetches', 400, 'max must be an integer in [1, 1000000].', JSON.stringify({ service: 'arxiv', query: 'x', max: 0, corpus: 'c' })],
+    ['post', '/fetches', 400, 'The body must be JSON.', '<a/>'],
+    ['post', '/runs', 400, 'The body must have up to 64 kB.', ' '.repeat(65 * 1024)],
+    ['post', '/imports?corpus=c', 400, 'The body must be the file itself, not a form. With curl: --data-binary @FILE', new FormData()],
+  ])('%s %s: %i %s', async (method, address, status, detail, body?: BodyInit) => {
+    const response = await call(method, address.replace('RUN', known.runId), body === undefined ? {} : { body })
     expect(response.status).toBe(status)
     const value = await response.clone().json()
     expect(value.detail).toContain(detail)

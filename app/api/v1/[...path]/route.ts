@@ -16,6 +16,7 @@ type Context = { params: Promise<{ path: string[] }> }
 
 export const GET = (request: Request, context: Context): Promise<Response> => serve(request, context)
 export const POST = (request: Request, context: Context): Promise<Response> => serve(request, context)
+export const HEAD = GET
 export const PUT = GET
 export const PATCH = GET
 export const DELETE = GET
@@ -27,10 +28,14 @@ async function serve(request: Request, context: Context): Promise<Response> {
     const { path } = await context.params
     const found = match(path.map(decode))
     if (found.length === 0) return problemResponse({ status: 404, title: 'There is none', code: 'NOT_FOUND', detail: 'There is no such address. GET /api/v1/openapi.json lists those that there are.' })
-    const method = request.method.toLowerCase()
+    const isHead = request.method === 'HEAD'
+    const method = isHead ? 'get' : request.method.toLowerCase()
     const wanted = found.find(({ operation }) => operation.method === method)
     if (!wanted) return problemResponse({ status: 405, title: 'Not this method', code: 'METHOD_NOT_ALLOWED', detail: `This address takes ${found.map(({ operation }) => operation.method.toUpperCase()).join(', ')}. Got ${request.method}.` }, { allow: found.map(({ operation }) => operation.method.toUpperCase()).join(', ') })
-    return await answer(request, wanted)
+    const response = await answer(request, wanted)
+    if (!isHead) return response
+    await response.body?.cancel()
+    return new Response(null, response)
   } catch (error) {
     return problem(error)
   }
@@ -52,6 +57,7 @@ function match(path: string[]): Match[] {
 
 async function answer(request: Request, { name, operation, params }: Match): Promise<Response> {
   if (operation.method !== 'get') requireOwnPage(request)
+  if (operation.isUpload && /^multipart\/form-data/i.test(request.headers.get('content-type') ?? '')) throw new InvalidInputError('The body must be the file itself, not a form. With curl: --data-binary @FILE')
   const url = new URL(request.url)
   const input = {
     params: check(operation.params, params),
@@ -94,10 +100,17 @@ async function readJson(request: Request): Promise<unknown> {
 function check<T>(schema: z.ZodType<T>, value: unknown): T {
   const { data, error } = schema.safeParse(value)
   if (!error) return data
-  const [{ path, message, code }] = error.issues
-  const field = path.join('.')
-  const isOurs = message.endsWith('.')
-  throw new InvalidInputError(isOurs ? message : `${field || 'The body'}: ${code === 'unrecognized_keys' ? message.replace(/^U/, 'u') : message.replace(/^Invalid input: /, '')}.`)
+  const [issue] = error.issues
+  throw new InvalidInputError(issue.message.endsWith('.') ? issue.message : `${issue.path.join('.') || 'The body'}${ruleOf(issue)}.`)
+}
+
+// What no schema has words of its own for.
+function ruleOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `: ${issue.message.replace(/^U/, 'u')}`
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return ' is missing'
+  if (issue.code === 'too_big' && issue.origin === 'string') return ` must have up to ${issue.maximum} characters`
+  if (issue.code === 'too_small' && issue.origin === 'string') return ` must have at least ${issue.minimum} character`
+  return `: ${issue.message.replace(/^Invalid input: /, '')}`
 }
 
 function requireOwnPage(request: Request): void {
