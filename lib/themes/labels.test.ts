@@ -38,7 +38,8 @@ describe('a label', () => {
   })
 
   test('takes what is true of most papers only where nothing else says as much', () => {
-    expect(writeLabels([[part('machine learning', 3), part('bandits', 1)]])).toEqual(['Bandits and machine learning'])
+    expect(writeLabels([[part('machine learning', 3), part('bandits', 1)]])).toEqual(['Bandits'])
+    expect(writeLabels([[part('bandits', 1, 0.2), part('machine learning', 3)]])).toEqual(['Bandits and machine learning'])
     expect(writeLabels([[part('machine learning', 3), part('prediction', 3, 0.6), part('fairness', 1, 0.05)]])).toEqual(['Machine learning and prediction'])
   })
 

@@ -42,9 +42,10 @@ const TELLING_LETTERS = 3
 const LONG_WORDS = 4
 
 /**
- * A theme takes its best noun, or its two best if the first does not cover it or others have more of it. Themes choose in the order of their best
- * term's weight; a term that heads one label heads no other. No two terms that keep apart are joined: they are a mixture, which
- * goes by the term that most of its papers have, however plain.
+ * A theme takes its best noun, or its two best if the first does not cover it or others have more of it. The best is what stands
+ * out, what many of its papers have, and what no other theme has as often; as a second term, rather a phrase than a word. Themes
+ * choose in the order of their best term's weight; a term that heads one label heads no other. No two terms that keep apart are
+ * joined: they are a mixture, which goes by the term that most of its papers have, however plain.
  * @param themes for each theme its terms, best first, no near-duplicates among them.
  * @param avoid  labels that others have.
  * @returns one label per theme; "Theme 3" for the third if it has no term left.
@@ -67,13 +68,17 @@ export function writeLabels(themes: LabelPart[][], avoid: readonly string[] = []
 /** Adjectives last, taken only where nothing else is left. */
 function bestFirst(parts: LabelPart[], value: (part: LabelPart) => number): LabelPart[] {
   return parts
-    .map((part, at) => ({ part, at, value: value(part), spare: isAdjective(part.title) && !isTelling(part.acronym) ? 1 : 0 }))
+    .map((part, at) => ({ part, at, value: value(part), spare: isSpare(part) ? 1 : 0 }))
     .sort((a, b) => a.spare - b.spare || b.value - a.value || a.at - b.at)
     .map(({ part }) => part)
 }
 
-function valueOf({ title, weight, coverage, lead = Infinity }: LabelPart): number {
-  return weight * Math.sqrt(Math.min(1, coverage / COMMON)) * Math.min(1, lead / LEADS) * (isVague(title) ? VAGUENESS : 1)
+const isSpare = ({ title, acronym }: LabelPart): boolean => isAdjective(title) && !isTelling(acronym)
+
+const prominenceOf = ({ weight, coverage }: LabelPart): number => weight * Math.sqrt(Math.min(1, coverage / COMMON))
+
+function valueOf(part: LabelPart): number {
+  return prominenceOf(part) * Math.min(1, (part.lead ?? Infinity) / LEADS) * (isVague(part.title) ? VAGUENESS : 1)
 }
 
 function valueBeside(part: LabelPart): number {
@@ -92,6 +97,9 @@ function headMixture(parts: LabelPart[]): LabelPart[] {
 
 const keepApart = (a: LabelPart, b: LabelPart) => a.apartFrom?.includes(b.title) ?? false
 
+/** A vague term beside a telling one that covers enough. */
+const saysNothing = (part: LabelPart, first: LabelPart) => isVague(part.title) && !isVague(first.title) && first.coverage >= COMMON
+
 const isTelling = (acronym: string | null): acronym is string => acronym !== null && acronym.length >= TELLING_LETTERS
 
 /** Labels that fit the theme, the best first. */
@@ -99,11 +107,12 @@ function wordings(parts: LabelPart[]): string[] {
   if (parts.length === 0) return []
   const [first, ...others] = parts
   const alone = isTelling(first.acronym) ? `${sentenceCase(first.title)} (${first.acronym})` : sentenceCase(first.title)
-  const seconds = bestFirst(others.filter((other) => !keepApart(first, other)), valueBeside)
+  const seconds = bestFirst(others.filter((other) => !keepApart(first, other) && !saysNothing(other, first)), valueBeside)
   const joined = seconds.map((second) => sentenceCase(joinTitles(briefly(first), briefly(second))))
   const stands = first.title.includes(' ') ? 1 : STANDS_OUT
-  const sufficient = !isVague(first.title) && first.coverage >= COVERS && (first.ownPart ?? 1) >= OWNS && valueOf(first) >= stands * (others[0] ? valueOf(others[0]) : 0)
-  return sufficient ? [alone, ...joined] : [...joined, alone]
+  const standsOut = others.every((other) => isSpare(other) || prominenceOf(first) >= stands * prominenceOf(other))
+  const isSufficient = !isVague(first.title) && first.coverage >= COVERS && (first.ownPart ?? 1) >= OWNS && standsOut
+  return isSufficient ? [alone, ...joined] : [...joined, alone]
 }
 
 /** What two terms share is said once: "few-shot and zero-shot learning", "causal inference and discovery". */
