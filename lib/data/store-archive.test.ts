@@ -127,22 +127,36 @@ async function rewritten(change: (name: string, text: string) => string | null):
   return name
 }
 
+/** The same, with a manifest that vouches for what was changed. */
+function forged(change: (name: string, text: string) => string | null): Promise<string> {
+  const changed = new Map<string, Buffer>()
+  return rewritten((name, text) => {
+    const now = change(name, text)
+    if (now === null) return null
+    if (name !== 'manifest.json') {
+      changed.set(name, Buffer.from(now, 'latin1'))
+      return now
+    }
+    const manifest = JSON.parse(now)
+    const members = [...changed].filter(([member]) => member !== 'README.txt').map(([member, bytes]) => ({ name: member, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }))
+    return JSON.stringify({ ...manifest, members })
+  })
+}
+
 /** The archive as the first version would have written it: papers of their own and those with a place, and no history. */
-async function oldArchive(): Promise<string> {
-  const changed = new Map<string, string>()
-  const change = (name: string, text: string) => {
-    if (/^(imports|rejections|proposals)\.jsonl$|^nearest\.bin$/.test(name)) return null
-    if (name === 'papers.jsonl') text = text.trim().split('\n').map((line) => `${JSON.stringify({ ...JSON.parse(line), import: undefined, line: undefined, fieldSources: undefined, ownFields: undefined })}\n`).join('')
-    changed.set(name, text)
-    if (name !== 'manifest.json') return text
-    const { areProposalsCurrent: _, ...manifest } = JSON.parse(text)
-    const members = manifest.members.filter((member: { name: string }) => changed.has(member.name)).map((member: { name: string }) => {
-      const bytes = Buffer.from(changed.get(member.name)!, 'latin1')
-      return { name: member.name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
-    })
-    return JSON.stringify({ ...manifest, formatVersion: 1, members })
-  }
-  return rewritten(change)
+const oldArchive = () => forged((name, text) => {
+  if (/^(imports|rejections|proposals)\.jsonl$|^nearest\.bin$/.test(name)) return null
+  if (name === 'papers.jsonl') return text.trim().split('\n').map((line) => `${JSON.stringify({ ...JSON.parse(line), import: undefined, line: undefined, fieldSources: undefined, ownFields: undefined })}\n`).join('')
+  return name === 'manifest.json' ? JSON.stringify({ ...JSON.parse(text), areProposalsCurrent: undefined, formatVersion: 1 }) : text
+})
+
+/** The archive with other bytes in the zip's own list of members. */
+function relisted(member: string, change: (entry: Buffer) => void): string {
+  const bytes = readFileSync(file)
+  change(bytes.subarray(bytes.lastIndexOf(member) - 46))
+  const name = path.join(folder, 'relisted.paperdrift')
+  writeFileSync(name, bytes)
+  return name
 }
 
 async function isEmpty(): Promise<boolean> {
@@ -248,6 +262,39 @@ describe('a damaged archive is refused in one sentence, and nothing is stored:',
   ]
   test.each(cases)('%s', async (_, change, message) => {
     const name = await rewritten(change)
+    pointTo('second.db')
+    await expect(importFile(name)).rejects.toThrow(message)
+    expect(await isEmpty()).toBe(true)
+  })
+
+  test.each(['papers.jsonl', 'imports.jsonl', 'rejections.jsonl', 'proposals.jsonl', 'themes.jsonl', 'assignments.jsonl', 'links.jsonl', 'candidates.jsonl', 'trends.jsonl', 'model.bin', 'nearest.bin'])('another byte in %s', async (member) => {
+    const name = await rewritten((each, text) => (each === member ? `${text.slice(0, text.length >> 1)}\u0011${text.slice((text.length >> 1) + 1)}` : text))
+    pointTo('second.db')
+    await expect(importFile(name)).rejects.toThrow(new RegExp(`cannot be used: ${member} (is not what its checksum says|has not the length its manifest says)\\. Nothing was imported\\.$`))
+    expect(await isEmpty()).toBe(true)
+  })
+
+  const forgeries: [string, (name: string, text: string) => string | null, string][] = [
+    ['a paper with two places', (name, text) => (name === 'assignments.jsonl' ? text + text : text), 'The archive cannot be used: it has a row of Assignment twice. Nothing was imported.'],
+    ['fewer themes than the run has', (name, text) => (name === 'themes.jsonl' ? '' : text), 'The archive cannot be used: themes.jsonl has 0 themes where its manifest says 2. Nothing was imported.'],
+    ['a theme that is not there', (name, text) => (name === 'assignments.jsonl' ? text.replace('"themeIndex":0', '"themeIndex":7') : text), 'The archive cannot be used: assignments.jsonl names a theme that is not there. Nothing was imported.'],
+    ['neighbours of fewer papers', (name, text) => (name === 'nearest.bin' ? text.slice(60) : text), 'The archive cannot be used: nearest.bin is not of as many papers as have a place. Nothing was imported.'],
+    ['papers of another title', (name, text) => (name === 'papers.jsonl' ? text.replace(/"contentHash":"./, '"contentHash":"0') : text), 'The archive cannot be used: its papers are not those that its manifest names. Nothing was imported.'],
+  ]
+  test.each(forgeries)('checksums that are right, and %s', async (_, change, message) => {
+    const name = await forged(change)
+    pointTo('second.db')
+    await expect(importFile(name)).rejects.toThrow(expect.objectContaining({ message, code: 'INVALID_INPUT' }))
+    expect(await isEmpty()).toBe(true)
+  })
+
+  const listings: [string, string, (entry: Buffer) => void, RegExp][] = [
+    ['a name that leads out of it', 'README.txt', (entry) => void entry.write('../ADM.txt', 46), /damaged \(invalid relative path: \.\.\/ADM\.txt\)\. Nothing was imported\.$/],
+    ['a member said to be of 4 GB', 'papers.jsonl', (entry) => void entry.writeUInt32LE(0xfffffff0, 24), /papers\.jsonl has not the length its manifest says\. Nothing was imported\.$/],
+    ['a manifest said to be of 4 GB', 'manifest.json', (entry) => void entry.writeUInt32LE(0xfffffff0, 24), /it has no manifest\.json that can be read\. Nothing was imported\.$/],
+  ]
+  test.each(listings)('%s', async (_, member, change, message) => {
+    const name = relisted(member, change)
     pointTo('second.db')
     await expect(importFile(name)).rejects.toThrow(message)
     expect(await isEmpty()).toBe(true)

@@ -46,8 +46,14 @@ export async function storeRunArchive(archive: RunArchive, file: string, mapWrit
     await transaction.run.update({ where: { id: runId }, data: { ...(await makeMap(runId, mapWriter, transaction)), nearest: await nearestOf(archive, placed, paperIds) } })
     await refreshSearchIndex(transaction)
     return { runId, corpus: corpusName.trim(), papers }
-  }, TRANSACTION)
+  }, TRANSACTION).catch((error: Error) => {
+    const table = REPEATED.exec(error.message)?.slice(1).find(Boolean)
+    throw table ? new InvalidInputError(`The archive cannot be used: it has a row of ${table} twice. Nothing was imported.`, error) : error
+  })
 }
+
+// In the words of SQLite and of PostgreSQL.
+const REPEATED = /UNIQUE constraint failed: (\w+)\.|duplicate key value violates unique constraint "([A-Za-z]+)/
 
 async function storeRunRow(transaction: Transaction, archive: RunArchive, corpusId: number): Promise<string> {
   const { id, corpusName: _, corpusHash: __, createdAt, finishedAt, options, timingsMs, metrics, trends, peakRssBytes, ...fields } = archive.run
@@ -68,13 +74,16 @@ async function storeRunRow(transaction: Transaction, archive: RunArchive, corpus
 async function storeTables(transaction: Transaction, archive: RunArchive, runId: string, paperIds: number[]): Promise<number[]> {
   const { k } = archive.run
   const placed: number[] = []
+  let found = 0
   for await (const themes of archive.rows('themes')) {
     const rows = themes.map(({ terms, metrics, representatives, trend, venueShares, ...theme }) => ({
       runId, ...theme, terms: JSON.stringify(terms), metrics: JSON.stringify(metrics), representatives: JSON.stringify(representatives.map((place) => requirePlace(paperIds, place, 'paper'))),
       trend: trend && JSON.stringify(trend), venueShares: venueShares && JSON.stringify(venueShares),
     }))
     await insertMany(transaction, 'Theme', rows, ['terms', 'metrics', 'representatives', 'trend', 'venueShares'])
+    found += themes.filter(({ level, index }) => level === 0 && index < k).length
   }
+  if (found !== k) throw new InvalidInputError(`The archive cannot be used: themes.jsonl has ${found} themes where its manifest says ${k}. Nothing was imported.`)
   for await (const assignments of archive.rows('assignments')) {
     const rows = assignments.map(({ paper, reasons, runnerUpReasons, ...place }) => {
       if (place.themeIndex >= k || (place.runnerUpIndex ?? 0) >= k) throw new InvalidInputError(`The archive cannot be used: assignments.jsonl names a theme that is not there. Nothing was imported.`)
