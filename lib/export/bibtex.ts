@@ -43,7 +43,8 @@ const titleText = (title: string): string => title.trim().split(/\s+/).map((word
 
 function authorText(name: string): string {
   const parts = partsOfName(name)
-  if ('literal' in parts || /\band\b/i.test(name)) return `{${escapeLatex(name)}}`
+  // Readers look for names within names: "and", "given=…", and a sign that a space after it belongs to.
+  if ('literal' in parts || /\band\b|[={}\\$&%#_~^`]/i.test(name)) return `{${escapeLatex(name)}}`
   return `${escapeLatex(parts.family)}, ${escapeLatex(parts.given)}`
 }
 

@@ -34,5 +34,5 @@ export async function* markdownTable(columns: Column[], chunks: AsyncIterable<Ex
 
 function cellText(record: ExportRecord, name: string): string {
   const value = flatCell(record[name])
-  return value === null ? '–' : escapeMarkdown(String(value))
+  return value === null ? '–' : typeof value === 'string' ? escapeMarkdown(value) : String(value)
 }
