@@ -24,7 +24,7 @@ function stability({ themes, run }: ReportFacts): Text[] {
   const wavering = measured.length - stable.length - dissolving.length
   const mean = run.quality?.stability == null ? '' : ` (mean over papers ${figure(run.quality.stability)})`
   const rest = dissolving.length === 0 ? 'None dissolves.' : `${capital(inWords(dissolving.length))} mostly ${dissolving.length === 1 ? 'falls' : 'fall'} apart when themes are found again, and should be read as a hint, not as a finding: ${named(dissolving)}.`
-  return [[{ strong: 'Stability. ' }, `Of ${countOf(measured.length, 'theme')} ${inWords(stable.length)} ${stable.length === 1 ? 'is' : 'are'} stable and ${inWords(wavering)} keep${wavering === 1 ? 's' : ''} a core while the edges change${mean}. ${rest}`]]
+  return [[{ strong: 'Stability. ' }, `Of ${countOf(measured.length, 'theme')} ${inWords(stable.length)} ${stable.length > 1 ? 'are' : 'is'} stable and ${inWords(wavering)} keep${wavering > 1 ? '' : 's'} a core while the edges change${mean}. ${rest}`]]
 }
 
 function fits({ run, placed, themes }: ReportFacts): Text[] {

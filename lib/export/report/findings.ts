@@ -57,7 +57,7 @@ export function trendsSection(facts: ReportFacts): Block[] {
   const tables = [...table('Up: a growing share of all papers', 'up'), ...table('Down: a shrinking share', 'down'), ...table('Came and went: a burst that is over', 'passed')]
   return [
     heading(2, 'trends', 'What rises and what falls'),
-    paragraph(tables.length > 0 ? 'A share is the part of all papers of its time that belong to the theme, so that a growing field does not make every theme grow. q is the chance of such a change in a flat series, corrected for looking at all themes.' : 'No theme rises or falls more than chance would have it.'),
+    paragraph(tables.length > 0 ? 'A share is the part of all papers of its time that belong to the theme, so that a growing field does not make every theme grow. An arrow leads from the share in the first quarter of the time to that in the last. q is the chance of such a change in a flat series, corrected for looking at all themes.' : 'No theme rises or falls more than chance would have it.'),
     ...tables, ...risingTerms(facts),
   ]
 }

@@ -71,6 +71,7 @@ describe('the Markdown report', () => {
 
   test('names what to be careful with: stability, weak fits, undated papers, the period that is not over', async () => {
     const text = await written('markdown')
+    expect(text).toContain('Of 1 theme none is stable and none keeps a core')
     expect(text).toContain('mostly falls apart')
     expect(text).toContain('1 paper (25 %) fits no theme well')
     expect(text).toContain('1 paper without a date')

@@ -26,7 +26,7 @@ export async function* writeReport(format: 'html' | 'markdown', rows: RunRows): 
   const title = `Themes and trends in “${run.corpusName}”`
   const lead = `${countOf(placed, 'paper')} in ${countOf(themes.length, 'theme')}${span ? `, ${span}` : ''}. Run ${run.id} of ${(run.finishedAt ?? run.createdAt).toISOString().slice(0, 10)}.`
   const blocks = reportBlocks(facts)
-  const footer = `Made by Paperdrift${run.version ? ` ${run.version}` : ''}. The same papers, options and seed (${run.options.seed}) give the same report.`
+  const footer = `Made by Paperdrift${run.version ? ` ${run.version}` : ''}. The same papers, options and seed (${run.options.seed}) give the same themes and figures.`
   if (format === 'markdown') return yield* toMarkdown(title, lead, blocks, footer)
   const { papers, every } = await mapPapers(rows, placed)
   const sampled = every > 1 ? ` Drawn is every ${every === 2 ? 'second' : every === 3 ? 'third' : `${every}th`} paper.` : ''
@@ -55,7 +55,7 @@ function reportBlocks(facts: ReportFacts): Block[] {
 function sweepSection({ kCandidates, themes }: ReportFacts): Block[] {
   if (kCandidates.length === 0) return []
   const rows = kCandidates.map(({ k, stability, silhouette, npmi, score }): Text[] => [k === themes.length ? { strong: String(k) } : count(k), figure(stability), figure(silhouette), figure(npmi), figure(score)].map((cell) => [cell]))
-  return [{ kind: 'table', caption: 'Numbers of themes that were tried; the chosen one in bold.', columns: ['Themes', 'Stability', 'Silhouette', 'Coherence', 'Score'].map((name) => ({ name, isNumber: true })), rows }]
+  return [{ kind: 'table', caption: 'Numbers of themes that were tried, judged by groupings of random parts of the papers; the chosen one in bold.', columns: ['Themes', 'Stability', 'Silhouette', 'Coherence', 'Score'].map((name) => ({ name, isNumber: true })), rows }]
 }
 
 /** @returns the works that the text cites, by name. */

@@ -11,7 +11,7 @@ import { referenceLink, references } from './references.ts'
 import { style } from './style.ts'
 
 /** Rows of a table that printing keeps on one page. */
-const MOST_UNBROKEN = 16
+const MOST_UNBROKEN = 6
 
 export interface HtmlReport {
   title: string

@@ -9,8 +9,8 @@ const counts = new Intl.NumberFormat('en')
 export const count = (n: number): string => counts.format(n)
 /** @returns "1 paper", "2,000 papers". */
 export const countOf = (n: number, noun: string): string => `${count(n)} ${noun}${n === 1 ? '' : 's'}`
-/** @returns "one theme", "two themes"; figures from eleven on: for the beginning of sentences and small numbers. */
-export const inWords = (n: number): string => ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][n] ?? count(n)
+/** @returns "none", "one", "two"; figures from eleven on: for the beginning of sentences and small numbers. */
+export const inWords = (n: number): string => ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][n] ?? count(n)
 /** @param share 0 … 1. @returns "3.2 %"; "<0.1 %" for what is not nothing. */
 export const percent = (share: number): string => (share > 0 && share < 0.001 ? '<0.1\u00a0%' : `${Number((100 * share).toFixed(share < 0.0995 ? 1 : 0))}\u00a0%`)
 /** @returns two decimals with a true minus; "–" where nothing was measured. */
