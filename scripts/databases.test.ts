@@ -11,11 +11,15 @@ import { pipeline } from 'node:stream/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listTopAuthors } from '../lib/data/authors.ts'
 import { requireCorpus } from '../lib/data/corpora.ts'
+import { findCorpusPaper, listCorpusPapers } from '../lib/data/corpus-papers.ts'
 import { closeDatabase } from '../lib/data/database.ts'
+import { listImportedRecords, listImports } from '../lib/data/import-reports.ts'
+import { countLosses } from '../lib/data/losses.ts'
 import { listMerges, listMixedPapers } from '../lib/data/merges.ts'
 import { listCorpora } from '../lib/data/overview.ts'
 import { listProposals } from '../lib/data/proposals.ts'
 import { removeCorpus, renameCorpus } from '../lib/data/remove.ts'
+import { listUnplacedPapers } from '../lib/data/papers.ts'
 import { runRows } from '../lib/data/run-rows.ts'
 import { findFinishedRun, listRuns } from '../lib/data/runs.ts'
 import { searchPapers } from '../lib/data/search.ts'
@@ -76,6 +80,20 @@ async function exportsHere(left: ExportKindName[] = []): Promise<Record<string, 
   return hashes
 }
 
+/** @returns what the pages of a corpus show, without the database's ids and the time of day. */
+async function corpusHere(corpusId: number) {
+  const all = { skip: 0, take: 300 }
+  const { imports, count } = await listImports(corpusId, all)
+  const { papers, count: standing } = await listCorpusPapers(corpusId, null, all)
+  const records = async (importId: number | null) => Promise.all((['refused', 'merged'] as const).map(async (kind) => (await listImportedRecords(corpusId, importId, kind, all)).records.map(({ line, reason, excerpt, duplicateOf }) => [kind, line, reason, excerpt, duplicateOf])))
+  const shown = await Promise.all(papers.slice(-8).map(({ id }) => findCorpusPaper(corpusId, id)))
+  return {
+    count, standing, imports: imports.map(({ source, format, accepted, merged, refused }) => [source, format, accepted, merged, refused]), losses: await countLosses(corpusId),
+    papers: papers.map(({ id: _, ...paper }) => paper), second: (await listCorpusPapers(corpusId, imports[0].id, all)).papers.map(({ title }) => title), records: [await records(null), ...(await Promise.all(imports.map(({ id }) => records(id))))],
+    shown: shown.map((found) => [found?.paper, found?.origin.source, found?.sources.map(({ field, imports: gave }) => [field, gave.map(({ source }) => source)]), found?.parts.map(({ title }) => title), found?.runId]),
+  }
+}
+
 /** @returns what pages list, with titles for the database's ids. */
 async function listsHere() {
   const [run, corpus] = [await findFinishedRun('latest'), await requireCorpus()]
@@ -86,9 +104,10 @@ async function listsHere() {
   const merges = await listMerges(corpus.id)
   return {
     runs: (await listRuns()).map(({ id, status }) => [id, status]), corpora: (await listCorpora()).map(({ name, papers, years }) => [name, papers, years]), venues: await listVenues(run.id, 10), authors: await listTopAuthors(run.id, [0, 1, 2], 40),
+    corpus: await corpusHere(corpus.id), unplaced: (await listUnplacedPapers(run.id, { page: 1, pageSize: 50 })).papers.map(({ title }) => title),
     merges, mixed: (await listMixedPapers(corpus.id)).map(({ title, fields }) => [title, fields]), proposals: (await listProposals(corpus.id)).count,
     sorted: await Promise.all(PAPER_SORTS.filter((sort) => sort !== 'relevance').map((sort) => found(null, sort))),
-    found: await Promise.all(['kernel regression', '"message passing"', 'graph -node', 'transf*', "o'neil", 'elan', 'frechet scores', 'ends here', '"time warping" -laboratory', '-network', 'first'].map((q) => found(q))),
+    found: await Promise.all(['kernel regression', '"message passing"', 'graph -node', 'transf*', "o'neil", 'elan', 'frechet scores', 'ends here', '"time warping" -laboratory', '-network', 'first', '"a title an abstract"', 'title abstract'].map((q) => found(q))),
     filtered: await found(null, 'date', { theme: 't2', from: '2018', to: '2022-06', fit: null }),
   }
 }
@@ -143,7 +162,7 @@ afterAll(async () => {
 
 test('the lists are what they should be', () => {
   expect(listed.merges).toMatchObject([{ line: 3, reason: 'same DOI 10.1234/one' }, { line: 4 }, { line: 7 }, { line: 8 }])
-  expect(listed.found.slice(4).map(([count]) => count)).toEqual([1, 1, 1, 1, 1, expect.any(Number), expect.any(Number)])
+  expect(listed.found.slice(4).map(([count]) => count)).toEqual([1, 1, 1, 1, 1, expect.any(Number), expect.any(Number), 0, expect.any(Number)])
   for (const [count] of [...listed.sorted, listed.filtered, ...listed.found.slice(0, 4)]) expect(count).toBeGreaterThan(2)
 })
 

@@ -38,9 +38,17 @@ export interface SearchQuery {
 /** @returns MATCH texts of FTS5: every word in quotation marks, so that none is taken for an operator. */
 export const toMatch = (terms: SearchTerm[]): SearchQuery => join(terms, (term) => `"${term.words.join(' ')}"${term.isPrefix ? '*' : ''}`, ' AND ', ' OR ')
 
-/** @returns texts for to_tsquery: every word in apostrophes and without accents, as PostgreSQL's column has them; SQLite takes them off by itself. */
+/** Weights of PostgreSQL's column: title, keywords, authors, abstract with venue. */
+const PARTS = ['A', 'B', 'C', 'D']
+
+/**
+ * @returns texts for to_tsquery: every word in apostrophes and without accents, as PostgreSQL's column has them; SQLite takes them off by
+ *   itself. A phrase stands within one part of a paper: it does not go over from the end of the title to the abstract.
+ */
 export const toTsquery = (terms: SearchTerm[]): SearchQuery =>
-  join(terms, ({ words, isPrefix }) => `(${words.map((word, i) => `'${plain(word)}'${isPrefix && i === words.length - 1 ? ':*' : ''}`).join(' <-> ')})`, ' & ', ' | ')
+  join(terms, ({ words, isPrefix }) => `(${(words.length > 1 ? PARTS : ['']).map((part) => words.map((word, i) => lexeme(word, `${isPrefix && i === words.length - 1 ? '*' : ''}${part}`)).join(' <-> ')).join(' | ')})`, ' & ', ' | ')
+
+const lexeme = (word: string, marks: string): string => `'${plain(word)}'${marks && `:${marks}`}`
 
 const plain = (word: string): string => word.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
 
