@@ -7,7 +7,7 @@ import type { Paper } from '../domain/paper.ts'
 import { current, joinDrafts, loadDrafts, newDraft, writeDrafts, type ImportContext, type PaperDraft } from './import-drafts.ts'
 import { stampOf, strongKeys } from './import-identity.ts'
 import type { PreparedPaper } from './import-prepare.ts'
-import { listed } from './listed.ts'
+import { isListed } from './listed.ts'
 
 /** A record that did not become a paper of its own. */
 export interface MergedRecord {
@@ -59,7 +59,7 @@ export async function importChunk(context: ImportContext, records: PreparedPaper
 async function findMatches({ transaction, corpusId }: ImportContext, records: KeyedRecord[]): Promise<Map<string, Match>> {
   const rows = await transaction.$queryRaw<(Match & { key: string } & Pick<Paper, 'doi' | 'arxivId' | 'pmid'>)[]>`
     SELECT k."key", p."id", p."contentHash", p."importBatchId" AS "batchId", p."doi", p."arxivId", p."pmid"
-    FROM "PaperKey" k JOIN "Paper" p ON p."id" = k."paperId" WHERE k."corpusId" = ${corpusId} AND k."key" IN ${listed(records.flatMap((record) => record.keys))}`
+    FROM "PaperKey" k JOIN "Paper" p ON p."id" = k."paperId" WHERE k."corpusId" = ${corpusId} AND ${isListed('k."key"', records.flatMap((record) => record.keys))}`
   const decisive = rows.filter(({ key, ...paper }) => !key.startsWith('title:') || strongKeys(paper).length === 0)
   return new Map(decisive.map(({ key, id, contentHash, batchId }) => [key, { id: Number(id), contentHash, batchId: Number(batchId) }]))
 }

@@ -8,7 +8,7 @@ import { Prisma, type Transaction } from './database.ts'
 import { givenSourceId, stampOf, strongKeys } from './import-identity.ts'
 import { mergeSourced, type FieldSources, type SourcedPaper } from './import-merge.ts'
 import { insertMany, updateMany, type Row } from './insert-many.ts'
-import { listed } from './listed.ts'
+import { isListed } from './listed.ts'
 
 /** The import that is going on. */
 export interface ImportContext {
@@ -141,7 +141,7 @@ async function insertNew(context: ImportContext, drafts: PaperDraft[]): Promise<
 
 /** @returns the ids of the papers of the corpus that are stored under these identities. */
 export async function idsByIdentity({ transaction, corpusId }: Pick<ImportContext, 'transaction' | 'corpusId'>, identities: string[]): Promise<Map<string, number>> {
-  const rows = await transaction.$queryRaw<{ id: number | bigint; identity: string }[]>`SELECT "id", "identity" FROM "Paper" WHERE "corpusId" = ${corpusId} AND "identity" IN ${listed(identities)}`
+  const rows = await transaction.$queryRaw<{ id: number | bigint; identity: string }[]>`SELECT "id", "identity" FROM "Paper" WHERE "corpusId" = ${corpusId} AND ${isListed('"identity"', identities)}`
   return new Map(rows.map(({ id, identity }) => [identity, Number(id)]))
 }
 

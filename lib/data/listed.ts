@@ -5,8 +5,12 @@
 import { Prisma } from './database.ts'
 import { databaseUrl, providerOf } from './settings.ts'
 
-/** @returns a list of these values for after IN. As a table to join, SQLite would look the whole list through for every row. */
-export function listed(values: string[]): Prisma.Sql {
-  const json = JSON.stringify([...new Set(values)])
-  return providerOf(databaseUrl()) === 'sqlite' ? Prisma.sql`(SELECT "value" FROM json_each(${json}))` : Prisma.sql`(SELECT "value" FROM jsonb_array_elements_text(${json}::jsonb))`
+/**
+ * @param column of a statement; the caller's own constant, never input.
+ * @returns whether the column holds one of these values. As a table to join, SQLite would look the whole list through for every row, and
+ *   PostgreSQL, which does not know yet how many rows an import brings, every row through for every value.
+ */
+export function isListed(column: string, values: string[]): Prisma.Sql {
+  const distinct = [...new Set(values)]
+  return providerOf(databaseUrl()) === 'sqlite' ? Prisma.sql`${Prisma.raw(column)} IN (SELECT "value" FROM json_each(${JSON.stringify(distinct)}))` : Prisma.sql`${Prisma.raw(column)} = ANY(${distinct}::text[])`
 }
