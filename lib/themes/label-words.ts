@@ -8,7 +8,7 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split
 
 /** Things that a label speaks of in the plural: "Bandits", "Graph neural networks", "Gaussian processes". */
 const COUNTED = wordsOf(`
-actuator agent algorithm arm attack autoencoder bandit bound camera class classifier cloud constraint dataset detector device document embedding ensemble edge entity environment equation
+actuator agent algorithm arm attack autoencoder bandit bound camera class classifier cloud constraint dataset detector device document edge effect embedding ensemble entity environment equation
 explanation factor field filter finger forest frame function game gan gesture gradient graph gripper image instruction interface kernel label layer leg llm machine manipulator margin
 matrix mdp measure mechanism method model network neighbor neighbour neuron node object obstacle perturbation policy problem process prompt question rate rnn robot
 scene sensor sentence set skill solver spectrogram spike strategy swarm system task team tensor topic transformer tree trajectory unit user vae variable vehicle video word

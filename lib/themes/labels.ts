@@ -75,11 +75,9 @@ function bestFirst(parts: LabelPart[], value: (part: LabelPart) => number): Labe
 
 const isSpare = ({ title, acronym }: LabelPart): boolean => isAdjective(title) && !isTelling(acronym)
 
-const prominenceOf = ({ weight, coverage }: LabelPart): number => weight * Math.sqrt(Math.min(1, coverage / COMMON))
+const prominenceOf = ({ title, weight, coverage }: LabelPart): number => weight * Math.sqrt(Math.min(1, coverage / COMMON)) * (isVague(title) ? VAGUENESS : 1)
 
-function valueOf(part: LabelPart): number {
-  return prominenceOf(part) * Math.min(1, (part.lead ?? Infinity) / LEADS) * (isVague(part.title) ? VAGUENESS : 1)
-}
+const valueOf = (part: LabelPart): number => prominenceOf(part) * Math.min(1, (part.lead ?? Infinity) / LEADS)
 
 function valueBeside(part: LabelPart): number {
   const saysMore = part.title.includes(' ') && part.coverage >= NOTICED && !isVague(part.title)
@@ -108,15 +106,20 @@ function wordings(parts: LabelPart[]): string[] {
   const [first, ...others] = parts
   const alone = isTelling(first.acronym) ? `${sentenceCase(first.title)} (${first.acronym})` : sentenceCase(first.title)
   const seconds = bestFirst(others.filter((other) => !keepApart(first, other) && !saysNothing(other, first)), valueBeside)
-  const joined = seconds.map((second) => sentenceCase(joinTitles(briefly(first), briefly(second))))
+  const joined = seconds.map((second) => sentenceCase(joinTitles(inReadingOrder(first, second).map(briefly))))
   const stands = first.title.includes(' ') ? 1 : STANDS_OUT
   const standsOut = others.every((other) => isSpare(other) || prominenceOf(first) >= stands * prominenceOf(other))
   const isSufficient = !isVague(first.title) && first.coverage >= COVERS && (first.ownPart ?? 1) >= OWNS && standsOut
   return isSufficient ? [alone, ...joined] : [...joined, alone]
 }
 
+/** Of the two that say most, the one that stands out more is read first, though others have it too: "Large language models and answers". */
+function inReadingOrder(first: LabelPart, second: LabelPart): LabelPart[] {
+  return valueOf(first) >= valueOf(second) && prominenceOf(second) > prominenceOf(first) ? [second, first] : [first, second]
+}
+
 /** What two terms share is said once: "few-shot and zero-shot learning", "causal inference and discovery". */
-function joinTitles(first: string, second: string): string {
+function joinTitles([first, second]: string[]): string {
   const [a, b] = [first.split(' '), second.split(' ')]
   if (a.length === b.length && a.length > 1 && a.every((word, at) => at === 0 || word === b[at])) return `${a[0]} and ${second}`
   if (a.length === 2 && b.length === 2 && a[0] === b[0]) return `${first} and ${b[1]}`
