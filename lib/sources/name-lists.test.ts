@@ -14,6 +14,8 @@ test('does not cut a name with the family name first', () => {
   expect(readAuthors('Lovelace, Ada and Turing, Alan')).toEqual(['Lovelace, Ada', 'Turing, Alan'])
   expect(readAuthors('Lovelace, Ada; Turing, Alan')).toEqual(['Lovelace, Ada', 'Turing, Alan'])
   expect(readAuthors('Lovelace, Ada')).toEqual(['Lovelace, Ada'])
+  expect(readAuthors('Lovelace, A. M., Turing, A.-B., Öz, Ç.')).toEqual(['Lovelace, A. M.', 'Turing, A.-B.', 'Öz, Ç.'])
+  expect(readAuthors('A. Lovelace, Turing, B. Three, Four')).toEqual(['A. Lovelace', 'Turing', 'B. Three', 'Four'])
 })
 
 test.each([[null], [undefined], [''], [[]], [{}], [7], [[[]]], [[{ author: null }]]])('finds no author in %j', (value) => expect(readAuthors(value)).toEqual([]))

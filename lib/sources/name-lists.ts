@@ -39,7 +39,15 @@ function splitAuthors(text: string): string[] {
   const parts = text.split(/,?\s+(?:and|&)\s+/i)
   const commas = parts.map((part) => part.split(',').length - 1)
   const lastFirst = commas.every((count) => count === 1) && parts.some((part) => !part.split(',')[0].includes(' '))
-  return lastFirst ? parts : parts.flatMap((part) => part.split(/\s*,\s*/))
+  return lastFirst ? parts : parts.flatMap((part) => withInitials(part.split(/\s*,\s*/)))
+}
+
+const INITIALS = /^(\p{Lu}\p{Ll}?\.[ -]?)+$/u
+
+// "Gu, A., Dao, T." are two people: every second piece is initials.
+function withInitials(pieces: string[]): string[] {
+  const arePairs = pieces.length % 2 === 0 && pieces.every((piece, i) => INITIALS.test(piece) === (i % 2 === 1))
+  return arePairs ? pieces.flatMap((piece, i) => (i % 2 === 0 ? [`${piece}, ${pieces[i + 1]}`] : [])) : pieces
 }
 
 function personName(value: unknown): string {

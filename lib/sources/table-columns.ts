@@ -12,7 +12,7 @@ const NAMES: Record<PaperField, string> = {
   id: 'id,paper id,record id,eid,ut (unique id),ut (unique wos id),work id,openalex id,lens id,publication id,accession number,key,citation key',
   title: 'title,paper title,article title,document title,primary title,display name,publication title (original),titel,titre,título,titolo,name',
   abstract: 'abstract,abstract note,notes abstract,abstract text,summary,abstract (english),abstract inverted index,zusammenfassung,kurzfassung,résumé,resumen,riassunto,description',
-  authors: 'author full names,authors,author,author/s,author(s),author names,authors list,author display name,authorships author display name,authorships raw author name,first authors,autoren,auteurs,autores,creators',
+  authors: 'author full names,authors,author,author/s,author(s),author names,authors list,author display name,authorships author display name,authorships raw author name,first authors,autoren,autor,auteurs,auteur,autores,creators',
   venue: 'venue,source title,source,journal,journal/book,publication title,journal title,primary location source display name,primary location display name,conference name,conference,booktitle,container title,zeitschrift,revue,revista',
   published: 'published,publication date,date published,pubdate,year,publication year,publication date (online),pub year,date,jahr,année,año,create date',
   month: 'month,publication month',

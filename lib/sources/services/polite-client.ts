@@ -37,6 +37,8 @@ export interface PoliteClient {
 }
 
 const TRIES = 6
+/** Of a service that has not answered at all: no network is no busy service. */
+const FIRST_TRIES = 3
 const MAX_REDIRECTS = 3
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024
 const LONGEST_COMPLAINT = 200
@@ -50,11 +52,14 @@ class Passing extends Error {
   }
 }
 
+/** @throws InvalidInputError if the address is none of the web, or HTTP_PROXY or HTTPS_PROXY, which it reads besides NO_PROXY, hold no address. */
+
 export function createPoliteClient(options: ClientOptions): PoliteClient {
   const { title, signal, answerMs = 120_000, backoffMs = 2000, longestWaitMs = 600_000 } = options
-  // Reads HTTP_PROXY, HTTPS_PROXY and NO_PROXY.
-  const dispatcher = new EnvHttpProxyAgent({ headersTimeout: answerMs, bodyTimeout: answerMs })
+  if (!/^https?:\/\//i.test(options.base) || !URL.canParse(options.base)) throw new InvalidInputError(`base must be an address that begins with http:// or https://. Got ${options.base}.`)
+  const dispatcher = openDispatcher(answerMs)
   let pauseMs = options.pauseMs
+  let hasAnswered = false
   let readyAt = 0
 
   async function get(request: ServiceRequest): Promise<string> {
@@ -66,6 +71,7 @@ export function createPoliteClient(options: ClientOptions): PoliteClient {
         if (signal?.aborted) throw new CancelledError()
         if (!(error instanceof Passing)) throw error
         const waitMs = error.waitMs ?? backoffMs * 2 ** (attempt - 1)
+        if (!hasAnswered && attempt === FIRST_TRIES) throw new ServiceError(`${title}: ${error.message} after ${attempt} tries. Is there a network, and a proxy named in HTTPS_PROXY if it needs one? What has come so far is kept.`, error)
         if (attempt === TRIES || waitMs > longestWaitMs) throw new ServiceError(`${title}: ${error.message}${waitMs > longestWaitMs ? `, and asks to come back in ${Math.ceil(waitMs / 60_000)} minutes` : ` after ${TRIES} tries`}. What has come so far is kept: run the same command again later and it goes on from there.`, error)
         options.onWait?.(`${title}: ${error.message}. Next try in ${Math.max(1, Math.round(waitMs / 1000))} s.`)
         await wait(waitMs)
@@ -79,6 +85,7 @@ export function createPoliteClient(options: ClientOptions): PoliteClient {
     const deadline = AbortSignal.timeout(answerMs)
     try {
       const response = await follow(url, { accept: '*/*', 'user-agent': options.userAgent, ...headers }, signal ? AbortSignal.any([signal, deadline]) : deadline)
+      hasAnswered = true
       pauseMs = Math.max(pauseMs, allowedPauseMs(response))
       const body = await readBody(response)
       if (response.ok) return body
@@ -124,6 +131,14 @@ export function createPoliteClient(options: ClientOptions): PoliteClient {
   return { get, close: () => dispatcher.close() }
 }
 
+function openDispatcher(answerMs: number): EnvHttpProxyAgent {
+  try {
+    return new EnvHttpProxyAgent({ headersTimeout: answerMs, bodyTimeout: answerMs })
+  } catch (error) {
+    throw new InvalidInputError('HTTP_PROXY and HTTPS_PROXY must hold addresses such as http://proxy.example.org:8080.', error)
+  }
+}
+
 async function readBody(response: Response): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
@@ -160,6 +175,6 @@ function complaintOf(body: string): string {
 
 // fetch says "fetch failed" and hides in `cause` what went wrong.
 function reasonOf(error: unknown): string {
-  const { message, cause } = error as Error & { cause?: { code?: string; message?: string } }
-  return cause?.code ?? cause?.message ?? message
+  const { message, cause } = error as Error & { cause?: { code?: unknown; message?: string } }
+  return (typeof cause?.code === 'string' ? cause.code : cause?.message) || message
 }

@@ -199,7 +199,11 @@ describe('trouble', () => {
     const closed = await startServer(() => ({}))
     await closed.close()
     server = { ...closed, close: async () => {} }
-    await expect(fetchFrom('crossref', ask(), () => ({}), { backoffMs: 1 })).rejects.toThrow('Crossref: it cannot be reached or broke off (ECONNREFUSED) after 6 tries.')
+    await expect(fetchFrom('crossref', ask(), () => ({}), { backoffMs: 1 })).rejects.toThrow('Crossref: it cannot be reached or broke off (ECONNREFUSED) after 3 tries. Is there a network, and a proxy named in HTTPS_PROXY if it needs one?')
+  })
+
+  test.each(['ftp://example.org', 'example.org', ''])('asks no address such as %j', (base) => {
+    expect(() => createPoliteClient({ base, title: 'T', userAgent: 'x', pauseMs: 0 })).toThrow(`base must be an address that begins with http:// or https://. Got ${base}.`)
   })
 
   test('lets one process at a time ask a service, and takes over from a dead one', async () => {
