@@ -16,7 +16,7 @@ export default function BandChart({ rows, color, ticks, unit }: { rows: BandRow[
       <ComposedChart data={rows} margin={chartMargin} title={`Share of the theme, ${rows[0].period} to ${rows[rows.length - 1].period}`}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis {...timeAxis(unit, ticks.map((period) => ({ period, at: periodStart(period) })))} />
-        <YAxis {...percentAxis('share of all papers (%)')} domain={[0, percents[percents.length - 1]]} ticks={percents} allowDataOverflow />
+        <YAxis {...percentAxis('share of all papers (%)')} domain={[0, percents[percents.length - 1]]} ticks={percents} padding={{ top: 5 }} allowDataOverflow />
         <Tooltip content={BandTooltip} cursor={{ stroke: 'var(--line-strong)' }} isAnimationActive={false} />
         <Area dataKey="band" stroke="none" fill={color} fillOpacity={0.16} activeDot={false} isAnimationActive={false} />
         {rows.some((row) => row.adjusted !== null) && <Line dataKey="adjusted" stroke="var(--ink)" strokeWidth={1.5} strokeDasharray="1 4" strokeLinecap="round" dot={false} activeDot={false} isAnimationActive={false} />}

@@ -16,6 +16,7 @@ const NARROW = { labels: 18, width: 312, head: 18, letters: 46 }
 const FOOT = 44
 
 export function SilhouettePlot({ runId, themes }: { runId: string; themes: Theme[] }) {
+  if (themes.every(({ size }) => size === 1)) return <p className="muted">Every theme is a single paper, so there are no others of its own to compare it with.</p>
   if (!silhouettePlot(themes, WIDE.width)) return <p className="muted">This run was made by an earlier version, which did not keep the silhouettes of single papers. Start it again to see them.</p>
   return (
     <ChartFigure

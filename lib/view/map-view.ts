@@ -5,6 +5,8 @@
 import { inFrame, MAP_STEPS, type MapDots } from './map-buffer.ts'
 
 const USUAL_SIDE_PIXELS = 650
+/** A map of one place is not drawn larger: the rounding of a place would be seen. */
+const LEAST_STEPS = 2_000
 
 export interface MapFit {
   /** Pixels per step of the buffer; one scale for both axes. */
@@ -19,7 +21,7 @@ export function fitMap(dots: MapDots, picture: { width: number; height: number }
   const [lowX, highX] = ends(dots.x)
   const [lowY, highY] = ends(dots.y)
   const room = (side: number) => Math.max(1, side - 2 * inset)
-  const scale = Math.min(room(picture.width) / Math.max(1, highX - lowX), room(picture.height) / Math.max(1, highY - lowY))
+  const scale = Math.min(room(picture.width) / Math.max(LEAST_STEPS, highX - lowX), room(picture.height) / Math.max(LEAST_STEPS, highY - lowY))
   return { scale, left: picture.width / 2 - ((lowX + highX) / 2) * scale, top: picture.height / 2 - ((lowY + highY) / 2) * scale }
 }
 

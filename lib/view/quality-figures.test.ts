@@ -4,8 +4,9 @@ import { asideFigures, qualityFigures, weakFitFigure } from './quality-figures.t
 const quality = { silhouette: 0.154, npmi: null, cv: 0.7, diversity: 0.7, stability: 0.68, trustworthiness: null, explainedVariance: 0.2, weakFits: 1335 }
 
 test('only what was measured is shown, stability with its word', () => {
-  expect(qualityFigures(quality).map(({ name, value, word }) => [name, value, word])).toEqual([['Stability', '0.68', '◐ wavering'], ['Silhouette', '0.15', ''], ['Diversity', '0.70', '']])
-  expect(qualityFigures(null)).toEqual([])
+  expect(qualityFigures(quality, 12).map(({ name, value, word }) => [name, value, word])).toEqual([['Stability', '0.68', '◐ wavering'], ['Silhouette', '0.15', ''], ['Diversity', '0.70', '']])
+  expect(qualityFigures(null, 12)).toEqual([])
+  expect(qualityFigures(quality, 1).map(({ name }) => name)).toEqual(['Stability'])
   expect([weakFitFigure(quality).value, weakFitFigure(null).value]).toEqual(['1,335', '0'])
 })
 

@@ -28,9 +28,11 @@ const FIGURES: { key: Measured; name: string; meaning: string }[] = [
   { key: 'trustworthiness', name: 'Trustworthiness', meaning: 'From 0 to 1: how many neighbours on the map are neighbours in truth.' },
 ]
 
-/** @returns the figures that were measured, in a fixed order. */
-export function qualityFigures(quality: RunQuality | null): ExplainedFigure[] {
-  return FIGURES.filter(({ key }) => typeof quality?.[key] === 'number').map(({ key, name, meaning }) => {
+const BETWEEN_THEMES: Measured[] = ['silhouette', 'diversity']
+
+/** @returns the figures that were measured, in a fixed order; of a run with one theme none that sets it against others. */
+export function qualityFigures(quality: RunQuality | null, themes: number): ExplainedFigure[] {
+  return FIGURES.filter(({ key }) => typeof quality?.[key] === 'number' && (themes > 1 || !BETWEEN_THEMES.includes(key))).map(({ key, name, meaning }) => {
     const stability = key === 'stability' ? stabilityText(quality![key]) : null
     return { name, meaning, value: formatFigure(quality![key]), word: stability ? `${stability.sign} ${stability.word}` : '' }
   })

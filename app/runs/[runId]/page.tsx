@@ -49,7 +49,7 @@ export default async function RunPage({ params }: Props) {
   const isDated = (span?.periods ?? 0) > 1
   const rising = trends?.risingTerms.filter(({ themeIndex }) => themeIndex === null).slice(0, SHOWN_TERMS) ?? []
   const figures = [
-    ...qualityFigures(run.quality).filter(({ name }) => SHOWN_FIGURES.includes(name)), { ...weakFitFigure(run.quality), href: papersAddress(run.id, { fit: 'weak' }) },
+    ...qualityFigures(run.quality, themes.length).filter(({ name }) => SHOWN_FIGURES.includes(name)), { ...weakFitFigure(run.quality), href: papersAddress(run.id, { fit: 'weak' }) },
     ...asideFigures({ leftOut: trends?.leftOut ?? NOTHING_LEFT_OUT, skipped: run.skipped ?? 0, ...losses }).map((figure) => (figure.name === UNPLACED ? { ...figure, href: `${address}/papers?theme=none` } : figure)),
   ]
   return (
@@ -57,7 +57,7 @@ export default async function RunPage({ params }: Props) {
       <div className={styles.top}>
         <div>
           <PageTitle above={[{ label: 'All corpora', href: '/' }]} title={run.corpusName}>
-            <p>{formatNumberOf(placed, 'paper')} in {formatNumberOf(themes.length, 'theme')}{span && `, ${span.first} to ${span.last}`}. Run <code className="number">{run.id}</code> of <span className="number">{formatDate(run.createdAt)}</span>.</p>
+            <p>{formatNumberOf(placed, 'paper')} in {formatNumberOf(themes.length, 'theme')}{span && `, ${span.first}${span.periods > 1 ? ` to ${span.last}` : ''}`}. Run <code className="number">{run.id}</code> of <span className="number">{formatDate(run.createdAt)}</span>.</p>
           </PageTitle>
           <section className={styles.trust} aria-labelledby="trust">
             <h2 id="trust">How far to trust it</h2>
@@ -77,7 +77,7 @@ export default async function RunPage({ params }: Props) {
           ) : (
             <Section id="moves" title="Over time">
               <NoTrend periods={span ? [span.first] : []} />
-              <p className={styles.rising}><Link href={`${address}/evolution`} prefetch={false}>Which themes are central</Link> needs no dates.</p>
+              {themes.length > 1 && <p className={styles.rising}><Link href={`${address}/evolution`} prefetch={false}>Which themes are central</Link> needs no dates.</p>}
             </Section>
           )}
         </div>

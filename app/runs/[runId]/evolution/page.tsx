@@ -35,7 +35,7 @@ export default async function EvolutionPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Evolution">
-        <p>{hasWindows ? `${formatNumberOf(windows.length, 'window')} of time with ${formatNumberOf(evolution.themes.length, 'theme')} of their own, ${formatNumberOf(joined, 'of them carried on', 'of them carried on')} into the next.` : 'Where each theme stands among the others.'}</p>
+        <p>{hasWindows ? `${formatNumberOf(windows.length, 'window')} of time with ${formatNumberOf(evolution.themes.length, 'theme')} of their own, ${formatNumberOf(joined, 'of them carried on', 'of them carried on')} into the next.` : diagram.length > 1 ? 'Where each theme stands among the others.' : 'How themes hand over to each other, and where each stands among the others.'}</p>
       </PageTitle>
       {(hasWindows || diagram.length > 1) && themes.length > 1 && <FollowTheme themes={themes} follow={follow} verb={hasWindows ? 'Follow' : 'Mark'} />}
       <Section
@@ -53,7 +53,7 @@ export default async function EvolutionPage({ params, searchParams }: Props) {
             </ChartFigure>
             <EvolutionEvents runId={run.id} evolution={evolution} follow={follow} />
           </>
-        ) : <p>There is no evolution to show: it takes dated papers for at least two windows of time.</p>}
+        ) : <p>There is no evolution to show: it takes dated papers for at least two windows of time{diagram.length > 1 ? '' : ', and the diagram of themes at least two themes'}.</p>}
       </Section>
       {diagram.length > 1 && (
         <Section id="diagram" title="Strategic diagram" about="How much the terms of a theme occur with those of other themes (centrality), and with each other (density).">
