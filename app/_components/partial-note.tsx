@@ -2,5 +2,5 @@
 
 export function PartialNote({ partial }: { partial: string | null }) {
   if (partial === null) return null
-  return <p><small className="muted">{partial} is not over: it is drawn open and no verdict rests on it.</small></p>
+  return <p><small className="muted">{partial} is not over in this collection: it is drawn open and no verdict rests on it.</small></p>
 }

@@ -27,7 +27,7 @@ export interface SilhouettePlot {
 const SMALLEST_BLOCK = 16
 const GAP = 3
 const USUAL_HEIGHT = 640
-const MOST_TICKS = 8
+const TICK_WIDTH = 80
 
 /**
  * @param themes of a run, in the order of the plot. @param width pixels of the axis, beginning at 0. @param head pixels kept free above each
@@ -37,8 +37,9 @@ const MOST_TICKS = 8
 export function silhouettePlot(themes: Theme[], width: number, head = 0): SilhouettePlot | null {
   const known = themes.filter(({ metrics }) => (metrics.silhouettes?.length ?? 0) > 0)
   if (known.length === 0) return null
+  const ticks = Math.round(width / TICK_WIDTH)
   const [low, high] = extent([0, ...known.flatMap(({ metrics }) => metrics.silhouettes!)]) as [number, number]
-  const x = scaleLinear([low, high > low ? high : low + 1], [0, width]).nice(MOST_TICKS)
+  const x = scaleLinear([low, high > low ? high : low + 1], [0, width]).nice(ticks)
   const round = (value: number) => Math.round(value * 10) / 10
   const papers = sum(known, ({ size }) => size)
   let top = head
@@ -50,5 +51,5 @@ export function silhouettePlot(themes: Theme[], width: number, head = 0): Silhou
     top += height + GAP + head
     return block
   })
-  return { height: top - GAP - head, blocks, ticks: x.ticks(MOST_TICKS).map((value) => ({ value, x: round(x(value)) })), zeroX: round(x(0)) }
+  return { height: top - GAP - head, blocks, ticks: x.ticks(ticks).map((value) => ({ value, x: round(x(value)) })), zeroX: round(x(0)) }
 }
