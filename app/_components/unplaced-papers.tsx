@@ -10,7 +10,7 @@ const SHOWN_AUTHORS = 4
 export function UnplacedPapers({ runId, papers, page, pages, pageSize, address }: { runId: string; papers: UnplacedPaper[]; page: number; pages: number; pageSize: number; address: (page: number) => string }) {
   return (
     <>
-      <ol className={styles.papers} start={(page - 1) * pageSize + 1}>
+      <ol className={`${styles.papers} ${styles.alone}`} start={(page - 1) * pageSize + 1}>
         {papers.map((paper) => (
           <li key={paper.id} className={styles.paper}>
             <div>

@@ -1,6 +1,7 @@
 /** Papers of a corpus that may be one, side by side, and what was said of them. In: lib/data, lib/jobs; ?show and ?page of the address. Out: /corpora/[corpusId]/duplicates. */
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
+import styles from '../merges/merges.module.css'
 import { above, readCorpus } from '../require.ts'
 import { ProposalForm } from '@/app/_components/corpus/proposal-form.tsx'
 import form from '@/app/_components/forms/form.module.css'
@@ -48,7 +49,7 @@ export default async function DuplicatesPage({ params, searchParams }: Props) {
       )}
       <Section id="pairs" title="Pairs">
         <SwitchLinks label="Show" choices={SHOWN.map((each, i) => ({ label: `${each === 'apart' ? 'kept apart' : each}, ${formatCount(lists[i].count)}`, href: `${path}?show=${each}`, isOn: each === show }))} />
-        {count === 0 ? <p>{emptySentence(show, isCurrent)}</p> : <ProposalForm corpusId={corpus.id} proposals={proposals} />}
+        {count === 0 ? <p className={styles.list}>{emptySentence(show, isCurrent)}</p> : <ProposalForm corpusId={corpus.id} proposals={proposals} />}
         <Pager page={page} pages={pages} address={(to) => `${path}?show=${show}&page=${to}`} />
       </Section>
     </>
