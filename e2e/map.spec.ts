@@ -48,6 +48,21 @@ test('a box picks out what lies in it, and a mere click does not', async () => {
   await expect.poll(() => map.count()).toBeLessThan(all)
 })
 
+test('an area is drawn with the keyboard alone, as a box or corner by corner, and given up with Escape', async ({ page }) => {
+  await map.open(run)
+  const all = await map.count()
+  await map.drawByKeys('Box around papers', ['Space', 'ArrowLeft*20', 'ArrowUp*20', 'Space'])
+  await expect.poll(() => map.count()).toBeLessThan(all)
+  const inBox = await map.count()
+  expect(inBox).toBeGreaterThan(0)
+  await map.drawByKeys('Draw around papers', ['Space', 'ArrowRight*20', 'Space', 'Escape'])
+  expect(await map.count()).toBe(inBox)
+  await map.drawByKeys('Draw around papers', ['Space', 'ArrowRight*20', 'Space', 'ArrowDown*20', 'Shift+ArrowLeft', 'Enter'])
+  await expect.poll(() => map.count()).not.toBe(inBox)
+  expect(await map.count()).toBeGreaterThan(0)
+  await expect(page.getByRole('group', { name: 'What the pointer does' }).getByRole('button', { name: 'Move' })).toHaveAttribute('aria-pressed', 'true')
+})
+
 test('a search highlights what it finds and leaves the rest as it is', async () => {
   await map.open(run)
   const all = await map.count()

@@ -65,6 +65,14 @@ export class MapPage {
     await this.page.mouse.up()
   }
 
+  /** Draws with the keyboard. @param keys "ArrowLeft*20" twenty times. */
+  async drawByKeys(tool: 'Draw around papers' | 'Box around papers', keys: string[]): Promise<void> {
+    await this.map.getByRole('button', { name: tool }).press('Enter')
+    for (const [key, times = '1'] of keys.map((each) => each.split('*'))) {
+      for (let i = 0; i < Number(times); i++) await this.page.keyboard.press(key)
+    }
+  }
+
   /** @returns the place of every theme's name in the picture, in whole pixels. */
   async labelBoxes(): Promise<{ left: number; top: number; right: number; bottom: number }[]> {
     return this.labels.evaluateAll((links) => links.map((link) => link.getBoundingClientRect()).map(({ left, top, right, bottom }) => ({ left: Math.ceil(left), top: Math.ceil(top), right: Math.floor(right), bottom: Math.floor(bottom) })))

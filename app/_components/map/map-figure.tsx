@@ -65,7 +65,9 @@ export function MapFigure({ run, dots, state, onChange, picked, coloring, pointe
           area={state.area} onArea={(area) => { setTool('move'); void onChange({ area, page: null }) }} onOpen={onOpen} onReady={ready}
         />
         <p className={styles.hint} id="map-hint">
-          Drag to move, scroll or pinch to zoom; a click opens the paper. Keys: arrows and + − 0 move and zoom, N and P go from paper to paper by distance, Shift with an arrow to the nearest that way, Enter opens.
+          {tool === 'move'
+            ? 'Drag to move, scroll or pinch to zoom; a click opens the paper. Keys: arrows and + − 0 move and zoom, N and P go from paper to paper by distance, Shift with an arrow to the nearest that way, Enter opens.'
+            : 'Draw with the mouse or a finger. Keys: arrows move the pen, with Shift in small steps, Space sets a corner, Enter closes the area, Escape stops.'}
         </p>
       </ChartFigure>
     </div>

@@ -66,7 +66,7 @@ export function MapStage(props: Props) {
   const zoom = useZoom(frame, { fit, picture, place, onPlace: props.onPlace, isMoving: tool === 'move' })
   const view = useMemo(() => fit && zoomFit(fit, zoom.transform), [fit, zoom.transform])
   const cursor = usePaperCursor(dots, grid, lit, view, picture)
-  const drawn = useDrawnArea(tool, view, onArea)
+  const drawn = useDrawnArea(tool, view, picture, onArea)
   const [density] = useState(() => Math.min(2, window.devicePixelRatio || 1))
   const papers = dots.paperIds.length
   const paperId = cursor.dot === null ? null : dots.paperIds[cursor.dot]
@@ -88,6 +88,11 @@ export function MapStage(props: Props) {
   }
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget) return
+    if (drawn.press(event)) {
+      cursor.leave()
+      event.preventDefault()
+      return
+    }
     const dot = cursor.step(event)
     if (dot !== null) {
       zoom.show({ x: dots.x[dot], y: dots.y[dot] })
@@ -98,6 +103,11 @@ export function MapStage(props: Props) {
       else if (tool !== 'move') onTool('move')
       else onArea(null)
     } else zoom.onKeyDown(event)
+  }
+  // The keys that draw are the map's.
+  const take = (next: Tool) => {
+    onTool(next)
+    if (next !== 'move') frame.current?.focus()
   }
   // A finger leaves with every tap, just before its click; what it has pointed at must stay for the second one.
   const leave = (event: PointerEvent<HTMLElement>) => {
@@ -121,14 +131,14 @@ export function MapStage(props: Props) {
             picture={dotPicture} colors={look.colors} alpha={alpha} scheme={scheme} onReady={onReady}
             name={`${formatNumberOf(papers, 'paper')} as dots, in ${formatNumberOf(themes.length, 'theme')}; the table below says the same in words`}
           />
-          <AreaLayer area={area} line={drawn.line} fit={view} picture={picture} />
+          <AreaLayer area={area} line={drawn.line} pen={drawn.pen} fit={view} picture={picture} />
           <MapLabels runId={runId} names={placed} fit={fit} transform={zoom.transform} picture={picture} colorOf={colorOf} forward={forward} onForward={onForward} />
           <TitleLabels names={placed} api={props.api} version={props.version} dots={dots} lit={lit} fit={view} zoom={zoom.transform.k} radius={radius} picture={picture} />
           {cursor.dot !== null && <MapTooltip picture={picture} paper={paper} theme={theme && { label: theme.label, color: colorOf(theme.index) }} at={{ x: view.left + dots.x[cursor.dot] * view.scale, y: view.top + dots.y[cursor.dot] * view.scale }} />}
         </>
       )}
-      <MapButtons tool={tool} onTool={onTool} zoom={zoom} />
-      <p className="hidden" aria-live="polite">{cursor.isByKey && paper ? `${paper.title}. ${theme ? `Theme: ${theme.label}.` : ''} ${paper.published ?? 'No date'}. Enter opens it.` : ''}</p>
+      <MapButtons tool={tool} onTool={take} zoom={zoom} />
+      <p className="hidden" aria-live="polite">{drawn.said ?? (cursor.isByKey && paper ? `${paper.title}. ${theme ? `Theme: ${theme.label}.` : ''} ${paper.published ?? 'No date'}. Enter opens it.` : '')}</p>
     </div>
   )
 }

@@ -17,7 +17,7 @@ import type { Series } from '@/lib/view/theme-series.ts'
 const MOST_RANKS = 15
 const WIDE = { columns: 10, width: 1180, names: 300, inset: 34, letters: 40 }
 /** A phone sees the names without scrolling, and less of the way to them. */
-const NARROW = { columns: 4, width: 328, names: 112, inset: 26, letters: 15 }
+const NARROW = { columns: 3, width: 328, names: 122, inset: 30, letters: 16 }
 const [HEAD, STEP, FOOT] = [40, 28, 16]
 const MARK = 9
 
