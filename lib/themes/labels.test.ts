@@ -82,6 +82,7 @@ describe('a label', () => {
   test('is never given twice: the theme it fits best takes it', () => {
     const labels = writeLabels([[part('linear bandits', 2), part('regret bounds')], [part('linear bandits', 3), part('arms')]])
     expect(labels).toEqual(['Regret bounds', 'Linear bandits'])
+    expect(writeLabels([[part('robots', 3, 0.2), part('control', 2, 0.2), part('gait', 1, 0.1)]], ['Control and robots'])).toEqual(['Robots and gait'])
     expect(writeLabels([[part('regret bounds')], [part('regret bounds')], []])).toEqual(['Regret bounds', 'Theme 2', 'Theme 3'])
   })
 })

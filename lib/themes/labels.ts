@@ -53,17 +53,20 @@ const LONG_WORDS = 4
 export function writeLabels(themes: LabelPart[][], avoid: readonly string[] = []): string[] {
   const labels = new Array<string>(themes.length)
   const heads = new Set<string>()
-  const taken = new Set(avoid.map((label) => label.toLowerCase()))
+  const taken = new Set(avoid.map(inAnyOrder))
   const order = themes.map((_, c) => c).sort((a, b) => (themes[b][0]?.weight ?? 0) - (themes[a][0]?.weight ?? 0) || a - b)
   for (const c of order) {
     const parts = headMixture(bestFirst(themes[c].filter(({ title }) => !heads.has(title.toLowerCase())), valueOf))
-    const label = wordings(parts).find((wording) => !taken.has(wording.toLowerCase())) ?? `Theme ${c + 1}`
+    const label = wordings(parts).find((wording) => !taken.has(inAnyOrder(wording))) ?? `Theme ${c + 1}`
     if (parts.length > 0) heads.add(parts[0].title.toLowerCase())
-    taken.add(label.toLowerCase())
+    taken.add(inAnyOrder(label))
     labels[c] = label
   }
   return labels
 }
+
+/** "Robots and control" is no other label than "Control and robots". */
+const inAnyOrder = (label: string): string => label.toLowerCase().split(' and ').sort().join(' and ')
 
 /** Adjectives last, taken only where nothing else is left. */
 function bestFirst(parts: LabelPart[], value: (part: LabelPart) => number): LabelPart[] {
