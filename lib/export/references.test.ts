@@ -33,6 +33,12 @@ describe('BibTeX, read by Citation.js,', () => {
     expect(item.note).toContain('Theme t1: The & theme (fit 0.33)')
   })
 
+  test('names nobody who is not among the authors, whatever a name holds', async () => {
+    const authors = ['given=Ada, family=Lovelace', 'Signs _', '{odd} name', 'B & C', 'back\\slash', 'A and B', '100 %', 'Ada Lovelace', '}{', 'Doe "Jo" Jane']
+    const [item] = new Cite(await written('bibtex', [{ ...full, authors }])).data
+    expect(names(item.author).map(plainTitle)).toEqual(authors)
+  })
+
   test('of any title is one entry with that title', async () => {
     await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme-ascii', minLength: 1 }).filter((text) => text.trim() !== ''), async (title) => {
       const cite = new Cite(await written('bibtex', [{ ...full, title }, full]))

@@ -1,4 +1,5 @@
 /** The contract of /api/v1: every operation of the description is driven from it, with good input and with nonsense. */
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -98,6 +99,21 @@ describe('/api/v1', () => {
     const ids = operationsOf(description).map(({ operation }) => operation.operationId)
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.length).toBeGreaterThan(41)
+  })
+
+  test('gives every export in every format, of all and of one theme, and so does the dashboard', async () => {
+    const { exportKinds } = await import('@/lib/export/catalogue.ts')
+    const { NextRequest } = await import('next/server')
+    const dashboard = await import('@/app/api/runs/[runId]/export/route.ts')
+    const bytesOf = async (response: Response) => [response.status, response.headers.get('content-type'), response.headers.get('content-disposition'), createHash('sha256').update(Buffer.from(await response.arrayBuffer())).digest('hex')]
+    for (const [what, { formats, perTheme }] of Object.entries(exportKinds)) {
+      for (const query of formats.flatMap((format) => [`format=${format}`, ...(perTheme ? [`format=${format}&theme=t2`] : [])])) {
+        const fromApi = await bytesOf(await call('get', `/runs/${known.runId}/exports/${what}?${query}`))
+        expect(fromApi[0], `${what} ${query}`).toBe(200)
+        const request = new NextRequest(`http://127.0.0.1/api/runs/${known.runId}/export?what=${what}&${query}`)
+        expect(await bytesOf(await dashboard.GET(request, { params: Promise.resolve({ runId: known.runId }) })), `${what} ${query}`).toEqual(fromApi)
+      }
+    }
   })
 
   test('answers every operation as its description says', async () => {
