@@ -26,6 +26,9 @@ export function parseImport(fields: Fields, fileName: string): { corpus: string;
   return check(z.object({ corpus: corpusNameSchema, format, themes: tick, map: z.string().optional() }), { corpus: fields.corpus?.trim() || corpusNameOf(fileName), format: fields.format || 'auto', themes: fields.themes, map })
 }
 
+/** @param fields corpus, which may be empty: the archive names one. @throws InvalidInputError if it cannot be the name of a corpus. */
+export const parseRunImport = (fields: Fields): { corpus: string | undefined } => ({ corpus: fields.corpus?.trim() ? check(corpusNameSchema, fields.corpus.trim()) : undefined })
+
 /**
  * @param fields corpus and the options of ../domain/run-options.ts as texts; what is empty gets its default. A namer is refused.
  * @throws InvalidInputError naming the first field that breaks its rule.

@@ -73,7 +73,7 @@ export const operations = {
   }),
   startRunImport: operation({
     method: 'post', path: '/archives', tag: 'runs', isUpload: true, summary: 'Open a run that another Paperdrift exported.', description: 'The body is the .paperdrift archive. Every checksum is compared first, and all of it is stored or nothing.',
-    query: z.object({ name: z.string().max(255).default('run.paperdrift').describe('The file\'s name, for the report.') }), answer: started,
+    query: z.object({ name: z.string().max(255).default('run.paperdrift').describe('The file\'s name, for the report.'), corpus: corpusNameSchema.optional().describe('The corpus its papers go to; default the one that the archive names.') }), answer: started,
   }),
   listThemes: operation({ method: 'get', path: '/runs/{runId}/themes', tag: 'runs', isImmutable: true, summary: 'The themes of a finished run, the largest first.', params: z.object({ runId }), answer: { status: 200, about: 'The themes.', schema: z.object({ themes: z.array(themeSchema) }) } }),
   getTheme: operation({ method: 'get', path: '/runs/{runId}/themes/{themeId}', tag: 'runs', isImmutable: true, summary: 'One theme.', params: z.object({ runId, themeId: themeIdSchema }), answer: { status: 200, about: 'The theme, and the themes most like it.', schema: z.object({ theme: themeSchema, related: z.array(z.object({ themeId: themeIdSchema, similarity: z.number() })) }) } }),

@@ -8,6 +8,9 @@ import { z } from 'zod'
 /** Raised when a member changes so that an older Paperdrift would misread it. 1 had no imports, proposals and nearest papers. */
 export const ARCHIVE_VERSION = 2
 
+/** @returns whether a file of that name is an archive: it is opened as a run, not read as papers. */
+export const isArchiveName = (name: string): boolean => /\.paperdrift$/i.test(name)
+
 const number = z.number()
 const whole = z.number().int()
 const index = whole.min(0)

@@ -46,9 +46,9 @@ export function startDecision({ corpus, pairs, decision }: { corpus: string; pai
   return start({ kind: 'duplicates', corpus, subject, folder: null, words: ['duplicates', `--corpus=${corpus}`, `--${decision}=${pairs.map((pair) => pair.join('+')).join(',')}`, '--json', '--quiet'] })
 }
 
-/** @param folder a folder of its own, which the job owns from now on. @param file name of a .paperdrift archive in it. */
-export function startRunImport({ folder, file }: { folder: string; file: string }): Promise<Job> {
-  return start({ kind: 'import-run', corpus: null, subject: file, folder, words: ['import-run', file, '--json'] })
+/** @param folder a folder of its own, which the job owns from now on. @param file name of a .paperdrift archive in it. @param corpus its papers go to; default the one that the archive names. */
+export function startRunImport({ folder, file, corpus }: { folder: string; file: string; corpus?: string }): Promise<Job> {
+  return start({ kind: 'import-run', corpus: corpus ?? null, subject: file, folder, words: ['import-run', file, ...(corpus ? [`--corpus=${corpus}`] : []), '--json'] })
 }
 
 /** A corpus gets another name. */

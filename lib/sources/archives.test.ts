@@ -80,6 +80,10 @@ describe('archives', () => {
     await expect(listFiles([write(`${name}.zip`, content ?? whole.subarray(0, whole.length - 30))])).rejects.toThrow(message)
   })
 
+  test('a run of Paperdrift is none, and is told how to be opened', async () => {
+    await expect(listFiles([write('run.zip', await zip({ 'papers.jsonl': '{"title":"A","abstract":"B"}', 'assignments.jsonl': '', 'manifest.json': '{}' }))])).rejects.toThrow(/run\.zip: It is a run of Paperdrift: open it with paperdrift import-run\.$/)
+  })
+
   test('an office document is none', async () => {
     await expect(listFiles([write('table.xlsx', await zip({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' }))])).rejects.toThrow(/office document: save its table as CSV\.$/)
   })

@@ -7,6 +7,7 @@ import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { InvalidInputError } from '../domain/errors.ts'
+import { MANIFEST_MEMBER, memberName } from '../domain/run-archive.ts'
 import { MAX_DEPTH, newBudget, openArchive, type ArchiveBudget, type ArchiveMember } from './archive.ts'
 import { detectFormat } from './detect.ts'
 import { copyStream, hasMagic, named, openFile, openStream, type OpenFile } from './open-file.ts'
@@ -98,6 +99,7 @@ async function addFile(list: Lister, file: string, name: string, budget: Archive
   const archive = await openArchive(file, shown(name), (await stat(file)).size, budget)
   list.temporary.push(archive.close)
   if (archive.isOffice) return 'It is an office document: save its table as CSV.'
+  if ([MANIFEST_MEMBER, memberName('assignments')].every((each) => archive.members.some((member) => member.path === each))) return 'It is a run of Paperdrift: open it with paperdrift import-run.'
   for (const member of archive.members) await addMember(list, member, `${name}/${member.path}`, budget, depth)
   return list.files.length > before ? null : 'The archive holds no file with papers.'
 }

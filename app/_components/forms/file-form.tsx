@@ -42,7 +42,7 @@ export function FileForm({ maxBytes, maxWords, children }: { maxBytes: number; m
     <form className={form.form} method="post" action="/api/imports" encType="multipart/form-data" onSubmit={submit}>
       <label className={isOver ? styles.over : styles.drop}>
         <span className={styles.call}>{name ?? 'Drop a file here, or choose one'}</span>
-        <span className={form.hint}>Up to {maxWords}. The format is told by the content.</span>
+        <span className={form.hint}>Up to {maxWords}. The format is told by the content; a .paperdrift archive opens as a run.</span>
         <input ref={input} className={styles.input} type="file" name="file" required onChange={choose} />
       </label>
       {children}

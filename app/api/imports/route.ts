@@ -1,15 +1,18 @@
 /**
  * POST: papers into a corpus. Either a form (multipart/form-data: corpus, format, themes, then file or text), or the bytes of
  * a file with ?name=…&corpus=…&format=…&themes=on. With ids=fetch the papers of a list of ids are fetched. The file goes to the disk piece by piece; a job then imports it, or with
- * look=on the page of the upload shows it first.
+ * look=on the page of the upload shows it first. A .paperdrift archive is opened as the run it holds.
  */
 import type { NextRequest } from 'next/server'
 import { accepted, answerChange } from '@/app/api/answer.ts'
 import { importUpload } from '@/app/api/imports/import-upload.ts'
-import { parseImport } from '@/lib/api/job-requests.ts'
+import { parseImport, parseRunImport } from '@/lib/api/job-requests.ts'
+import { jobView } from '@/lib/api/job-view.ts'
 import { readForm } from '@/lib/api/multipart.ts'
 import { InvalidInputError } from '@/lib/domain/errors.ts'
+import { isArchiveName } from '@/lib/domain/run-archive.ts'
 import { receiveUpload, type Upload } from '@/lib/jobs/receive-upload.ts'
+import { startRunImport } from '@/lib/jobs/start-job.ts'
 import { removeFolder, removeLeftovers, uploadId } from '@/lib/jobs/upload-folders.ts'
 
 const MAX_FIELD_BYTES = 4096
@@ -17,10 +20,15 @@ const MAX_FIELD_BYTES = 4096
 export async function POST(request: NextRequest): Promise<Response> {
   return answerChange(request, async () => {
     const { upload, fields } = await receive(request)
-    const asked = await Promise.resolve().then(() => parseImport(fields, upload.file)).catch(async (error) => {
+    const parsed = <T>(parse: () => T): Promise<T> => Promise.resolve().then(parse).catch(async (error) => {
       await removeFolder(upload.folder)
       throw error
     })
+    if (isArchiveName(upload.file)) {
+      const job = await startRunImport({ ...upload, ...(await parsed(() => parseRunImport(fields))) })
+      return accepted(request, `/jobs/${job.id}`, { job: jobView(job) })
+    }
+    const asked = await parsed(() => parseImport(fields, upload.file))
     if (fields.look === undefined) return importUpload(request, upload, asked, fields.ids === 'fetch')
     await removeLeftovers()
     const id = uploadId(upload.folder)

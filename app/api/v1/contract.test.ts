@@ -101,6 +101,25 @@ describe('/api/v1', () => {
     expect(ids.length).toBeGreaterThan(41)
   })
 
+  test('opens an archive as a run, in the corpus that is asked for, and so does the dashboard', async () => {
+    const { NextRequest } = await import('next/server')
+    const dashboard = await import('@/app/api/imports/route.ts')
+    const { requireJob } = await import('@/lib/data/jobs.ts')
+    const wordsOf = async (response: Response) => {
+      const { job } = await response.json()
+      return [response.status, job.kind, job.corpus, (await requireJob(job.id)).words]
+    }
+    for (const [corpus, flags] of [['', []], ['theirs', ['--corpus=theirs']]] as const) {
+      const wanted = [202, 'import-run', corpus || null, ['import-run', 'a.paperdrift', ...flags, '--json']]
+      expect(await wordsOf(await call('post', `/archives?name=a.paperdrift${corpus && `&corpus=${corpus}`}`, { body: 'x' }))).toEqual(wanted)
+      const form = new FormData()
+      form.set('corpus', corpus)
+      form.set('look', 'on')
+      form.set('file', new File(['x'], 'a.paperdrift'))
+      expect(await wordsOf(await dashboard.POST(new NextRequest('http://127.0.0.1/api/imports', { method: 'POST', headers: { host: '127.0.0.1' }, body: form })))).toEqual(wanted)
+    }
+  })
+
   test('gives every export in every format, of all and of one theme, and so does the dashboard', async () => {
     const { exportKinds } = await import('@/lib/export/catalogue.ts')
     const { NextRequest } = await import('next/server')

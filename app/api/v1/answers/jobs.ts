@@ -28,10 +28,10 @@ const preview: Answer<'previewImport'> = async ({ query: { name, format, map } }
   }
 }
 
-const startARunImport: Answer<'startRunImport'> = async ({ query: { name } }, request) => {
+const startARunImport: Answer<'startRunImport'> = async ({ query: { name, corpus } }, request) => {
   if (!request.body) throw new InvalidInputError('The body must be a .paperdrift archive. It is empty.')
   const { folder, file } = await receiveUpload(name, request.body)
-  return { value: { job: jobView(await startRunImport({ folder, file })) } }
+  return { value: { job: jobView(await startRunImport({ folder, file, corpus })) } }
 }
 
 const startAFetch: Answer<'startFetch'> = async ({ body: { from = '', to = '', ...rest } }) => ({ value: { job: jobView(await startFetch({ ...rest, from, to })) } })
