@@ -16,6 +16,8 @@ export interface SymmetricEigen {
 const EPSILON = 2 ** -52
 /** QL settles an eigenvalue in two or three steps; EISPACK gives up at 30. */
 const MAX_STEPS = 60
+/** From then on an entry also counts as zero if it is as small beside the largest: in a matrix of low rank the rounding of large entries keeps the small ones moving. */
+const PATIENCE = 30
 
 /**
  * @param matrix n × n, row-major, symmetric, finite. Not modified.
@@ -31,7 +33,8 @@ export function symmetricEigen(matrix: Float64Array, n: number): SymmetricEigen 
   if (n > 1) offDiagonal[n - 2] = reduced[(n - 1) * n + n - 2]
   const diagonal = Float64Array.from({ length: n }, (_, j) => reduced[j * n + j])
   const vectors = accumulateReflections(reduced, n, scales)
-  for (let low = 0; low < n; low++) settleEigenvalue(diagonal, offDiagonal, vectors, n, low)
+  const largest = diagonal.reduce((most, value, j) => Math.max(most, Math.abs(value) + Math.abs(offDiagonal[j])), 0)
+  for (let low = 0; low < n; low++) settleEigenvalue(diagonal, offDiagonal, vectors, n, low, largest)
   return sortFalling(diagonal, vectors, n)
 }
 
@@ -85,10 +88,11 @@ function accumulateReflections(reduced: Float64Array, n: number, scales: Float64
 }
 
 /** Implicit QL steps until diagonal[low] is an eigenvalue; every rotation is applied to the rows of `vectors` too. */
-function settleEigenvalue(diagonal: Float64Array, offDiagonal: Float64Array, vectors: Float64Array, n: number, low: number): void {
+function settleEigenvalue(diagonal: Float64Array, offDiagonal: Float64Array, vectors: Float64Array, n: number, low: number, largest: number): void {
   for (let step = 0; step < MAX_STEPS; step++) {
+    const floor = step < PATIENCE ? 0 : largest
     let high = low
-    while (high < n - 1 && Math.abs(offDiagonal[high]) > EPSILON * (Math.abs(diagonal[high]) + Math.abs(diagonal[high + 1]))) high++
+    while (high < n - 1 && Math.abs(offDiagonal[high]) > EPSILON * Math.max(floor, Math.abs(diagonal[high]) + Math.abs(diagonal[high + 1]))) high++
     if (high === low) return
     const gap = (diagonal[low + 1] - diagonal[low]) / (2 * offDiagonal[low])
     const root = Math.sqrt(gap * gap + 1)

@@ -79,6 +79,13 @@ describe('truncatedSvd', () => {
     )
   })
 
+  it('settles a panel of which two directions are left, whose rounding once moved for ever', async () => {
+    const random = createRandom(532813471)
+    const dense = [0, 1].map(() => Array.from({ length: 11 }, () => (random.nextFloat() < 0.33696987314485555 ? 0 : Math.fround(random.nextFloat() - 0.3))))
+    const { singularValues } = await truncatedSvd(toCsr(dense), { dimensions: 2, seed: 1077133536 })
+    expect([...singularValues]).toEqual(naiveSingularValues(toCsr(dense)).slice(0, 2).map((value) => expect.closeTo(value, 3)))
+  })
+
   it('gives components at right angles, rows that are their projections, and columns as long as the singular values', async () => {
     const matrix = makeCorpus(600, 300, 5, 3)
     const svd = await truncatedSvd(matrix, { dimensions: 20, seed: 2 })
