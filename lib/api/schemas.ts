@@ -96,7 +96,7 @@ const proposed = z.object({ id: z.int(), sourceId: z.string(), title: z.string()
 export const proposalSchema = named('Proposal', z.object({ similarity: fraction.describe('Share of the word sequences of both abstracts that they have in common.'), decision: z.enum(['joined', 'apart']).nullable(), papers: z.array(proposed).length(2) }))
 const previewedRecord = z.union([z.object({ line: z.int(), paper }), z.object({ line: z.int(), reason: z.string(), excerpt: z.string() })])
 export const uploadPreviewSchema = named('ImportPreview', z.object({
-  file: z.string(), problem: z.string().nullable().describe('Why it cannot be read; null if it can.'), isRefused: z.boolean().describe('An import would fail as well; false if it only was too much to look at.'),
+  file: z.string(), problem: z.string().nullable().describe('Why it cannot be read; null if it can.'), isRefused: z.boolean().describe('An import would fail as well; false if it only was too much to look at.'), isIdList: z.boolean().describe('It holds ids, not records: POST /fetches/ids gets the papers.'),
   files: z.array(z.object({
     file: z.string(), format: z.string(), encoding: z.string(), columns: z.array(z.string()).nullable(), mapping: z.record(z.string(), z.array(z.string())).nullable().describe('Field of a paper → the columns that give it.'),
     problem: z.string().nullable().describe('Why a table gives no papers yet.'), warnings: z.array(z.string()), records: z.array(previewedRecord),

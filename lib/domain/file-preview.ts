@@ -27,5 +27,8 @@ export interface FilePreview {
   records: ({ line: number; paper: Paper } | { line: number; reason: string; excerpt: string })[]
 }
 
+/** Why a list of ids gives no papers by itself: services may be asked for them. */
+export const ID_LIST_REASON = 'It is a list of ids, not of records: fetch the papers with "paperdrift fetch --ids FILE", or paste the list on the home page.'
+
 /** What a form sends for a field that is not to be read; no column is called so. */
 export const NOT_READ = '∅'

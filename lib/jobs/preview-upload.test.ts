@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { closeDatabase } from '../data/database.ts'
 import { uploadsFolder } from '../data/settings.ts'
+import { ID_LIST_REASON } from '../domain/file-preview.ts'
 import { previewUpload } from './preview-upload.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { claimUpload, findUpload, removeLeftovers, uploadId } from './upload-folders.ts'
@@ -56,8 +57,9 @@ describe('a look at an upload', () => {
   test('says in one sentence why a file cannot be read', async () => {
     const id = await upload('a.pdf', 'x')
     const look = (code: string, patienceMs?: number) => previewUpload(id, { format: 'auto' }, { boot: programOf(code), patienceMs })
-    expect(await look('process.stderr.write("noise\\na.pdf: It is a PDF.\\n"); process.exitCode = 2')).toEqual({ file: 'a.pdf', files: [], problem: 'a.pdf: It is a PDF.', isRefused: true })
-    expect(await look('setTimeout(() => {}, 60_000)', 500)).toEqual({ file: 'a.pdf', files: [], problem: 'a.pdf took longer than 0.5 seconds to look at. It can still be imported.', isRefused: false })
+    expect(await look('process.stderr.write("noise\\na.pdf: It is a PDF.\\n"); process.exitCode = 2')).toEqual({ file: 'a.pdf', files: [], problem: 'a.pdf: It is a PDF.', isRefused: true, isIdList: false })
+    expect(await look(`process.stderr.write(${JSON.stringify(`a.pdf: ${ID_LIST_REASON}`)}); process.exitCode = 2`)).toMatchObject({ isRefused: true, isIdList: true })
+    expect(await look('setTimeout(() => {}, 60_000)', 500)).toEqual({ file: 'a.pdf', files: [], problem: 'a.pdf took longer than 0.5 seconds to look at. It can still be imported.', isRefused: false, isIdList: false })
     await expect(look('throw new TypeError("Broken.")')).rejects.toThrow('a.pdf could not be looked at')
   })
 })

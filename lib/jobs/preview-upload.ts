@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process'
 import { environmentOfJobs, program } from '../data/settings.ts'
 import { InvalidInputError } from '../domain/errors.ts'
-import type { FilePreview } from '../domain/file-preview.ts'
+import { ID_LIST_REASON, type FilePreview } from '../domain/file-preview.ts'
 import { findUpload } from './upload-folders.ts'
 
 const PATIENCE_MS = 20_000
@@ -20,6 +20,8 @@ export interface UploadPreview {
   problem: string | null
   /** An import would fail as well; false if it only was too much to look at. */
   isRefused: boolean
+  /** It holds no records but ids, by which services can be asked for papers. */
+  isIdList: boolean
 }
 
 /**
@@ -33,11 +35,12 @@ export async function previewUpload(id: string, { format, map }: { format: strin
   const limits = { timeout: patienceMs, killSignal: 'SIGKILL', maxBuffer: MAX_ANSWER_BYTES } as const
   return new Promise((resolve, reject) => {
     execFile(process.execPath, words, { cwd: folder, env: environmentOfJobs(), windowsHide: true, ...limits }, (error, out, err) => {
-      if (!error) return resolve({ file, files: (JSON.parse(out) as { files: FilePreview[] }).files, problem: null, isRefused: false })
-      if (error.code === 2) return resolve({ file, files: [], problem: err.trim().split('\n').at(-1)!, isRefused: true })
+      if (!error) return resolve({ file, files: (JSON.parse(out) as { files: FilePreview[] }).files, problem: null, isRefused: false, isIdList: false })
+      const lastLine = err.trim().split('\n').at(-1)!
+      if (error.code === 2) return resolve({ file, files: [], problem: lastLine, isRefused: true, isIdList: lastLine.endsWith(ID_LIST_REASON) })
       const cause = error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER' ? 'holds more than can be shown here' : error.killed ? `took longer than ${patienceMs / 1000} seconds to look at` : null
-      if (cause) return resolve({ file, files: [], problem: `${file} ${cause}. It can still be imported.`, isRefused: false })
-      reject(new InvalidInputError(`${file} could not be looked at: ${err.trim().split('\n').at(-1) || error.message}`))
+      if (cause) return resolve({ file, files: [], problem: `${file} ${cause}. It can still be imported.`, isRefused: false, isIdList: false })
+      reject(new InvalidInputError(`${file} could not be looked at: ${lastLine || error.message}`))
     })
   })
 }

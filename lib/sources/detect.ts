@@ -2,7 +2,7 @@
  * Which format a file has, by what stands in it, never by its name.
  * In: the first bytes, from ./open-file.ts.   Out: Detection, read by ./read-papers.ts and ./list-files.ts.
  */
-import type { FieldMapping } from '../domain/file-preview.ts'
+import { ID_LIST_REASON, type FieldMapping } from '../domain/file-preview.ts'
 import { decodeHead, detectEncoding } from './encoding.ts'
 import { dialectNameOf, JSON_DIALECTS, type JsonDialectName } from './json-dialects.ts'
 import { looksLikeIdList } from './id-list.ts'
@@ -31,8 +31,6 @@ const OTHERS: [RegExp, string][] = [
 
 /** Lines that are tried to tell one record a line, or a list of ids. */
 const MAX_TRIED = 50
-
-const ID_LIST_REASON = 'It is a list of ids, not of records: fetch the papers with "paperdrift fetch --ids FILE", or paste the list on the home page.'
 
 const XML_FORMATS: [RegExp, Format][] = [
   [/<OAI-PMH\b|<ListRecords\b|<GetRecord\b|<arXiv(?:Raw)?\b|<oai_dc:dc\b/, 'arxiv-oai'],

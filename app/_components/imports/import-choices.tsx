@@ -17,26 +17,29 @@ interface Props {
   files: FilePreview[]
   /** The file as a whole cannot be read. */
   isRefused: boolean
+  /** Its papers can be fetched. */
+  isIdList: boolean
   asked: { corpus: string; format: string; themes: boolean }
   /** The address, with map-title, map-abstract … as chosen. */
   fields: Record<string, string | undefined>
   corpora: string[]
 }
 
-export function ImportChoices({ uploadId, files, isRefused, asked, fields, corpora }: Props) {
+export function ImportChoices({ uploadId, files, isRefused, isIdList, asked, fields, corpora }: Props) {
   const tables = files.filter(({ columns }) => columns !== null)
-  const canImport = !isRefused && !files.some(({ problem }) => problem !== null)
+  const canImport = isIdList || (!isRefused && !files.some(({ problem }) => problem !== null))
   const action = `/api/imports/${uploadId}`
   return (
     <form className={styles.form} action={`/imports/${uploadId}`} aria-label="Import">
       {tables.length > 0 && <Columns tables={tables} fields={fields} />}
       <input type="hidden" name="format" value={asked.format} />
+      {isIdList && <input type="hidden" name="ids" value="fetch" />}
       <div className={form.form}>
         <CorpusFields id="upload" corpora={corpora} corpus={asked.corpus} themes={asked.themes} isOptional />
       </div>
       <div className={form.buttons}>
         {tables.length > 0 && <button className={canImport ? form.second : form.go}>Look again</button>}
-        <button className={form.go} formAction={action} formMethod="post" disabled={!canImport}>Import</button>
+        <button className={form.go} formAction={action} formMethod="post" disabled={!canImport}>{isIdList ? 'Fetch the papers' : 'Import'}</button>
         <button className={form.second} formAction={`${action}/discard`} formMethod="post" formNoValidate>Discard</button>
       </div>
     </form>

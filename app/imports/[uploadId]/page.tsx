@@ -29,8 +29,8 @@ export default async function UploadPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }]} title={file}><p>Nothing of it is imported yet. This is how it would be read.</p></PageTitle>
-      {preview.problem && <p className={styles.problem} role="alert">{preview.problem}</p>}
-      <Section id="import" title="Import it"><ImportChoices uploadId={uploadId} files={preview.files} isRefused={preview.isRefused} asked={asked} fields={fields} corpora={corpora.map(({ name }) => name)} /></Section>
+      {preview.isIdList ? <p className={styles.note}>It is a list of ids, not of records. DOIs are sent to Crossref or OpenAlex, arXiv ids to arXiv and PubMed numbers to PubMed, which give the papers.</p> : preview.problem && <p className={styles.problem} role="alert">{preview.problem}</p>}
+      <Section id="import" title="Import it"><ImportChoices uploadId={uploadId} files={preview.files} isRefused={preview.isRefused} isIdList={preview.isIdList} asked={asked} fields={fields} corpora={corpora.map(({ name }) => name)} /></Section>
       {preview.files.map((one) => <PreviewRecords key={one.file} preview={one} isAlone={preview.files.length === 1} />)}
     </>
   )
