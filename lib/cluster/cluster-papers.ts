@@ -10,14 +10,17 @@ import { openWorkerPool } from '../numeric/worker-pool.ts'
 import { chooseK, type ChooseKOptions } from './choose-k.ts'
 import { countDistinctRows, markFullRows } from './distinct-rows.ts'
 import type { Clustering } from './engine.ts'
-import { joinRestarts, type RunKmeans } from './consensus.ts'
+import { joinPartitions, restartKmeans, type RunKmeans } from './consensus.ts'
 import { engineByName } from './engines.ts'
 import { openKmeansSession } from './kmeans.ts'
-import { polishClustering } from './polish.ts'
-import { measureSilhouette } from './quality.ts'
+import { polishClustering, type Polished } from './polish.ts'
 
-/** The last hundredth of the silhouette costs too much of the agreement between seeds. */
-const SILHOUETTE_SLACK = 0.01
+/**
+ * The restarts are joined as a whole and in so many parts, unless a part would have fewer than so many restarts. The search
+ * that follows starts from each, and the best end is kept: it is oftener the same one, whatever the seed.
+ */
+const PARTS = 4
+const LEAST_RESTARTS_OF_PART = 20
 
 export interface ClusterPapersOptions extends Pick<RunOptions, 'k' | 'engine' | 'seed' | 'restarts'> {
   threads: number
@@ -68,22 +71,31 @@ async function clusterByConsensus(rows: Matrix, k: number, restarts: number, { e
   try {
     const session = engine === 'native' ? await openKmeansSession(rows, { pool }) : null
     const run: RunKmeans = session?.run ?? ((options) => engineByName(engine).cluster(rows, { ...options, signal }))
-    const { joined, best } = await joinRestarts(rows, run, { k, seed, restarts, pool, onProgress: (fraction) => onProgress?.('cluster', 0.9 * fraction) })
-    if (restarts === 1) return joined
-    const polished = await polishClustering(rows, run, joined, { k, seed, most: restarts, isEnough: asGoodAs(best, rows, k) })
+    const partitions = await restartKmeans(run, { k, seed, restarts, onProgress: (fraction) => onProgress?.('cluster', 0.6 * fraction) })
+    const joined: Clustering[] = []
+    for (const ensemble of partitionEnsembles(partitions)) joined.push(await joinPartitions(rows, run, ensemble, { k, seed, pool }))
+    let best: Polished | undefined
+    for (const [index, start] of withoutRepeats(joined).entries()) {
+      onProgress?.('cluster', 0.6 + (0.4 * (index + 1)) / (joined.length + 1))
+      const polished = await polishClustering(rows, run, start, { k, seed, most: restarts === 1 ? 0 : restarts })
+      if (!best || polished.worth > best.worth) best = polished
+    }
     onProgress?.('cluster', 1)
-    return polished
+    return best!.clustering
   } finally {
     await pool.close()
   }
 }
 
-/** @returns whether a clustering is as tight as the best restart, and as well separated but for one part in a hundred. */
-function asGoodAs(best: Clustering, rows: Matrix, k: number): (one: Clustering) => boolean {
-  const silhouetteOf = ({ assignments }: Clustering) => measureSilhouette(rows, assignments, k).mean
-  const silhouette = silhouetteOf(best)
-  const least = silhouette - SILHOUETTE_SLACK * Math.abs(silhouette)
-  return (one) => one.inertia <= best.inertia && silhouetteOf(one) >= least
+/** @returns the restarts as a whole, then, if there are enough, in parts: every fourth, beginning with the first, the second … */
+function partitionEnsembles(partitions: Int32Array[]): Int32Array[][] {
+  const parts = Math.min(PARTS, Math.floor(partitions.length / LEAST_RESTARTS_OF_PART))
+  return parts < 2 ? [partitions] : [partitions, ...Array.from({ length: parts }, (_, part) => partitions.filter((_, r) => r % parts === part))]
+}
+
+function withoutRepeats(clusterings: Clustering[]): Clustering[] {
+  const isSame = (a: Clustering, b: Clustering) => a.assignments.every((c, i) => c === b.assignments[i])
+  return clusterings.filter((one, index) => clusterings.findIndex((other) => isSame(other, one)) === index)
 }
 
 /**

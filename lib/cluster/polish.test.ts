@@ -10,11 +10,11 @@ const { rows: dense, planted } = plantedRows(150, k, 3)
 /** Two themes under one centroid and one cut in two: Lloyd's iteration stays there. */
 const badStart = Int32Array.from(planted, (theme, i) => (theme === 0 ? 1 : theme === 2 && i < 75 ? 0 : theme))
 
-async function polish(rows: Matrix, options: { most: number; isEnough?: () => boolean }) {
+async function polish(rows: Matrix, most: number) {
   const session = await openKmeansSession(rows, {})
   try {
     const found = await session.run({ k, seed: 1, initialCentroids: clusterMeans(rows, badStart, k) })
-    return { found, polished: await polishClustering(rows, session.run, found, { k, seed: 1, isEnough: () => false, ...options }) }
+    return { found, polished: (await polishClustering(rows, session.run, found, { k, seed: 1, most })).clustering }
   } finally {
     await session.close()
   }
@@ -22,19 +22,19 @@ async function polish(rows: Matrix, options: { most: number; isEnough?: () => bo
 
 describe.each([['dense rows', dense], ['sparse rows', toCsr(dense)]])('on %s', (_, rows) => {
   test('gets out of where k-means is stuck, to the planted themes', async () => {
-    const { found, polished } = await polish(rows, { most: 20 })
+    const { found, polished } = await polish(rows, 20)
     expect(samePartition(found.assignments, planted)).toBe(false)
     expect(samePartition(polished.assignments, planted)).toBe(true)
     expect(polished.inertia).toBeLessThan(found.inertia)
   })
 })
 
-test('stops where it is enough, where no run is left, and where nothing gains', async () => {
-  const enough = await polish(dense, { most: 20, isEnough: () => true })
-  expect(enough.polished).toBe(enough.found)
-  const none = await polish(dense, { most: 0 })
+test('stops where no move is left, and where none gains', async () => {
+  const none = await polish(dense, 0)
   expect(none.polished).toBe(none.found)
   const equal: Matrix = { kind: 'dense', nRows: 4, nColumns: 2, values: Float32Array.of(1, 0, 1, 0, 0, 1, 0, 1) }
   const settled = { assignments: Int32Array.of(0, 0, 1, 1), centroids: Float32Array.of(1, 0, 0, 1), inertia: 0, iterations: 1, converged: true }
-  expect(await polishClustering(equal, () => Promise.reject(new Error('nothing to try')), settled, { k: 2, seed: 1, most: 9, isEnough: () => false })).toBe(settled)
+  const { clustering, worth } = await polishClustering(equal, () => Promise.reject(new Error('nothing to try')), settled, { k: 2, seed: 1, most: 9 })
+  expect(clustering).toBe(settled)
+  expect(worth).toBeCloseTo(1)
 })

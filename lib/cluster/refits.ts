@@ -7,7 +7,7 @@ import { subsetRows } from '../numeric/subset-rows.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { createRandom, sampleIndices } from '../numeric/random.ts'
 import { openWorkerPool, type WorkerPool } from '../numeric/worker-pool.ts'
-import { joinRestarts } from './consensus.ts'
+import { joinPartitions, restartKmeans } from './consensus.ts'
 import { openKmeansSession } from './kmeans.ts'
 
 export interface Refit {
@@ -76,7 +76,10 @@ async function openSubsample(rows: Matrix, documents: Int32Array, restarts: numb
   const session = await openKmeansSession(part, { pool })
   return {
     documents,
-    refit: async (k, seed) => ({ documents, assignments: (await joinRestarts(part, session.run, { k, seed, restarts, pool })).joined.assignments }),
+    refit: async (k, seed) => {
+      const partitions = await restartKmeans(session.run, { k, seed, restarts })
+      return { documents, assignments: (await joinPartitions(part, session.run, partitions, { k, seed, pool })).assignments }
+    },
     close: session.close,
   }
 }
