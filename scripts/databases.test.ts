@@ -14,6 +14,8 @@ import { requireCorpus } from '../lib/data/corpora.ts'
 import { findCorpusPaper, listCorpusPapers } from '../lib/data/corpus-papers.ts'
 import { closeDatabase } from '../lib/data/database.ts'
 import { listImportedRecords, listImports } from '../lib/data/import-reports.ts'
+import { claimNextJob, endJob, listLostJobs, noteJob } from '../lib/data/job-states.ts'
+import { askToCancel, insertJob, listJobs, requireJob } from '../lib/data/jobs.ts'
 import { countLosses } from '../lib/data/losses.ts'
 import { listMerges, listMixedPapers } from '../lib/data/merges.ts'
 import { listCorpora } from '../lib/data/overview.ts'
@@ -112,6 +114,20 @@ async function listsHere() {
   }
 }
 
+/** @returns what becomes of three jobs: one is worked off, one cancelled, one waits. */
+async function jobsHere() {
+  const asked = { kind: 'run', corpus: 'sample', folder: null, words: ['cluster', '--k=2'] } as const
+  for (const subject of ['first', 'second', 'third']) await insertJob({ ...asked, words: [...asked.words], subject })
+  for (const end of ['done', 'cancelled'] as const) {
+    const job = (await claimNextJob())!
+    await noteJob(job.id, { stage: 'cluster', progress: 0.5, papers: 263, papersPerSecond: 12.5 })
+    if (end === 'cancelled') await askToCancel(job.id)
+    await endJob(job.id, end, null, { runId: 'abc', themes: [{ label: 'é' }] })
+  }
+  const jobs = await Promise.all((await listJobs()).map(({ id }) => requireJob(id)))
+  return { lost: (await listLostJobs()).length, jobs: jobs.map(({ kind, corpus, subject, words, status, stage, progress, papers, papersPerSecond, result }) => ({ kind, corpus, subject, words, status, stage, progress, papers, papersPerSecond, result })) }
+}
+
 /** Point to a database of that name that is not there yet. */
 async function pointTo(kind: 'sqlite' | 'postgresql', name: string): Promise<void> {
   await closeDatabase()
@@ -143,6 +159,7 @@ async function openArchive(): Promise<void> {
 
 let exported: Record<string, string>
 let listed: Awaited<ReturnType<typeof listsHere>>
+let worked: Awaited<ReturnType<typeof jobsHere>>
 
 beforeAll(async () => {
   writeFileSync(second, SECOND.map((record) => `${JSON.stringify(record)}\n`).join(''))
@@ -150,6 +167,7 @@ beforeAll(async () => {
   await makeRun()
   exported = await exportsHere()
   listed = await listsHere()
+  worked = await jobsHere()
   await pipeline(await bytesOf('archive', 'paperdrift'), createWriteStream(archive))
 }, 180_000)
 afterAll(async () => {
@@ -164,6 +182,10 @@ test('the lists are what they should be', () => {
   expect(listed.merges).toMatchObject([{ line: 3, reason: 'same DOI 10.1234/one' }, { line: 4 }, { line: 7 }, { line: 8 }])
   expect(listed.found.slice(4).map(([count]) => count)).toEqual([1, 1, 1, 1, 1, expect.any(Number), expect.any(Number), 0, expect.any(Number)])
   for (const [count] of [...listed.sorted, listed.filtered, ...listed.found.slice(0, 4)]) expect(count).toBeGreaterThan(2)
+})
+
+test('a job is worked off, one is cancelled, one waits', () => {
+  expect(worked).toMatchObject({ lost: 0, jobs: [{ subject: 'third', status: 'queued' }, { subject: 'second', status: 'cancelled' }, { subject: 'first', status: 'done', progress: 1, result: { themes: [{ label: 'é' }] } }] })
 })
 
 test('everything exported twice is the same bytes', async () => {
@@ -182,6 +204,7 @@ describe.skipIf(!SERVER)(`on PostgreSQL${SERVER ? '' : ' (skipped: PAPERDRIFT_TE
     await pointTo('postgresql', 'first')
     await makeRun()
     expect(await listsHere()).toEqual(listed)
+    expect(await jobsHere()).toEqual(worked)
     const { ...undated } = exported
     for (const name of Object.keys(undated)) if (DATED.some((what) => name.startsWith(what))) delete undated[name]
     expect(await exportsHere(DATED)).toEqual(undated)
