@@ -36,11 +36,11 @@ const vosviewerSchema = {
   },
 }
 
+const validate = new Ajv({ allowUnionTypes: true }).compile(vosviewerSchema)
 const vosviewer = (network: Network) => JSON.parse([...vosviewerPieces(network, 'Themes', 'Papers')].join(''))
 
 test('VOSviewer JSON is what its documentation allows, and every link names two items', () => {
   const file = vosviewer(ofThemes)
-  const validate = new Ajv({ allowUnionTypes: true }).compile(vosviewerSchema)
   expect(validate(file), JSON.stringify(validate.errors)).toBe(true)
   expect(file.network.items.map(({ label }: { label: string }) => label)).toEqual(themes.map(({ label }) => label))
   expect(file.network.links).toEqual([{ source_id: 1, target_id: 2, strength: 0.5 }, { source_id: 2, target_id: 3, strength: 0.25 }])
@@ -76,6 +76,7 @@ describe('the network of papers', () => {
     const { nodes, links } = await paperNetwork(inChunksOfOne(papers), papers.length, ['t'])
     expect(nodes.map(({ id }) => id)).toEqual(['p30', 'p7', 'p4', 'p5', 'p6', 'p8', 'p9'])
     expect(links.map(({ source, target, strength }) => [source, target, strength])).toEqual([[0, 1, 0.9], [0, 2, 0.5], [0, 3, 0.4], [1, 3, 0.5], [2, 3, 0.6], [3, 4, 0.3], [3, 5, 0.2]])
+    expect(validate(vosviewer({ nodes, links, labels: ['t'] })), JSON.stringify(validate.errors)).toBe(true)
   })
 
   test('of more than 100,000 papers is refused', async () => {
