@@ -22,6 +22,8 @@ export interface ChunkResult {
   merged: MergedRecord[]
   /** Records that an earlier import had brought with everything they hold. */
   unchanged: number
+  /** A paper of an earlier import was changed, or is no longer shown. */
+  touchesOlder: boolean
 }
 
 /** A record with the keys that decide: its own strong ones, or its title if it has none. */
@@ -48,10 +50,10 @@ export async function importChunk(context: ImportContext, records: PreparedPaper
   const loaded = await loadDrafts(context, [...new Set(news.flatMap(({ keys }) => keys.flatMap((key) => matches.get(key)?.id ?? [])))])
   const byKey = new Map<string, PaperDraft>()
   for (const [key, { id }] of matches) if (loaded.has(id)) byKey.set(key, loaded.get(id)!)
-  const result: ChunkResult = { merged: [], unchanged: keyed.length - news.length }
+  const result: ChunkResult = { merged: [], unchanged: keyed.length - news.length, touchesOlder: false }
   const drafts = [...loaded.values()]
   for (const record of news) place(context, record, byKey, drafts, result)
-  await writeDrafts(context, drafts)
+  result.touchesOlder = await writeDrafts(context, drafts)
   return result
 }
 

@@ -94,8 +94,9 @@ export function joinDrafts(a: PaperDraft, b: PaperDraft): PaperDraft {
  * @param drafts loaded or new, joined or not; those without a change cost nothing.
  * A joined paper of an earlier import stays for the runs that know it and points to the one that took it in; one of this
  * import, which nobody has seen, is removed.
+ * @returns whether a paper of an earlier import was changed or joined.
  */
-export async function writeDrafts(context: ImportContext, drafts: PaperDraft[]): Promise<void> {
+export async function writeDrafts(context: ImportContext, drafts: PaperDraft[]): Promise<boolean> {
   const joined = drafts.filter((draft) => draft.joinedTo !== null && draft.id !== null)
   await writeJoined(context, joined)
   const takers = new Set(joined.map(current))
@@ -106,6 +107,7 @@ export async function writeDrafts(context: ImportContext, drafts: PaperDraft[]):
   await insertNew(context, standing.filter((draft) => draft.id === null))
   const keys = standing.flatMap((draft) => [...draft.keys].filter((key) => !draft.stored?.keys.includes(key)).map((key) => ({ corpusId: context.corpusId, key, paperId: draft.id })))
   await insertMany(context.transaction, 'PaperKey', keys)
+  return [...joined, ...changed].some(({ batchId }) => batchId !== context.batchId)
 }
 
 /** Write what stored papers show. @param papers each with the id of the paper it is merged into. */

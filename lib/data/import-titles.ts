@@ -33,13 +33,15 @@ interface Cluster {
  * Among more than two, the one with the strongest and then smallest identity takes in the first that it may, and so on.
  */
 export async function joinByTitle(context: ImportContext): Promise<ChunkResult> {
-  const result: ChunkResult = { merged: [], unchanged: 0 }
+  const result: ChunkResult = { merged: [], unchanged: 0, touchesOlder: false }
   let step: TitleFamily[] = []
   let size = 0
   const finish = async () => {
     const drafts = await loadDrafts(context, step.flatMap(({ ids }) => [...ids]))
     const clusters = step.flatMap(({ ids, titles }) => clusterFamily([...ids].map((id) => drafts.get(id)!), titles))
-    await writeShown(context, clusters.flatMap(changedPapers))
+    const changed = clusters.flatMap(changedPapers)
+    await writeShown(context, changed)
+    result.touchesOlder ||= changed.some(({ draft }) => draft.batchId !== context.batchId)
     for (const cluster of clusters) report(context, cluster, result)
     step = []
     size = 0

@@ -12,7 +12,7 @@ import type { ImportContext } from './import-drafts.ts'
 import { prepareRecord, type PreparedPaper, type PreparedRecord, type Refusal } from './import-prepare.ts'
 import { joinByTitle } from './import-titles.ts'
 import { insertMany } from './insert-many.ts'
-import { refreshSearchIndex } from './search-index.ts'
+import { extendSearchIndex, refreshSearchIndex } from './search-index.ts'
 import { withTightHeap } from './tight-heap.ts'
 
 export interface ImportReport {
@@ -89,7 +89,7 @@ async function importInto(transaction: Transaction, corpusName: string, source: 
   const corpus = await ensureCorpus(transaction, corpusName)
   const batch = await transaction.importBatch.create({ data: { corpusId: corpus.id, source, format: options.format ?? 'unknown', status: 'running' } })
   const context = { transaction, corpusId: corpus.id, batchId: batch.id }
-  const counts = await importRecords(context, records, options)
+  const { touchesOlder, ...counts } = await importRecords(context, records, options)
   const accepted = await countNew(context)
   const { papers, contentHash } = await hashCorpus(context)
   const { refusals, ...numbers } = { ...counts, accepted }
@@ -98,7 +98,8 @@ async function importInto(transaction: Transaction, corpusName: string, source: 
   if (corpus.isNew && papers === 0 && toComplete === 0) throw new NothingToKeep({ ...report, batchId: null })
   await transaction.importBatch.update({ where: { id: batch.id }, data: { ...numbers, warnings: report.warnings.length > 0 ? report.warnings : Prisma.DbNull, status: 'done', finishedAt: new Date() } })
   await transaction.corpus.update({ where: { id: corpus.id }, data: { contentHash } })
-  if (contentHash !== corpus.contentHash) await refreshSearchIndex(transaction)
+  if (touchesOlder) await refreshSearchIndex(transaction)
+  else if (contentHash !== corpus.contentHash) await extendSearchIndex(transaction, batch.id)
   return report
 }
 
@@ -112,13 +113,14 @@ async function listMerges({ transaction, batchId }: ImportContext): Promise<Impo
   return rows.map(({ line, reason, duplicateOf }) => ({ line, reason, duplicateOf: duplicateOf ?? '' }))
 }
 
-async function importRecords(context: ImportContext, records: AsyncIterable<SourceRecord | PreparedRecord>, options: ImportOptions): Promise<Pick<ImportReport, 'merged' | 'unchanged' | 'refused' | 'refusals'>> {
-  const counts = { merged: 0, unchanged: 0, refused: 0, refusals: [] as ImportReport['refusals'] }
+async function importRecords(context: ImportContext, records: AsyncIterable<SourceRecord | PreparedRecord>, options: ImportOptions): Promise<Pick<ImportReport, 'merged' | 'unchanged' | 'refused' | 'refusals'> & Pick<ChunkResult, 'touchesOlder'>> {
+  const counts = { touchesOlder: false, merged: 0, unchanged: 0, refused: 0, refusals: [] as ImportReport['refusals'] }
   let seen = 0
   const take = async (result: ChunkResult, refused: Refusal[]) => {
     counts.merged += result.merged.length + result.unchanged
     counts.unchanged += result.unchanged
     counts.refused += refused.length
+    counts.touchesOlder ||= result.touchesOlder
     counts.refusals.push(...refused.slice(0, MAX_LISTED - counts.refusals.length).map(({ line, reason }) => ({ line, reason })))
     await insertMany(context.transaction, 'ImportRejection', rejectionRows(context.batchId, result, refused), ['bare'])
     if (options.signal?.aborted) throw new CancelledError()

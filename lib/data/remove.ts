@@ -7,6 +7,7 @@ import { InvalidInputError, NotFoundError } from '../domain/errors.ts'
 import { requireCorpus } from './corpora.ts'
 import { openDatabase } from './database.ts'
 import { endDeadRuns } from './runs.ts'
+import { shrinkSearchIndex } from './search-index.ts'
 
 const TRANSACTION = { timeout: 3600_000, maxWait: 600_000 }
 
@@ -28,6 +29,7 @@ export async function removeCorpus(name: string): Promise<void> {
   await database.$transaction(async (transaction) => {
     if ((await transaction.run.count({ where: { corpusId, status: 'running' } })) > 0) throw new InvalidInputError(`A run of "${name}" is running: cancel it first.`)
     await transaction.run.deleteMany({ where: { corpusId } })
+    await shrinkSearchIndex(transaction, corpusId)
     await transaction.paper.deleteMany({ where: { corpusId } })
     await transaction.corpus.delete({ where: { id: corpusId } })
   }, TRANSACTION)
