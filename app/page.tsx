@@ -8,7 +8,7 @@ import { Section } from './_components/section.tsx'
 import styles from './home.module.css'
 import { listCorpora } from '@/lib/data/overview.ts'
 import { listRuns } from '@/lib/data/runs.ts'
-import { listThemes } from '@/lib/data/themes.ts'
+import { listThemeNames } from '@/lib/data/themes.ts'
 import { hasEnded } from '@/lib/domain/job.ts'
 import { lookAfterJobs } from '@/lib/jobs/watch-job.ts'
 
@@ -19,7 +19,7 @@ export default async function Home() {
   const cards = await Promise.all(corpora.map(async (corpus) => {
     const own = runs.filter((run) => run.corpusId === corpus.id)
     const newest = own.find((run) => run.status === 'done') ?? null
-    return { corpus, runs: own, newest, themes: newest ? await listThemes(newest.id) : [] }
+    return { corpus, runs: own, newest, themes: newest ? await listThemeNames(newest.id) : [] }
   }))
   const isBusy = !jobs.every(hasEnded)
   return (

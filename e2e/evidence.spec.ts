@@ -24,6 +24,22 @@ test('a theme shows what to read first, its stability in words, its venues and i
   await expect(theme.title).toHaveText(nearest)
 })
 
+test('the numbers of a theme lead to as many papers, and a point of its trend to those of its year', async ({ page }) => {
+  await new RunPage(page).openTheme(0)
+  const theme = new ThemePage(page)
+  const here = page.url()
+  await theme.trend.getByText('Show the numbers').click()
+  for (const number of [theme.venues.first().getByRole('link'), theme.trend.getByRole('table').getByRole('link').last()]) {
+    const count = await number.innerText()
+    await number.click()
+    await expect(page.getByText(new RegExp(`^${count} of \\d+ papers?\\.`))).toBeVisible()
+    await page.goto(here)
+    await theme.trend.getByText('Show the numbers').click()
+  }
+  await theme.trend.locator('.recharts-line-dot').nth(4).click()
+  await page.waitForURL(/\/papers\?theme=t1&from=(\d{4})&to=\1$/)
+})
+
 test('where the verdict does not survive a fixed mix of venues, the theme says so', async ({ page }) => {
   const said: string[] = []
   for (const href of await new RunPage(page).themes.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')!))) {

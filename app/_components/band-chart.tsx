@@ -1,19 +1,28 @@
 'use client'
-/** The picture of ./band-trend.tsx. In: BandRow. Out: a Recharts chart that fills its parent; loaded when it comes into view. */
+/** The picture of ./band-trend.tsx. In: BandRow. Out: a Recharts chart that fills its parent, loaded when it comes into view; a click opens the papers of that period. */
+import { useRouter } from 'next/navigation'
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis, type TooltipContentProps } from 'recharts'
 import { chartMargin, percentAxis, timeAxis } from './chart-style.ts'
 import styles from './band-trend.module.css'
 import type { PeriodUnit } from '@/lib/domain/trend.ts'
 import { formatCount, formatShare } from '@/lib/view/format.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 import { periodStart } from '@/lib/view/periods.ts'
 import type { BandRow } from '@/lib/view/series.ts'
 import { bandTicks } from '@/lib/view/time-range.ts'
 
-export default function BandChart({ rows, color, ticks, unit }: { rows: BandRow[]; color: string; ticks: string[]; unit: PeriodUnit }) {
+export default function BandChart({ runId, theme, rows, color, ticks, unit }: { runId: string; theme: string; rows: BandRow[]; color: string; ticks: string[]; unit: PeriodUnit }) {
+  const router = useRouter()
   const percents = bandTicks(rows)
+  // A finger has no hover: its tap shows the note, and the table leads on.
+  const open = (label: unknown, { nativeEvent }: { nativeEvent: Event }) => {
+    if ((nativeEvent as PointerEvent).pointerType === 'touch') return
+    const row = rows.find(({ at }) => at === Number(label))
+    if (row) router.push(papersAddress(runId, { theme, from: row.period, to: row.period }))
+  }
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={rows} margin={chartMargin} title={`Share of the theme, ${rows[0].period} to ${rows[rows.length - 1].period}`}>
+      <ComposedChart data={rows} margin={chartMargin} onClick={({ activeLabel }, event) => open(activeLabel, event)} style={{ cursor: 'pointer' }} title={`Share of the theme, ${rows[0].period} to ${rows[rows.length - 1].period}`}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis {...timeAxis(unit, ticks.map((period) => ({ period, at: periodStart(period) })))} />
         <YAxis {...percentAxis('share of all papers (%)')} domain={[0, percents[percents.length - 1]]} ticks={percents} padding={{ top: 5 }} allowDataOverflow />

@@ -9,7 +9,7 @@ import type { BandRow } from '@/lib/view/series.ts'
 
 const BandChart = dynamic(() => import('./band-chart.tsx'), { ssr: false })
 
-export function BandTrend(props: { rows: BandRow[]; color: string; ticks: string[]; unit: PeriodUnit }) {
+export function BandTrend(props: { runId: string; theme: string; rows: BandRow[]; color: string; ticks: string[]; unit: PeriodUnit }) {
   const chart = useRef<HTMLDivElement>(null)
   return <div className={styles.chart} ref={chart}>{useInView(chart) && <BandChart {...props} />}</div>
 }

@@ -2,8 +2,9 @@
 import Link from 'next/link'
 import type { CorpusOverview } from '@/lib/data/overview.ts'
 import type { RunSummary } from '@/lib/data/runs.ts'
-import type { Theme } from '@/lib/domain/theme.ts'
+import { themeId, type NamedTheme } from '@/lib/domain/theme.ts'
 import { formatCount, formatDate, formatNumberOf } from '@/lib/view/format.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 import styles from './corpus-card.module.css'
 import form from './forms/form.module.css'
 import { RunTable } from './run-table.tsx'
@@ -12,7 +13,7 @@ import { YearHistogram } from './year-histogram.tsx'
 
 const SHOWN_THEMES = 8
 
-export function CorpusCard({ corpus, runs, newest, themes }: { corpus: CorpusOverview; runs: RunSummary[]; newest: RunSummary | null; themes: Theme[] }) {
+export function CorpusCard({ corpus, runs, newest, themes }: { corpus: CorpusOverview; runs: RunSummary[]; newest: RunSummary | null; themes: NamedTheme[] }) {
   const href = newest ? `/runs/${encodeURIComponent(newest.id)}` : null
   return (
     <article className={styles.card}>
@@ -43,14 +44,14 @@ export function CorpusCard({ corpus, runs, newest, themes }: { corpus: CorpusOve
   )
 }
 
-function Newest({ run, themes, href }: { run: RunSummary; themes: Theme[]; href: string }) {
+function Newest({ run, themes, href }: { run: RunSummary; themes: NamedTheme[]; href: string }) {
   const more = themes.length - SHOWN_THEMES
   return (
     <>
       <h3 className={styles.themesTitle}>{formatNumberOf(themes.length, 'theme')} in the newest run, largest first</h3>
       <ol className={styles.themes}>
         {themes.slice(0, SHOWN_THEMES).map((theme) => (
-          <li key={theme.index}><ThemeName runId={run.id} theme={theme} /> <span className={styles.size}>{formatCount(theme.size)}</span></li>
+          <li key={theme.index}><ThemeName runId={run.id} theme={theme} /> <Link className={styles.size} href={papersAddress(run.id, { theme: themeId(theme.index) })} prefetch={false}>{formatCount(theme.size)}</Link></li>
         ))}
       </ol>
       <p className={styles.open}><Link href={href}>Open the run{more > 0 ? ` with ${formatNumberOf(more, 'more theme')}` : ''}, the map and the trends</Link></p>

@@ -1,6 +1,8 @@
-/** A theme's share over time with its band, or why there is none. In: the theme, its trend points, the run's periods. Out: a chart and its table. */
+/** A theme's share over time with its band, or why there is none. In: the theme, its trend points, the run's periods. Out: a chart and its table, whose numbers lead to the papers of a period. */
+import Link from 'next/link'
 import type { Periods, ThemeTrend as Trend, TrendPoint } from '@/lib/domain/trend.ts'
-import { formatShare } from '@/lib/view/format.ts'
+import { formatCount, formatShare } from '@/lib/view/format.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 import { periodTicks, periodUnit } from '@/lib/view/periods.ts'
 import { adjustedShares, bandRows } from '@/lib/view/series.ts'
 import { coverageStart } from '@/lib/view/time-range.ts'
@@ -14,13 +16,16 @@ import { PartialNote } from './partial-note.tsx'
 const MOST_TICKS = 6
 
 interface Props {
+  runId: string
+  /** Id of the theme: "t1". */
+  theme: string
   points: TrendPoint[]
   color: string
   trend: Trend
   periods: Periods | undefined
 }
 
-export function ThemeTrend({ points, color, trend, periods }: Props) {
+export function ThemeTrend({ runId, theme, points, color, trend, periods }: Props) {
   const partial = periods?.partial ?? null
   const rows = bandRows(points, partial, adjustedShares(trend, periods))
   if (rows.length < 2) return <NoTrend periods={rows.map((row) => row.period)} />
@@ -37,13 +42,13 @@ export function ThemeTrend({ points, color, trend, periods }: Props) {
             caption={`Papers of the theme per ${unit}, with the Wilson 95 % band of their share`}
             head={[unit, 'papers', 'in all', 'share', 'from', 'to', ...(isAdjusted ? ['venues held fixed'] : [])]}
             rows={rows.map((row) => [
-              row.period === partial ? `${row.period}, not over` : row.period, String(row.count), String(row.total), ...[row.share, ...row.band].map((percent) => formatShare(percent / 100)),
+              row.period === partial ? `${row.period}, not over` : row.period, row.count > 0 ? <Link key="papers" href={papersAddress(runId, { theme, from: row.period, to: row.period })} prefetch={false}>{formatCount(row.count)}</Link> : '0', formatCount(row.total), ...[row.share, ...row.band].map((percent) => formatShare(percent / 100)),
               ...(isAdjusted ? [row.adjusted === null ? '–' : formatShare(row.adjusted / 100)] : []),
             ])}
           />
         )}
       >
-        <BandTrend rows={drawn} color={color} ticks={periodTicks(drawn.map((row) => row.period), MOST_TICKS)} unit={unit} />
+        <BandTrend runId={runId} theme={theme} rows={drawn} color={color} ticks={periodTicks(drawn.map((row) => row.period), MOST_TICKS)} unit={unit} />
       </ChartFigure>
       <PartialNote partial={partial} />
       <LeftOut periods={rows.slice(0, -drawn.length).map((row) => row.period)} />

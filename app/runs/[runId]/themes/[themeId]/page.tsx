@@ -69,10 +69,10 @@ export default async function ThemePage({ params, searchParams }: Props) {
       <div className={styles.columns}>
         <Section id="trend" title="Trend" about="Its share of all papers of the period. The shaded band is where the true share lies with 95 % confidence (Wilson).">
           {isDated && <TrendWords trend={theme.trend} />}
-          <ThemeTrend points={points} color={color} trend={theme.trend} periods={trends?.periods} />
+          <ThemeTrend runId={run.id} theme={themeId(theme.index)} points={points} color={color} trend={theme.trend} periods={trends?.periods} />
         </Section>
         <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it.">
-          <TermBars terms={theme.terms} size={theme.size} color={color} />
+          <TermBars runId={run.id} theme={themeId(theme.index)} terms={theme.terms} size={theme.size} color={color} />
           {isDated && rising.length === 0 && <p className={styles.note}>No term has become clearly more common among its papers over time.</p>}
         </Section>
       </div>
@@ -80,7 +80,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
         <Section id="first" title="Read these first" about="Papers near its centre and unlike each other.">
           <ReadFirst runId={run.id} papers={first} />
         </Section>
-        {venues.length > 0 && <Section id="venues" title="Venues" about="Which venues carry it, the ones with most of its papers first."><VenueShares shares={venues} color={color} /></Section>}
+        {venues.length > 0 && <Section id="venues" title="Venues" about="Which venues carry it, the ones with most of its papers first."><VenueShares runId={run.id} theme={themeId(theme.index)} shares={venues} color={color} /></Section>}
       </div>
       {authors.length > 0 && <Section id="authors" title="Authors" about="The names on most of its papers."><TopAuthors runId={run.id} theme={themeId(theme.index)} authors={authors} /></Section>}
       {rising.length > 0 && (

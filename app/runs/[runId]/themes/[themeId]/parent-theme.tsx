@@ -11,6 +11,7 @@ import { listTopAuthors } from '@/lib/data/authors.ts'
 import { searchPapers } from '@/lib/data/search.ts'
 import { listTrendPoints } from '@/lib/data/themes.ts'
 import { NO_FILTER } from '@/lib/domain/paper-filter.ts'
+import { parentId } from '@/lib/domain/theme.ts'
 import { formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
 import { listAddress } from '@/lib/view/paper-address.ts'
@@ -37,7 +38,7 @@ export async function ParentTheme({ runId, id, query }: { runId: string; id: str
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: home }]} title={parent.label}>
         <p>A group of {formatNumberOf(children.length, 'theme')} with {formatNumberOf(parent.size, 'paper')}, {formatShare(parent.size / Math.max(1, placed))} of all papers in the run’s themes.</p>
       </PageTitle>
-      <Section id="terms" title="Terms" about="What sets its abstracts apart from those of the other groups."><TermBars terms={parent.terms} size={parent.size} color="var(--theme-rest)" /></Section>
+      <Section id="terms" title="Terms" about="What sets its abstracts apart from those of the other groups."><TermBars runId={run.id} theme={parentId(parent.index)} terms={parent.terms} size={parent.size} color="var(--theme-rest)" /></Section>
       <Section id="themes" title="Its themes" about="With their share of all papers over time; the page Trends draws them together."><ThemeList runId={run.id} themes={children} parents={[]} points={points.filter(({ period }) => period >= (coverageStart(all) ?? ''))} papers={placed} partial={partial} /></Section>
       {authors.length > 0 && <Section id="authors" title="Authors" about="The names on most of its papers."><TopAuthors runId={run.id} theme={id} authors={authors} /></Section>}
       <Section id="papers" title="Papers">
