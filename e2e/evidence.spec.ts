@@ -36,7 +36,11 @@ test('the numbers of a theme lead to as many papers, and a point of its trend to
     await page.goto(here)
     await theme.trend.getByText('Show the numbers').click()
   }
-  await theme.trend.locator('.recharts-line-dot').nth(4).click()
+  await theme.trend.locator('.recharts-line-dot').nth(4).scrollIntoViewIfNeeded()
+  const point = (await theme.trend.locator('.recharts-line-dot').nth(4).boundingBox())!
+  await page.mouse.move(point.x + point.width / 2, point.y + point.height / 2)
+  await expect(theme.trend.getByText(/^95 % band [\d<]/)).toBeVisible()
+  await page.mouse.click(point.x + point.width / 2, point.y + point.height / 2)
   await page.waitForURL(/\/papers\?theme=t1&from=(\d{4})&to=\1$/)
 })
 

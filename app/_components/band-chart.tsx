@@ -14,7 +14,7 @@ import { bandTicks } from '@/lib/view/time-range.ts'
 export default function BandChart({ runId, theme, rows, color, ticks, unit }: { runId: string; theme: string; rows: BandRow[]; color: string; ticks: string[]; unit: PeriodUnit }) {
   const router = useRouter()
   const percents = bandTicks(rows)
-  // A finger has no hover: its tap shows the note, and the table leads on.
+  // A click on a dot would not be the chart's: dots take none. A finger has no hover: its tap shows the note, and the table leads on.
   const open = (label: unknown, { nativeEvent }: { nativeEvent: Event }) => {
     if ((nativeEvent as PointerEvent).pointerType === 'touch') return
     const row = rows.find(({ at }) => at === Number(label))
@@ -30,7 +30,7 @@ export default function BandChart({ runId, theme, rows, color, ticks, unit }: { 
         <Area dataKey="band" stroke="none" fill={color} fillOpacity={0.16} activeDot={false} isAnimationActive={false} />
         {rows.some((row) => row.adjusted !== null) && <Line dataKey="adjusted" stroke="var(--ink)" strokeWidth={1.5} strokeDasharray="1 4" strokeLinecap="round" dot={false} activeDot={false} isAnimationActive={false} />}
         <Line dataKey="unsettled" stroke={color} strokeWidth={2} strokeDasharray="3 4" dot={<OpenDot />} activeDot={false} isAnimationActive={false} />
-        <Line dataKey="settled" stroke={color} strokeWidth={2} dot={{ r: 2.5, fill: color, strokeWidth: 0 }} activeDot={{ r: 4.5, strokeWidth: 0, fill: color }} isAnimationActive={false} />
+        <Line dataKey="settled" stroke={color} strokeWidth={2} dot={{ r: 2.5, fill: color, strokeWidth: 0, pointerEvents: 'none' }} activeDot={{ r: 4.5, strokeWidth: 0, fill: color, pointerEvents: 'none' }} isAnimationActive={false} />
       </ComposedChart>
     </ResponsiveContainer>
   )
@@ -38,7 +38,7 @@ export default function BandChart({ runId, theme, rows, color, ticks, unit }: { 
 
 // Only the period that is not over gets one; the one before has its full dot already.
 function OpenDot({ cx, cy, payload, stroke }: { cx?: number; cy?: number; payload?: BandRow; stroke?: string }) {
-  return payload?.settled === null && payload.unsettled !== null ? <circle cx={cx} cy={cy} r="3.5" fill="var(--paper)" stroke={stroke} strokeWidth="2" /> : null
+  return payload?.settled === null && payload.unsettled !== null ? <circle cx={cx} cy={cy} r="3.5" fill="var(--paper)" stroke={stroke} strokeWidth="2" pointerEvents="none" /> : null
 }
 
 function BandTooltip({ active, payload }: Partial<TooltipContentProps>) {
