@@ -5,7 +5,8 @@
 import type { ArchivedRun, ArchiveRow, ArchiveTable, RunArchive } from '../domain/run-archive.ts'
 import { openDatabase, Prisma } from './database.ts'
 import { renumberSourced, renumberSources, type FieldSources, type SourcedPaper } from './import-merge.ts'
-import { readNearestPapers, renumberNearest } from './nearest-papers.ts'
+import { renumberNearest } from './nearest-papers.ts'
+import { readNearestPapers } from './nearest-of-run.ts'
 import { IDS_PER_PAGE, pagesById, placeIn, risingIds } from './rising-ids.ts'
 
 const ROWS_PER_CHUNK = 500

@@ -6,7 +6,7 @@ import { InvalidInputError } from '../domain/errors.ts'
 import type { ExportedPaper } from '../domain/paper.ts'
 import type { LinkablePaper } from '../domain/run-rows.ts'
 import { openDatabase, Prisma } from './database.ts'
-import { nearestOf, readNearestPapers } from './nearest-papers.ts'
+import { nearestOf, readNearestPapers } from './nearest-of-run.ts'
 
 /** Which papers of a run; all of them unless a part is asked for. */
 export interface PaperChoice {

@@ -1,6 +1,6 @@
 /**
  * Rows by rising id, a page at a time, and all the ids in few bytes.
- * In: a query for the rows after an id.   Out: ids, and places among them; used by ./archive-rows.ts and ./nearest-papers.ts.
+ * In: a query for the rows after an id.   Out: ids, and places among them; used by ./archive-rows.ts and ./nearest-of-run.ts.
  */
 export async function* pagesById<T extends { id: number }>(page: (after: number) => Promise<T[]>): AsyncGenerator<T[]> {
   for (let after = 0; ; ) {

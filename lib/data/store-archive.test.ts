@@ -18,7 +18,7 @@ import { countLosses } from './losses.ts'
 import { readMapFile, readMapNames, type MapWriter } from './map-file.ts'
 import { listMerges, listMixedPapers } from './merges.ts'
 import { areProposalsCurrent, listProposals, storeProposals } from './proposals.ts'
-import { findNearestPapers } from './nearest-papers.ts'
+import { findNearestPapers } from './nearest-of-run.ts'
 import { beginRun, findFinishedRun, storeRun } from './runs.ts'
 import { findTwinRuns, storeRunArchive } from './store-archive.ts'
 
