@@ -34,13 +34,18 @@ export async function readPapersApart(file: InputFile, format: Format | 'auto' =
 
 async function* takePortions(worker: Worker, onPortion: (portion: Portion) => void): AsyncGenerator<PreparedRecord> {
   const inbox = on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[Portion]>
-  for (let i = 0; i < AHEAD; i++) worker.postMessage('next')
-  for await (const [portion] of inbox) {
-    worker.postMessage('next')
-    onPortion(portion)
-    yield* portion.records
-    if (portion.failure) throw new AppError(portion.failure.code, portion.failure.message)
-    if (portion.isLast) return
+  try {
+    for (let i = 0; i < AHEAD; i++) worker.postMessage('next')
+    for await (const [portion] of inbox) {
+      worker.postMessage('next')
+      onPortion(portion)
+      yield* portion.records
+      if (portion.failure) throw new AppError(portion.failure.code, portion.failure.message)
+      if (portion.isLast) return
+    }
+  } finally {
+    // What comes after the last record needs the memory.
+    await worker.terminate()
   }
   throw new Error('The thread that reads the file ended before the file did.')
 }

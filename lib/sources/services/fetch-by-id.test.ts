@@ -1,21 +1,17 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { detectFormat } from '../detect.ts'
 import { looksLikeIdList, parseIdList } from '../id-list.ts'
 import type { SourceRecord } from '../../domain/paper.ts'
 import { fetchByIds } from './fetch-by-id.ts'
-import { startServer, type Answer, type TestServer } from './test-server.ts'
+import { basesOf, serversOfTests, type Answer, type TestServer } from './test-server.ts'
 
-let server: TestServer | undefined
-afterEach(async () => {
-  await server?.close()
-  server = undefined
-})
+const startServer = serversOfTests()
+let server: TestServer
 
 async function fetchList(text: string, answerTo: (url: URL, count: number) => Answer): Promise<SourceRecord[]> {
   server = await startServer(answerTo)
-  const bases = Object.fromEntries(['crossref', 'openalex', 'arxiv', 'pubmed'].map((name) => [name, server!.base]))
   const records: SourceRecord[] = []
-  for await (const some of fetchByIds(parseIdList(text), { contactOf: () => ({ key: null, email: 'me@example.org' }), userAgent: 'Paperdrift/test', bases })) records.push(...some)
+  for await (const some of fetchByIds(parseIdList(text), { contactOf: () => ({ key: null, email: 'me@example.org' }), userAgent: 'Paperdrift/test', bases: basesOf(server) })) records.push(...some)
   return records
 }
 
@@ -33,7 +29,7 @@ const crossref = JSON.stringify({ message: { items: [{ DOI: '10.1234/KNOWN', tit
 
 test('each id is asked of its own service, and every one that gives no paper is named with its line', async () => {
   const records = await fetchList(LIST, (url) => ({ body: url.pathname === '/api/query' ? feed : url.pathname === '/works' ? crossref : pubmed }))
-  expect(server!.asked.map((url) => url.searchParams.get('id_list') ?? url.searchParams.get('filter') ?? url.searchParams.get('id'))).toEqual(['2312.00752', '31452104', 'doi:10.1234/known,doi:10.1234/unknown,doi:10.1234/bare'])
+  expect(server.asked.map((url) => url.searchParams.get('id_list') ?? url.searchParams.get('filter') ?? url.searchParams.get('id'))).toEqual(['2312.00752', '31452104', 'doi:10.1234/known,doi:10.1234/unknown,doi:10.1234/bare'])
   const told = records.map((record) => (record.kind === 'paper' ? [record.line, record.paper.title] : [record.line, record.reason]))
   expect(told).toEqual([
     [6, 'not an id: this is no DOI, arXiv id or PubMed number'],
@@ -44,7 +40,7 @@ test('each id is asked of its own service, and every one that gives no paper is 
 
 test('a busy service is waited for', async () => {
   const records = await fetchList('2312.00752', (_url, count) => (count === 1 ? { status: 429, headers: { 'retry-after': '0' } } : { body: feed }))
-  expect([server!.asked.length, records.length]).toEqual([2, 1])
+  expect([server.asked.length, records.length]).toEqual([2, 1])
 })
 
 test('a list is told by its content, and no other text is taken for one', () => {

@@ -6,19 +6,15 @@ import type { SourceRecord } from '../../domain/paper.ts'
 import { fetchPapers } from './fetch-papers.ts'
 import type { Ask } from './service.ts'
 import { requireService } from './services.ts'
-import { startServer, type Answer, type TestServer } from './test-server.ts'
+import { serversOfTests, type Answer } from './test-server.ts'
 
 let folder: string
-let server: TestServer | undefined
+const startServer = serversOfTests()
 beforeEach(async () => void (folder = await mkdtemp(path.join(os.tmpdir(), 'paperdrift-fetch-'))))
-afterEach(async () => {
-  await server?.close()
-  server = undefined
-  await rm(folder, { recursive: true, force: true })
-})
+afterEach(() => rm(folder, { recursive: true, force: true }))
 
 async function fetchAll(name: string, more: Partial<Ask>, answerTo: (url: URL, count: number) => Answer): Promise<SourceRecord[]> {
-  server = await startServer(answerTo)
+  const server = await startServer(answerTo)
   const service = { ...requireService(name), base: server.base, pauseMs: () => 0 }
   const papers = await fetchPapers(service, { query: 'mamba', from: null, to: null, max: 100, ...more }, { folder, contact: { key: null, email: null }, userAgent: 'Paperdrift/test' })
   const records: SourceRecord[] = []
@@ -56,7 +52,6 @@ test('PubMed and OAI-PMH are read', async () => {
   const article = '<PubmedArticle><MedlineCitation><PMID>7</PMID><Article><Journal><Title>J</Title><JournalIssue><PubDate><Year>2018</Year></PubDate></JournalIssue></Journal><ArticleTitle>T</ArticleTitle><Abstract><AbstractText Label="AIM">A.</AbstractText></Abstract></Article></MedlineCitation></PubmedArticle>'
   const pubmed = await fetchAll('pubmed', {}, (url) => ({ body: url.pathname.endsWith('efetch.fcgi') ? `<?xml version="1.0"?><PubmedArticleSet>${article}</PubmedArticleSet>` : JSON.stringify({ esearchresult: { count: '1', webenv: 'E', querykey: '1' } }) }))
   expect(pubmed).toMatchObject([{ kind: 'paper', paper: { title: 'T', pmid: '7', published: '2018' } }])
-  await server!.close()
   const oai = '<?xml version="1.0"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords><record><header><identifier>oai:arXiv.org:2001.00001</identifier><datestamp>2020-01-02</datestamp></header><metadata><arXiv xmlns="http://arxiv.org/OAI/arXiv/"><id>2001.00001</id><created>2020-01-01</created><authors><author><keyname>Gu</keyname><forenames>Albert</forenames></author></authors><title>T</title><categories>cs.LG</categories><abstract>A.</abstract></arXiv></metadata></record></ListRecords></OAI-PMH>'
   expect(await fetchAll('arxiv-oai', { query: 'cs.LG' }, () => ({ body: oai }))).toMatchObject([{ kind: 'paper', paper: { title: 'T', arxivId: '2001.00001', published: '2020-01-01' } }])
 })

@@ -1,6 +1,7 @@
 /** For tests: a server on this machine that answers as a script says. In: answers, in order or by request. Out: its address and what it was asked. */
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { afterEach } from 'vitest'
 
 export interface Answer {
   status?: number
@@ -19,6 +20,22 @@ export interface TestServer {
   headers: http.IncomingHttpHeaders[]
   close(): Promise<void>
 }
+
+/** @returns startServer, whose servers end with the test that starts them. */
+export function serversOfTests(): typeof startServer {
+  const open: TestServer[] = []
+  afterEach(async () => {
+    for (const server of open.splice(0)) await server.close()
+  })
+  return async (answerTo) => {
+    const server = await startServer(answerTo)
+    open.push(server)
+    return server
+  }
+}
+
+/** @returns the address of a test's server as that of every service that is asked by id or title. */
+export const basesOf = ({ base }: TestServer) => Object.fromEntries(['crossref', 'openalex', 'arxiv', 'pubmed'].map((name) => [name, base]))
 
 export async function startServer(answerTo: (url: URL, count: number) => Answer): Promise<TestServer> {
   const asked: URL[] = []
