@@ -17,7 +17,7 @@ import { polishClustering, type Polished } from './polish.ts'
 
 /**
  * The restarts are joined as a whole and in so many parts, unless a part would have fewer than so many restarts. The search
- * that follows starts from each, and the best end is kept: it is oftener the same one, whatever the seed.
+ * that follows starts from each, and from the best restart, to which it so never loses; the best end is kept.
  */
 const PARTS = 4
 const LEAST_RESTARTS_OF_PART = 20
@@ -71,17 +71,17 @@ async function clusterByConsensus(rows: Matrix, k: number, restarts: number, { e
   try {
     const session = engine === 'native' ? await openKmeansSession(rows, { pool }) : null
     const run: RunKmeans = session?.run ?? ((options) => engineByName(engine).cluster(rows, { ...options, signal }))
-    const partitions = await restartKmeans(run, { k, seed, restarts, onProgress: (fraction) => onProgress?.('cluster', 0.6 * fraction) })
-    const joined: Clustering[] = []
-    for (const ensemble of partitionEnsembles(partitions)) joined.push(await joinPartitions(rows, run, ensemble, { k, seed, pool }))
-    let best: Polished | undefined
-    for (const [index, start] of withoutRepeats(joined).entries()) {
-      onProgress?.('cluster', 0.6 + (0.4 * (index + 1)) / (joined.length + 1))
-      const polished = await polishClustering(rows, run, start, { k, seed, most: restarts === 1 ? 0 : restarts })
-      if (!best || polished.worth > best.worth) best = polished
+    const { partitions, best } = await restartKmeans(run, { k, seed, restarts, onProgress: (fraction) => onProgress?.('cluster', 0.6 * fraction) })
+    if (restarts === 1) return best
+    const starts = [best]
+    for (const ensemble of partitionEnsembles(partitions)) starts.push(await joinPartitions(rows, run, ensemble, { k, seed, pool }))
+    const ends: Polished[] = []
+    for (const [index, start] of withoutRepeats(starts).entries()) {
+      onProgress?.('cluster', 0.6 + (0.4 * (index + 1)) / (starts.length + 1))
+      ends.push(await polishClustering(rows, run, start, { k, seed, most: restarts }))
     }
     onProgress?.('cluster', 1)
-    return best!.clustering
+    return ends.reduce((kept, end) => (end.worth > kept.worth ? end : kept)).clustering
   } finally {
     await pool.close()
   }

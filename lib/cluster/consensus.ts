@@ -37,17 +37,20 @@ const MOST_CUTS = 10
 
 /**
  * Run k-means `restarts` times.
- * @returns nRows × restarts: the cluster of each document in each run.
+ * @returns partitions: the cluster of each document in each run. best: the run with the smallest inertia, the first of equals.
  * @throws what `run` throws.
  */
-export async function restartKmeans(run: RunKmeans, { k, seed, restarts, onProgress }: RestartOptions): Promise<Int32Array[]> {
+export async function restartKmeans(run: RunKmeans, { k, seed, restarts, onProgress }: RestartOptions): Promise<{ partitions: Int32Array[]; best: Clustering }> {
   const random = createRandom(seed)
   const partitions: Int32Array[] = []
+  let best: Clustering | undefined
   for (let r = 0; r < restarts; r++) {
-    partitions.push((await run({ k, seed: restarts === 1 ? seed : random.nextInteger(2 ** 31) })).assignments)
+    const found = await run({ k, seed: restarts === 1 ? seed : random.nextInteger(2 ** 31) })
+    if (!best || found.inertia < best.inertia) best = found
+    partitions.push(found.assignments)
     onProgress?.((r + 1) / restarts)
   }
-  return partitions
+  return { partitions, best: best! }
 }
 
 /**

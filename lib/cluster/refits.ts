@@ -77,7 +77,7 @@ async function openSubsample(rows: Matrix, documents: Int32Array, restarts: numb
   return {
     documents,
     refit: async (k, seed) => {
-      const partitions = await restartKmeans(session.run, { k, seed, restarts })
+      const { partitions } = await restartKmeans(session.run, { k, seed, restarts })
       return { documents, assignments: (await joinPartitions(part, session.run, partitions, { k, seed, pool })).assignments }
     },
     close: session.close,
