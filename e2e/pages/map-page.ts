@@ -78,6 +78,12 @@ export class MapPage {
     return this.labels.evaluateAll((links) => links.map((link) => link.getBoundingClientRect()).map(({ left, top, right, bottom }) => ({ left: Math.ceil(left), top: Math.ceil(top), right: Math.floor(right), bottom: Math.floor(bottom) })))
   }
 
+  /** Whether a finger there could mean the name of a theme: a browser takes a tap for the nearest link within its breadth. */
+  async isNearName(x: number, y: number): Promise<boolean> {
+    const reach = 24
+    return (await this.labelBoxes()).some(({ left, top, right, bottom }) => x > left - reach && x < right + reach && y > top - reach && y < bottom + reach)
+  }
+
   /** Moves the mouse over the map until a paper's note appears. @returns the note. */
   async findPaper(): Promise<Locator> {
     const box = (await this.map.boundingBox())!
