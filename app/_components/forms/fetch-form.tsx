@@ -24,7 +24,7 @@ export function FetchForm({ corpora, isFixed }: { corpora: string[]; isFixed?: b
         <div className={styles.field}><label htmlFor="fetch-to">To</label><input id="fetch-to" name="to" type="date" /></div>
         <div className={styles.field}><label htmlFor="fetch-max">At most</label><input id="fetch-max" name="max" type="number" min={1} max={1000000} defaultValue={2000} /></div>
       </div>
-      <CorpusFields id="fetch" corpora={corpora} isOptional isFixed={isFixed} />
+      <CorpusFields id="fetch" corpora={corpora} whenEmpty="the query" isFixed={isFixed} />
       <button className={styles.go}>Fetch papers</button>
     </form>
   )

@@ -10,7 +10,7 @@ import { PasteForm } from './paste-form.tsx'
 export function ImportForms({ corpora, isFixed = false }: { corpora: string[]; isFixed?: boolean }) {
   const maxBytes = maxUploadBytes()
   const ways = [
-    { title: 'A file', form: <FileForm maxBytes={maxBytes} maxWords={sizeInWords(maxBytes)}><CorpusFields id="file" corpora={corpora} isOptional isFixed={isFixed} /></FileForm> },
+    { title: 'A file', form: <FileForm maxBytes={maxBytes} maxWords={sizeInWords(maxBytes)}><CorpusFields id="file" corpora={corpora} whenEmpty="the name of the file, or the one that an archive names" isFixed={isFixed} /></FileForm> },
     { title: 'Pasted text, or a list of ids', form: <PasteForm corpora={corpora} isFixed={isFixed} /> },
     { title: 'A service: arXiv, OpenAlex, PubMed …', form: <FetchForm corpora={corpora} isFixed={isFixed} /> },
   ]

@@ -35,7 +35,7 @@ export function ImportChoices({ uploadId, files, isRefused, isIdList, asked, fie
       <input type="hidden" name="format" value={asked.format} />
       {isIdList && <input type="hidden" name="ids" value="fetch" />}
       <div className={form.form}>
-        <CorpusFields id="upload" corpora={corpora} corpus={asked.corpus} themes={asked.themes} isOptional />
+        <CorpusFields id="upload" corpora={corpora} corpus={asked.corpus} themes={asked.themes} whenEmpty="the name of the file" />
       </div>
       <div className={form.buttons}>
         {tables.length > 0 && <button className={canImport ? form.second : form.go}>Look again</button>}
