@@ -1,19 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { compareRuns, listMovedPapers } from './comparison.ts'
-import { closeDatabase, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
 import { insertMany } from './insert-many.ts'
+import { ownTestDatabase } from './test-database.ts'
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-comparison-'))
-const before = process.env.DATABASE_URL
+ownTestDatabase('comparison')
 /** Theme of each paper in three runs; −1: in none. */
 const THEMES = { first: [0, 0, 0, 1, 1, 2, -1], second: [1, 1, 0, 0, 0, -1, 2], alone: [-1, -1, -1, -1, -1, -1, 0] }
 let ids: number[] = []
 
 beforeAll(async () => {
-  process.env.DATABASE_URL = `file:${path.join(folder, 'test.db')}`
   const database = await openDatabase()
   const corpus = await database.corpus.create({ data: { name: 'test' } })
   const batch = await database.importBatch.create({ data: { corpusId: corpus.id, source: 'x', format: 'x', status: 'done' } })
@@ -25,13 +21,6 @@ beforeAll(async () => {
     await insertMany(database, 'Assignment', rows)
   }
 })
-afterAll(async () => {
-  await closeDatabase()
-  if (before === undefined) delete process.env.DATABASE_URL
-  else process.env.DATABASE_URL = before
-  rmSync(folder, { recursive: true, force: true })
-})
-
 test('counts the papers of each pair of themes, those in one run alone left out', async () => {
   const { papers, shared, ari, ami } = await compareRuns('first', 'second')
   expect({ papers, shared }).toEqual({ papers: 5, shared: [{ from: 0, to: 0, count: 1 }, { from: 0, to: 1, count: 2 }, { from: 1, to: 0, count: 2 }] })

@@ -1,25 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Paper, SourceRecord } from '../domain/paper.ts'
 import { readPaperTexts, requireCorpus } from './corpora.ts'
-import { closeDatabase, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
 import { importPapers, type ImportOptions } from './imports.ts'
+import { ownTestDatabase } from './test-database.ts'
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-imports-'))
-const before = process.env.DATABASE_URL
-
-beforeAll(() => {
-  process.env.DATABASE_URL = `file:${path.join(folder, 'test.db')}`
-})
-afterAll(async () => {
-  await closeDatabase()
-  if (before === undefined) delete process.env.DATABASE_URL
-  else process.env.DATABASE_URL = before
-  rmSync(folder, { recursive: true, force: true })
-})
+ownTestDatabase('imports')
 
 const paper = (fields: Partial<Paper>): Paper => ({
   sourceId: null, title: 'A title', abstract: 'An abstract.', authors: [], venue: null, published: null, doi: null, arxivId: null, pmid: null, url: null, keywords: [], citations: null, ...fields,

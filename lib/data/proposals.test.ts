@@ -1,24 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Paper, SourceRecord } from '../domain/paper.ts'
 import { requireCorpus } from './corpora.ts'
 import { findCorpusPaper, listCorpusPapers } from './corpus-papers.ts'
-import { closeDatabase, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
 import { listImportedRecords, listImports, requireImport } from './import-reports.ts'
 import { importPapers } from './imports.ts'
 import { countMixedPapers, listMixedPapers } from './merges.ts'
 import { areProposalsCurrent, decideProposals, listProposals, storeProposals, type Pair } from './proposals.ts'
+import { ownTestDatabase } from './test-database.ts'
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-proposals-'))
-beforeAll(() => void (process.env.DATABASE_URL = `file:${path.join(folder, 'test.db')}`))
-afterAll(async () => {
-  await closeDatabase()
-  delete process.env.DATABASE_URL
-  rmSync(folder, { recursive: true, force: true })
-})
-
+ownTestDatabase('proposals')
 const paper = (fields: Partial<Paper>): Paper => ({ sourceId: null, title: 'A title', abstract: 'An abstract.', authors: [], venue: null, published: null, doi: null, arxivId: null, pmid: null, url: null, keywords: [], citations: null, ...fields })
 async function* records(papers: (Partial<Paper> | string)[]): AsyncGenerator<SourceRecord> {
   for (const [i, each] of papers.entries()) yield typeof each === 'string' ? { kind: 'refused', line: i + 1, reason: each, excerpt: 'x' } : { kind: 'paper', line: i + 1, paper: paper(each) }

@@ -1,27 +1,16 @@
 /** The index says the same after any history as one that is made anew. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Paper, SourceRecord } from '../domain/paper.ts'
-import { closeDatabase, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
 import { importPapers, TRANSACTION } from './imports.ts'
 import { removeCorpus } from './remove.ts'
 import { refreshSearchIndex } from './search-index.ts'
+import { ownTestDatabase } from './test-database.ts'
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-index-'))
-const before = process.env.DATABASE_URL
-beforeAll(() => {
-  process.env.DATABASE_URL = `file:${path.join(folder, 'test.db')}`
-})
-afterAll(async () => {
-  await closeDatabase()
-  if (before === undefined) delete process.env.DATABASE_URL
-  else process.env.DATABASE_URL = before
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
-})
+const { folder } = ownTestDatabase('index')
 
 async function* records(papers: Partial<Paper>[]): AsyncGenerator<SourceRecord> {
   for (const [i, each] of papers.entries()) yield { kind: 'paper', line: i + 1, paper: { sourceId: null, title: 'T', abstract: 'A', authors: [], venue: null, published: '2020', doi: null, arxivId: null, pmid: null, url: null, keywords: [], citations: null, ...each } }

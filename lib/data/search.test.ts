@@ -1,18 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Paper, SourceRecord } from '../domain/paper.ts'
 import { readPaperFilter } from '../domain/paper-filter.ts'
-import { closeDatabase, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
 import { importPapers } from './imports.ts'
 import { insertMany } from './insert-many.ts'
 import { listMatchingIds, searchPapers } from './search.ts'
 import { listVenues } from './venues.ts'
+import { ownTestDatabase } from './test-database.ts'
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'paperdrift-search-'))
-const before = process.env.DATABASE_URL
+ownTestDatabase('search')
 const PAPERS: Partial<Paper>[] = [
   { sourceId: 'a', title: 'Mamba: state space models', abstract: 'Selective state spaces for long sequences.', authors: ['Ada Lovelace'], venue: 'ICLR', published: '2023-12-01', citations: 5 },
   { sourceId: 'b', title: 'Graph networks', abstract: 'A space of graphs, in any state. '.repeat(40), authors: ['Émile Zola'], venue: 'ICML', published: '2019', citations: null },
@@ -26,7 +23,6 @@ async function* records(papers: Partial<Paper>[]): AsyncGenerator<SourceRecord> 
 }
 
 beforeAll(async () => {
-  process.env.DATABASE_URL = `file:${path.join(folder, 'test.db')}`
   await importPapers('test', 'test.jsonl', records(PAPERS))
   await importPapers('other', 'test.jsonl', records([{ title: 'Mamba elsewhere' }]))
   const database = await openDatabase()
@@ -37,13 +33,6 @@ beforeAll(async () => {
   await database.theme.createMany({ data: [theme(0, 2, 0), theme(1, 2, 0), theme(2, null, 1)] })
   await insertMany(database, 'Assignment', papers.map((paper, i) => ({ runId, paperId: paper.id, themeIndex: i < 2 ? 0 : 1, similarity: (i + 1) / 10, runnerUpIndex: null, margin: null, isWeakFit: i === 0, x: 0, y: 0, reasons: '[]', runnerUpReasons: '[]' })))
 })
-afterAll(async () => {
-  await closeDatabase()
-  if (before === undefined) delete process.env.DATABASE_URL
-  else process.env.DATABASE_URL = before
-  rmSync(folder, { recursive: true, force: true })
-})
-
 const find = async (query: Record<string, string>, sort: Parameters<typeof searchPapers>[2] = 'relevance') => (await searchPapers(runId, readPaperFilter(query), sort, { page: 1, pageSize: 10 })).papers.map(({ sourceId }) => sourceId).join('')
 
 describe('a search', () => {

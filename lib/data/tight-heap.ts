@@ -1,8 +1,8 @@
 /**
  * Keeps the heap of a long import or export near what it holds.
  * In: the work.   Out: its answer, from a process half as large. Why: V8 lets garbage pile up to several times what is in use
- * before it collects; an import of 58,000 papers then takes 370 to 430 MB, with this 300;
- * a million papers as CSV 427, with this 279.
+ * before it collects; an import of 58,000 papers then takes 370 to 430 MB, with this 300; a million papers
+ * as CSV 427, with this 279.
  */
 import v8 from 'node:v8'
 
