@@ -27,7 +27,7 @@ import { findFinishedRun, listRuns } from '../lib/data/runs.ts'
 import { searchPapers } from '../lib/data/search.ts'
 import { listVenues } from '../lib/data/venues.ts'
 import { storeRunArchive } from '../lib/data/store-archive.ts'
-import { NO_FILTER, PAPER_SORTS } from '../lib/domain/paper-filter.ts'
+import { DATE_GAPS, NO_FILTER, PAPER_SORTS } from '../lib/domain/paper-filter.ts'
 import { parseRunOptions, runOptionsSchema } from '../lib/domain/run-options.ts'
 import { exportKinds, requireExport, type ExportKindName } from '../lib/export/catalogue.ts'
 import { exportRun } from '../lib/export/export-run.ts'
@@ -110,7 +110,7 @@ async function listsHere() {
     merges, mixed: (await listMixedPapers(corpus.id)).map(({ title, fields }) => [title, fields]), proposals: (await listProposals(corpus.id)).count,
     sorted: await Promise.all(PAPER_SORTS.filter((sort) => sort !== 'relevance').map((sort) => found(null, sort))),
     found: await Promise.all(['kernel regression', '"message passing"', 'graph -node', 'transf*', "o'neil", 'elan', 'frechet scores', 'ends here', '"time warping" -laboratory', '-network', 'first', '"a title an abstract"', 'title abstract'].map((q) => found(q))),
-    filtered: await found(null, 'date', { theme: 't2', from: '2018', to: '2022-06', fit: null }),
+    filtered: [await found(null, 'date', { theme: 't2', from: '2018', to: '2022-06', fit: null }), ...await Promise.all([...DATE_GAPS.map((date) => ({ date })), { fit: 'misplaced' }, { window: 'w2' }, { also: `${run.id}.t1` }].map((rest) => found(null, 'title', rest)))],
   }
 }
 

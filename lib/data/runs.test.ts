@@ -59,7 +59,7 @@ function resultFor(paperIds: number[]): RunResult {
   return {
     documents: paperIds.length, skipped: 0, k: 2, inertia: 1.5, iterations: 3,
     themes: [theme(0, Math.ceil(paperIds.length / 2)), theme(1, Math.floor(paperIds.length / 2))],
-    placements: paperIds.map((paperId, i) => ({ paperId, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: 1 - (i % 2), margin: 0.25, x: 0.1, y: 0.2, isWeakFit: i === 0, reasons: [['term', 1]], runnerUpReasons: [] })),
+    placements: paperIds.map((paperId, i) => ({ paperId, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: 1 - (i % 2), margin: 0.25, x: 0.1, y: 0.2, isWeakFit: i === 0, isMisplaced: i === 1, windowTheme: i % 2, reasons: [['term', 1]], runnerUpReasons: [] })),
     trendPoints: [{ themeIndex: 0, period: '2019', count: 1, total: 2, share: 0.5, low: 0.1, high: 0.9 }],
     quality: { silhouette: 0.1, npmi: 0.2, cv: 0.3, diversity: 0.9, stability: null, trustworthiness: null, explainedVariance: null, weakFits: 1 },
     kChoice: { k: 2, runnerUp: 3, reason: 'Because.', candidates: [{ k: 2, stability: 0.9, silhouette: 0.1, npmi: null, score: 2 }] },
@@ -188,7 +188,7 @@ describe('a run that does not finish', () => {
       const result = ${JSON.stringify({ ...resultFor([]), placements: [], fittedModel: null })}
       result.fittedModel = new Uint8Array(3)
       result.nearest = { k: 0, paperIds: new Int32Array(0), cosines: new Float32Array(0) }
-      result.placements = Array.from({ length: ids.n }, (_, i) => ({ paperId: ids.first + i, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: null, margin: null, isWeakFit: false, x: 0, y: 0, reasons: [], runnerUpReasons: [] }))
+      result.placements = Array.from({ length: ids.n }, (_, i) => ({ paperId: ids.first + i, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: null, margin: null, isWeakFit: false, isMisplaced: false, windowTheme: null, x: 0, y: 0, reasons: [], runnerUpReasons: [] }))
       await storeRun('${doomed}', result, 1, () => new Uint8Array(0))`
     const child = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { encoding: 'utf8' })
     expect(child.signal, child.stderr).toBe('SIGKILL')

@@ -157,7 +157,7 @@ function parentRows(runId: string, result: RunResult) {
 function assignmentRows(runId: string, result: RunResult) {
   return result.placements.map((place) => ({
     runId, paperId: place.paperId, themeIndex: place.themeIndex, similarity: place.similarity, runnerUpIndex: place.runnerUpIndex,
-    margin: place.margin, isWeakFit: place.isWeakFit, x: place.x, y: place.y, reasons: JSON.stringify(place.reasons), runnerUpReasons: JSON.stringify(place.runnerUpReasons),
+    margin: place.margin, isWeakFit: place.isWeakFit, isMisplaced: place.isMisplaced, windowTheme: place.windowTheme, x: place.x, y: place.y, reasons: JSON.stringify(place.reasons), runnerUpReasons: JSON.stringify(place.runnerUpReasons),
   }))
 }
 

@@ -5,9 +5,10 @@
 import { dateBounds, type PaperFilter, type PaperSort } from '../domain/paper-filter.ts'
 import { parentIndex, themeIndex } from '../domain/theme.ts'
 import { openDatabase, Prisma } from './database.ts'
+import { isLeftOut } from './left-out.ts'
 import { searchParts, segmentsOf, type SearchParts, type Segment } from './search-index.ts'
 import { parseSearch } from './search-query.ts'
-import { listPapersByIds, type ThemePaper } from './themes.ts'
+import { findRunTrends, listPapersByIds, type ThemePaper } from './themes.ts'
 
 export interface FoundPaper extends ThemePaper {
   /** The title and a piece of the abstract in pieces, what was searched for marked; null without a search. */
@@ -57,6 +58,8 @@ interface Wanted {
   filter: PaperFilter
   /** Null for all. */
   themes: number[] | null
+  /** Of papers that no period counts; null for all. */
+  leftOut: Prisma.Sql | null
   search: SearchParts | null
 }
 
@@ -64,7 +67,11 @@ interface Wanted {
 async function meaningOf(runId: string, filter: PaperFilter): Promise<Wanted | null> {
   const terms = filter.q === null ? [] : parseSearch(filter.q)
   if (filter.q !== null && terms.length === 0) return null
-  return { filter, themes: filter.theme === null ? null : await themesOf(runId, filter.theme), search: terms.length > 0 ? searchParts(terms) : null }
+  const [themes, leftOut] = await Promise.all([
+    filter.theme === null ? null : themesOf(runId, filter.theme),
+    filter.date === null ? null : isLeftOut(filter.date, filter.date === 'none' ? null : await findRunTrends(runId)),
+  ])
+  return { filter, themes, leftOut, search: terms.length > 0 ? searchParts(terms) : null }
 }
 
 /** @param id "t3" or "p1". @returns the indices meant; −1, which no theme has, if there are none. */
@@ -78,18 +85,33 @@ async function themesOf(runId: string, id: string): Promise<number[]> {
 }
 
 /** @param readsPaper whether something beside the filter speaks of Paper p: joining 58,000 papers for nothing takes 100 ms. */
-function fromWhere(runId: string, { filter, themes, search }: Wanted, readsPaper = false): Prisma.Sql {
-  const { from, before } = dateBounds(filter)
+function fromWhere(runId: string, { filter, themes, leftOut, search }: Wanted, readsPaper = false): Prisma.Sql {
+  const { from, before, needsMonth } = dateBounds(filter)
   const ofPaper = [
     from && Prisma.sql`AND p."published" >= ${from}`,
     before && Prisma.sql`AND p."published" < ${before}`,
+    needsMonth && Prisma.sql`AND length(p."published") > 4`,
+    leftOut && Prisma.sql`AND ${leftOut}`,
     filter.venue && Prisma.sql`AND p."venue" = ${filter.venue}`,
   ].filter((condition) => condition instanceof Prisma.Sql)
-  const all = [...ofPaper, themes && Prisma.sql`AND a."themeIndex" IN (${Prisma.join(themes)})`, filter.fit && Prisma.sql`AND a."isWeakFit"`, search?.condition].filter((condition) => condition instanceof Prisma.Sql)
+  const ofPlace = [
+    themes && Prisma.sql`AND a."themeIndex" IN (${Prisma.join(themes)})`,
+    filter.fit && Prisma.sql`AND a.${Prisma.raw(filter.fit === 'weak' ? '"isWeakFit"' : '"isMisplaced"')}`,
+    filter.window && Prisma.sql`AND a."windowTheme" = ${Number(filter.window.slice(1)) - 1}`,
+    filter.also && isAlso(filter.also),
+  ].filter((condition) => condition instanceof Prisma.Sql)
+  const all = [...ofPaper, ...ofPlace, ...(search ? [search.condition] : [])]
   // Naming the corpus opens the indexes over date and venue; beside a search they would lead the database to ask the search paper by paper.
   const inCorpus = search ? Prisma.empty : Prisma.sql`AND p."corpusId" = (SELECT "corpusId" FROM "Run" WHERE "id" = ${runId})`
   const paper = readsPaper || search?.readsPaper || ofPaper.length > 0 ? Prisma.sql`JOIN "Paper" p ON p."id" = a."paperId" ${inCorpus}` : Prisma.empty
   return Prisma.sql`FROM "Assignment" a ${paper} ${search?.join ?? Prisma.empty} WHERE a."runId" = ${runId} ${all.length > 0 ? Prisma.join(all, ' ') : Prisma.empty}`
+}
+
+/** @param text "RUN" or "RUN.t3". */
+function isAlso(text: string): Prisma.Sql {
+  const [run, theme] = text.split('.')
+  const inTheme = theme ? Prisma.sql`AND b."themeIndex" = ${themeIndex(theme)}` : Prisma.empty
+  return Prisma.sql`AND EXISTS (SELECT 1 FROM "Assignment" b WHERE b."runId" = ${run} AND b."paperId" = a."paperId" ${inTheme})`
 }
 
 function orderOf(sort: PaperSort, search: SearchParts | null): { by: Prisma.Sql; readsPaper: boolean } {

@@ -79,7 +79,7 @@ async function makeRun(papers: number): Promise<string> {
   })
   await storeRun(runId, {
     documents: papers, skipped: 0, k: 2, inertia: 1.5, iterations: 3, themes: [theme(0), theme(1)], parents: [{ index: 0, key: 'theme-0', label: 'Both', size: 40, terms: [] }],
-    placements: ids.map((paperId, i) => ({ paperId, themeIndex: i % 2, similarity: 1 / 3, runnerUpIndex: 1 - (i % 2), margin: 0.1, x: i / 7, y: 0.2, isWeakFit: i === 0, reasons: [['term', 0.7]], runnerUpReasons: [] })),
+    placements: ids.map((paperId, i) => ({ paperId, themeIndex: i % 2, similarity: 1 / 3, runnerUpIndex: 1 - (i % 2), margin: 0.1, x: i / 7, y: 0.2, isWeakFit: i === 0, isMisplaced: i === 1, windowTheme: i % 2, reasons: [['term', 0.7]], runnerUpReasons: [] })),
     trendPoints: [{ themeIndex: 0, period: '2019', count: 1, total: 2, share: 0.5, low: 0.1, high: 0.9 }], links: [{ kind: 'related', fromWindow: -1, fromIndex: 0, toIndex: 1, weight: 0.5 }],
     kChoice: { k: 2, runnerUp: 3, reason: 'Because.', candidates: [{ k: 2, stability: 0.9, silhouette: 0.1, npmi: null, score: 2 }] }, trends: { notes: ['A note.'] }, venueShares: [],
     quality: { silhouette: 0.1, npmi: 0.2, cv: 0.3, diversity: 0.9, stability: null, trustworthiness: null, explainedVariance: null, weakFits: 1 }, timingsMs: { total: 5 }, fittedModel: new Uint8Array([80, 0, 255, 7]), nearest: { k: 1, paperIds: Int32Array.from(ids, (_, i) => ids[(i + 7) % ids.length]), cosines: Float32Array.from(ids, (_, i) => i / 100) },

@@ -85,9 +85,9 @@ async function storeTables(transaction: Transaction, archive: RunArchive, runId:
   }
   if (found !== k) throw new InvalidInputError(`The archive cannot be used: themes.jsonl has ${found} themes where its manifest says ${k}. Nothing was imported.`)
   for await (const assignments of archive.rows('assignments')) {
-    const rows = assignments.map(({ paper, reasons, runnerUpReasons, ...place }) => {
+    const rows = assignments.map(({ paper, isMisplaced = null, windowTheme = null, reasons, runnerUpReasons, ...place }) => {
       if (place.themeIndex >= k || (place.runnerUpIndex ?? 0) >= k) throw new InvalidInputError(`The archive cannot be used: assignments.jsonl names a theme that is not there. Nothing was imported.`)
-      return { runId, paperId: requirePlace(paperIds, paper, 'paper'), ...place, reasons: JSON.stringify(reasons), runnerUpReasons: JSON.stringify(runnerUpReasons) }
+      return { runId, paperId: requirePlace(paperIds, paper, 'paper'), ...place, isMisplaced, windowTheme, reasons: JSON.stringify(reasons), runnerUpReasons: JSON.stringify(runnerUpReasons) }
     })
     placed.push(...rows.map(({ paperId }) => paperId))
     await insertMany(transaction, 'Assignment', rows, ['reasons', 'runnerUpReasons'])

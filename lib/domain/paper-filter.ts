@@ -10,6 +10,9 @@ export type PaperSort = (typeof PAPER_SORTS)[number]
 
 export const MAX_SEARCH_LENGTH = 300
 
+export const DATE_GAPS = ['none', 'odd', 'rough', 'unused'] as const
+export const FITS = ['weak', 'misplaced'] as const
+
 /** A period as runs name them: "2019", "2019-Q3", "2019-07". */
 const periodSchema = z.string().regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/)
 
@@ -23,25 +26,31 @@ const shape = {
   from: periodSchema,
   to: periodSchema,
   venue: z.string().trim().min(1).max(500),
-  /** weak: papers that belong nowhere in particular. */
-  fit: z.literal('weak'),
+  /** Papers that no period of the run counts. none: without a date. odd: of a year that cannot be right. rough: dated less exactly than the periods. unused: any of these. */
+  date: z.enum(DATE_GAPS),
+  /** weak: papers that belong nowhere in particular. misplaced: papers closer to another theme than to their own. */
+  fit: z.enum(FITS),
+  /** "w3": papers that their window of time has in its third theme, counted over all windows. */
+  window: z.string().regex(/^w[1-9]\d{0,3}$/),
+  /** Papers that another run of the corpus has in a theme too ("RUN"), or in this theme ("RUN.t3"). */
+  also: z.string().regex(/^[\w-]{1,40}(\.t[1-9]\d{0,5})?$/),
 }
 
-export const paperFilterSchema = z.object(Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, schema.nullable().catch(null)])) as { [name in keyof typeof shape]: z.ZodCatch<z.ZodNullable<(typeof shape)[name]>> })
+export const paperFilterSchema = z.object(Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, (schema as z.ZodType<string>).nullable().catch(null)])) as unknown as { [name in keyof typeof shape]: z.ZodCatch<z.ZodNullable<(typeof shape)[name]>> })
 export type PaperFilter = z.infer<typeof paperFilterSchema>
 
 /** @param query of an address; a name given twice counts as not given. @returns every key; null where nothing is asked for. */
 export const readPaperFilter = (query: Record<string, string | string[] | undefined>): PaperFilter =>
   paperFilterSchema.parse(Object.fromEntries(Object.keys(shape).map((name) => [name, query[name] ?? null])))
 
-export const NO_FILTER: PaperFilter = { q: null, theme: null, from: null, to: null, venue: null, fit: null }
+export const NO_FILTER: PaperFilter = { q: null, theme: null, from: null, to: null, venue: null, date: null, fit: null, window: null, also: null }
 
 /**
- * @param from, to periods or null. @returns the same as bounds on dates of any exactness, compared as text: from ≤ date < before. A date
- *   less exact than a period ("2019" in "2019-Q3") begins before it and is outside, as it is in the trends.
+ * @param from, to periods or null. @returns the same as bounds on dates of any exactness, compared as text: from ≤ date < before. `needsMonth`:
+ *   a date less exact than the periods ("2019" in "2019-Q3", or in "2018-Q1" to "2019-Q4") is outside, as it is in the trends.
  */
-export function dateBounds({ from, to }: { from: string | null; to: string | null }): { from: string | null; before: string | null } {
-  return { from: from && firstMonth(from), before: to && periodAfter(to) }
+export function dateBounds({ from, to }: { from: string | null; to: string | null }): { from: string | null; before: string | null; needsMonth: boolean } {
+  return { from: from && firstMonth(from), before: to && periodAfter(to), needsMonth: [from, to].some((period) => period?.includes('-')) }
 }
 
 const pad = (n: number, digits: number) => String(n).padStart(digits, '0')

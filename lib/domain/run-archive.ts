@@ -37,7 +37,7 @@ export const archiveRows = {
     x: number, y: number, level: index, parentIndex: index.nullable(), place: index, representatives: z.array(index), trend: z.record(text, json).nullable(), venueShares: z.array(z.record(text, json)).nullable(),
   }),
   assignments: z.strictObject({
-    paper: index, themeIndex: index, similarity: number, runnerUpIndex: index.nullable(), margin: number.nullable(), isWeakFit: z.boolean(), x: number, y: number,
+    paper: index, themeIndex: index, similarity: number, runnerUpIndex: index.nullable(), margin: number.nullable(), isWeakFit: z.boolean(), isMisplaced: z.boolean().nullable().optional(), windowTheme: index.nullable().optional(), x: number, y: number,
     reasons: z.array(z.tuple([text, number])), runnerUpReasons: z.array(z.tuple([text, number])),
   }),
   trends: z.strictObject({ themeIndex: index, period: text, count: index, total: index, share: number, low: number, high: number }),

@@ -97,8 +97,8 @@ export interface RunTrends {
   periods: Periods
   /** What a reader must know of the dates, as sentences. */
   notes: string[]
-  /** Papers that no period counts, by reason. */
-  leftOut: { undated: number; oddYear: number; tooCoarse: number }
+  /** Papers that no period counts, by reason; the years that can be right, which runs of before did not keep. */
+  leftOut: { undated: number; oddYear: number; tooCoarse: number; years?: { first: number; last: number } | null }
   risingTerms: RisingTerm[]
   termBursts: TermBurst[]
   diagram: StrategicPosition[]

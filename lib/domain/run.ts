@@ -51,6 +51,10 @@ export interface Placement {
   margin: number | null
   /** Belongs nowhere in particular. */
   isWeakFit: boolean
+  /** Closer to another theme than to its own: its silhouette is below 0. */
+  isMisplaced: boolean
+  /** Place in Evolution.themes of the theme that its window of time has it in; null for none. */
+  windowTheme: number | null
   x: number
   y: number
   /** Terms that put it there with their share of the similarity, strongest first. */

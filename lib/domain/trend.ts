@@ -10,7 +10,7 @@ export interface TrendPoint {
   period: string
   /** Papers of the theme in the period. */
   count: number
-  /** All dated papers of the run in the period; ≥ 1: a period without papers has no points. */
+  /** All dated papers of the run's themes in the period; ≥ 1: a period without papers has no points. */
   total: number
   /** count ÷ total, 0 … 1. */
   share: number
@@ -32,7 +32,7 @@ export interface Periods {
   partial: string | null
 }
 
-/** Papers that no period counts, as rows of the corpus, rising. Nothing else is left out. */
+/** Papers of themes that no period counts, as rows of the corpus, rising. Nothing else is left out. */
 export interface LeftOut {
   /** No date, or none that can be read. */
   undated: number[]
@@ -40,6 +40,8 @@ export interface LeftOut {
   oddYear: number[]
   /** A date less exact than the periods: "2019" where periods are months. */
   tooCoarse: number[]
+  /** The years that can be right, both ends inside; null if no paper has one. */
+  years: { first: number; last: number } | null
 }
 
 /** What a reader is told of a theme; the rules are in ../trends/verdict.ts. */

@@ -74,14 +74,15 @@ export function assembleParents(documentTermMatrix: DocumentTermMatrix, { assign
 }
 
 /** @returns one Placement per paper that has a theme, in the order of the rows. */
-export function assemblePlacements(ids: number[], clustering: PaperClustering, { fit, weakFits, layout }: ThemeFacts, reasons: PaperReasons, runnerUpReasons: PaperReasons): Placement[] {
+export function assemblePlacements(ids: number[], clustering: PaperClustering, { fit, weakFits, layout, silhouette, windowThemes }: ThemeFacts & { windowThemes: Int32Array }, reasons: PaperReasons, runnerUpReasons: PaperReasons): Placement[] {
   const placements: Placement[] = []
   clustering.assignments.forEach((c, i) => {
     if (c < 0) return
     const hasRunnerUp = fit.runnerUp[i] >= 0
     placements.push({
       paperId: ids[i], themeIndex: c, similarity: round(fit.similarity[i]), runnerUpIndex: hasRunnerUp ? fit.runnerUp[i] : null,
-      margin: hasRunnerUp ? round(fit.margin[i]) : null, isWeakFit: weakFits[i] === 1, x: round(layout.x[i]), y: round(layout.y[i]), reasons: reasons[i], runnerUpReasons: runnerUpReasons[i],
+      margin: hasRunnerUp ? round(fit.margin[i]) : null, isWeakFit: weakFits[i] === 1, isMisplaced: silhouette.documents[i] < 0, windowTheme: windowThemes[i] < 0 ? null : windowThemes[i],
+      x: round(layout.x[i]), y: round(layout.y[i]), reasons: reasons[i], runnerUpReasons: runnerUpReasons[i],
     })
   })
   return placements

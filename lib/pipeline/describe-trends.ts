@@ -18,6 +18,8 @@ export interface DescribedTrends {
   themes: ThemeTrend[]
   points: TrendPoint[]
   run: RunTrends
+  /** One element per paper: place in Evolution.themes of its window's theme; −1 for none. */
+  windowThemes: Int32Array
   /** By venue, theme and period. */
   venueShares: GroupShare[]
 }
@@ -33,10 +35,10 @@ export async function describeTrends(
   const { published, venues, citations } = facts
   const trends = measureTrends({ published, venues, citations, assignments, k, documentTermMatrix })
   const { periods, periodOf, points, themes, venueShares, risingTerms, termBursts, diagram, notes } = trends
-  const evolution = await traceEvolution({ rows, documentTermMatrix, periods, periodOf, assignments, k }, { ...options, engine: engineByName('native') })
-  const { undated, oddYear, tooCoarse } = trends.leftOut
-  const leftOut = { undated: undated.length, oddYear: oddYear.length, tooCoarse: tooCoarse.length }
-  return { themes, points, venueShares, run: { periods, notes, leftOut, risingTerms, termBursts, diagram, evolution } }
+  const { themeOf, ...evolution } = await traceEvolution({ rows, documentTermMatrix, periods, periodOf, assignments, k }, { ...options, engine: engineByName('native') })
+  const { undated, oddYear, tooCoarse, years } = trends.leftOut
+  const leftOut = { undated: undated.length, oddYear: oddYear.length, tooCoarse: tooCoarse.length, years }
+  return { themes, points, venueShares, windowThemes: themeOf, run: { periods, notes, leftOut, risingTerms, termBursts, diagram, evolution } }
 }
 
 /** @returns the links of an evolution as the run stores them. */

@@ -75,7 +75,7 @@ export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments:
     documents: facts.ids.length, skipped: documentTermMatrix.emptyDocuments,
     k, inertia: clustering.inertia, iterations: clustering.iterations, kChoice: clustering.kChoice,
     themes: assembleThemes(facts.ids, clustering, themeFacts), parents, links: [...relatedLinks(centroids, k), ...evolutionLinks(trends.run.evolution.links)],
-    placements: assemblePlacements(facts.ids, clustering, themeFacts, reasons, runnerUpReasons), nearest: assembleNearest(facts.ids, clustering, layout),
+    placements: assemblePlacements(facts.ids, clustering, { ...themeFacts, windowThemes: trends.windowThemes }, reasons, runnerUpReasons), nearest: assembleNearest(facts.ids, clustering, layout),
     trendPoints: trends.points, trends: trends.run, venueShares: trends.venueShares,
     quality: summariseRun(descriptions, clustering, themeFacts, silhouette.mean, lsa?.explainedVariance ?? null),
     fittedModel: encodeFittedModel({ space: options.space, k, vocabulary: documentTermMatrix.vocabulary, components: lsa?.components ?? null, centroids }),

@@ -48,7 +48,7 @@ describe('between two windows', () => {
   test('has one window and no links for a small corpus, nothing without dates', async () => {
     expect((await traceEvolution(input, { engine: mlKmeansEngine, seed: 1, windows: 1 })).links).toEqual([])
     const undated = layPeriods(papers.map(() => null))
-    expect(await traceEvolution({ ...input, ...undated }, { engine: mlKmeansEngine, seed: 1 })).toEqual({ windows: [], themes: [], links: [] })
+    expect(await traceEvolution({ ...input, ...undated }, { engine: mlKmeansEngine, seed: 1 })).toEqual({ windows: [], themes: [], links: [], themeOf: new Int32Array(papers.length).fill(-1) })
   })
 })
 

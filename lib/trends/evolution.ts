@@ -26,6 +26,11 @@ export interface EvolutionInput {
   k: number
 }
 
+export interface TracedEvolution extends Evolution {
+  /** One element per paper: place in `themes` of the theme that its window has it in; −1 for a paper in no window. */
+  themeOf: Int32Array
+}
+
 export interface EvolutionOptions {
   engine: ClusterEngine
   /** Integer in [0, 2³¹ − 1]. */
@@ -46,16 +51,17 @@ const PAPERS_PER_THEME = 10
 
 /**
  * Cluster each window into k · √(its part of the papers) themes, then join neighbours (see evolution-links.ts).
- * @returns see Evolution; a single window has themes and no links; none if fewer than four papers are dated.
+ * @returns see TracedEvolution; a single window has themes and no links; none if fewer than four papers are dated.
  * Same input, options and seed: same bits on any number of threads.
  */
-export async function traceEvolution(input: EvolutionInput, options: EvolutionOptions): Promise<Evolution> {
+export async function traceEvolution(input: EvolutionInput, options: EvolutionOptions): Promise<TracedEvolution> {
   const { rows, periods, periodOf, assignments, k } = input
   const windows = cutWindows(periods, periodOf, (i) => assignments[i] >= 0, options.windows).filter(({ documents }) => documents.length >= 4)
   const all = windows.reduce((sum, { documents }) => sum + documents.length, 0)
   const { printed } = factsOfTerms(input.documentTermMatrix.vocabulary)
   const found: WindowCentroids[] = []
   const themes: WindowTheme[] = []
+  const themeOf = new Int32Array(assignments.length).fill(-1)
   for (const [place, window] of windows.entries()) {
     const size = window.documents.length
     const wanted = Math.round(k * Math.sqrt(size / all))
@@ -63,7 +69,9 @@ export async function traceEvolution(input: EvolutionInput, options: EvolutionOp
     const clustering = await options.engine.cluster(subsetRows(rows, window.documents), { k: count, seed: options.seed, threads: options.threads, signal: options.signal })
     const order = bySize(clustering, count)
     found.push({ centroids: order.map((c) => clustering.centroids.subarray(c * rows.nColumns, (c + 1) * rows.nColumns)) })
-    themes.push(...describeWindow(input, window, place, clustering, order, printed))
+    const described = describeWindow(input, window, place, clustering, order, printed)
+    for (const i of window.documents) themeOf[i] = themes.length + described.placed[i]
+    themes.push(...described.themes)
     options.onProgress?.((place + 1) / windows.length)
   }
   const links = joinWindows(found)
@@ -72,7 +80,7 @@ export async function traceEvolution(input: EvolutionInput, options: EvolutionOp
     theme.born = theme.window > 0 && !links.some(isIts('to'))
     theme.died = theme.window < windows.length - 1 && !links.some(isIts('from'))
   }
-  return { windows: windows.map(({ from, to, documents }) => ({ from, to, papers: documents.length })), themes, links }
+  return { windows: windows.map(({ from, to, documents }) => ({ from, to, papers: documents.length })), themes, links, themeOf }
 }
 
 function bySize({ assignments }: Clustering, k: number): number[] {
@@ -81,7 +89,7 @@ function bySize({ assignments }: Clustering, k: number): number[] {
   return [...sizes.keys()].sort((a, b) => sizes[b] - sizes[a] || a - b)
 }
 
-function describeWindow({ documentTermMatrix, assignments, k }: EvolutionInput, { documents }: Window, window: number, clustering: Clustering, order: number[], printed: string[]): WindowTheme[] {
+function describeWindow({ documentTermMatrix, assignments, k }: EvolutionInput, { documents }: Window, window: number, clustering: Clustering, order: number[], printed: string[]): { themes: WindowTheme[]; placed: Int32Array } {
   const placed = new Int32Array(assignments.length).fill(-1)
   const shares = order.map(() => new Int32Array(k))
   const indexOf = new Int32Array(order.length)
@@ -91,9 +99,10 @@ function describeWindow({ documentTermMatrix, assignments, k }: EvolutionInput, 
     shares[placed[i]][assignments[i]]++
   })
   const ranked = rankClusterTerms(documentTermMatrix, placed, order.length, TERMS)
-  return order.map((_, index) => {
+  const themes = order.map((_, index) => {
     const papers = shares[index].reduce((sum, count) => sum + count, 0)
     const most = shares[index].reduce((highest, count) => Math.max(highest, count), 0)
     return { window, index, papers, terms: ranked[index].map(({ t }) => printed[t]), mainTheme: shares[index].indexOf(most), mainShare: papers > 0 ? most / papers : 0, born: false, died: false }
   })
+  return { themes, placed }
 }

@@ -22,7 +22,7 @@ export const OTHER_GROUPS = 'others'
 export const NO_GROUP = 'none given'
 
 /**
- * @param input papers without a period count in "all periods together".
+ * @param input papers without a theme count nowhere, papers without a period in "all periods together".
  * @returns by group (largest first), theme, period (all together first); cells without papers of the group are left out.
  *   Groups beyond the `maxGroups` largest are not returned: their shares would say nothing. O(n · groups per paper).
  */
@@ -36,10 +36,11 @@ export function compareGroups({ assignments, periodOf, periodNames, k, groupsOf,
   const add = (g: number, i: number) => {
     for (const column of periodOf[i] < 0 ? [0] : [0, periodOf[i] + 1]) {
       totals[g * width + column]++
-      if (assignments[i] >= 0) counts[(g * k + assignments[i]) * width + column]++
+      counts[(g * k + assignments[i]) * width + column]++
     }
   }
   groupsOf.forEach((groups, i) => {
+    if (assignments[i] < 0) return
     add(everywhere, i)
     for (const name of new Set(groups)) if (placeOf.has(name)) add(placeOf.get(name)!, i)
   })

@@ -71,7 +71,7 @@ describe('years that cannot be right', () => {
   test('are counted and named', () => {
     const published = [...year(2015, 5, 48), '1066', '2087', null, 'in press']
     const { periods, leftOut } = layPeriods(published)
-    expect(leftOut).toEqual({ undated: [242, 243], oddYear: [240, 241], tooCoarse: [] })
+    expect(leftOut).toEqual({ undated: [242, 243], oddYear: [240, 241], tooCoarse: [], years: { first: 2015, last: 2019 } })
     expect(describeDates(periods, leftOut, published)).toEqual([
       '2 papers without a date are in no period.',
       '2 papers with a year that cannot be right beside the others (1066 and 2087) are in no period.',

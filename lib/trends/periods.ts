@@ -41,7 +41,7 @@ const MONTH_STARTS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365
 export function layPeriods(published: readonly (string | null)[], unit: PeriodUnit | 'auto' = 'auto'): DatedCorpus {
   const dates = published.map(parsePublished)
   const plausible = plausibleYears(dates.flatMap((date) => (date ? [date.year] : [])))
-  const leftOut: LeftOut = { undated: [], oddYear: [], tooCoarse: [] }
+  const leftOut: LeftOut = { undated: [], oddYear: [], tooCoarse: [], years: plausible }
   const usable = dates.map((date, i) => {
     if (!date) leftOut.undated.push(i)
     else if (!plausible || date.year < plausible.first || date.year > plausible.last) leftOut.oddYear.push(i)

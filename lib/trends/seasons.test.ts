@@ -43,7 +43,7 @@ test('evens out the seasons that a burst is measured against', () => {
 })
 
 test('says where a trend may be a season', () => {
-  const none = { undated: [], oddYear: [], tooCoarse: [] }
+  const none = { undated: [], oddYear: [], tooCoarse: [], years: null }
   expect(describeDates(periods('quarter', quarters(2)), none, [])).toEqual(['These are quarters of less than three years: a rise or a fall may be the season.'])
   expect(describeDates(periods('quarter', quarters(3)), none, [])).toEqual([])
 })

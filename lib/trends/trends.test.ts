@@ -79,9 +79,10 @@ describe('with little to go by', () => {
     expect(none.notes).toEqual(['No paper has a date that can be used: there are no trends.', '2 papers without a date are in no period.'])
   })
 
-  test('leaves papers without a theme in the total', () => {
-    const { points } = measureTrends({ published: ['2020', '2020'], assignments: Int32Array.of(0, -1), k: 1 })
-    expect(points[0]).toMatchObject({ count: 1, total: 2, share: 0.5 })
+  test('counts papers without a theme nowhere', () => {
+    const { points, leftOut } = measureTrends({ published: ['2020', '2020', null, null], assignments: Int32Array.of(0, -1, 0, -1), k: 1 })
+    expect(points[0]).toMatchObject({ count: 1, total: 1, share: 1 })
+    expect(leftOut.undated).toEqual([2])
   })
 
   test('draws the year that is not over and keeps it out of the tests', () => {

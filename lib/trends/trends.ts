@@ -55,19 +55,22 @@ export interface Trends {
 }
 
 /**
- * Measure every theme over time.
+ * Measure every theme over time. A paper without a theme counts nowhere, so that shares add up to all papers of a period.
  * @param input lists of one length, in canonical order; not modified.
  * @returns see Trends; no points and "too few to tell" everywhere if no paper is dated.
  * @throws RangeError if the lists differ in length.
  * Deterministic. O(n log n + nonzeros + k · (T² log T + nTerms · T)).
  */
 export function measureTrends(input: TrendInput): Trends {
-  const { published, assignments, k, venues, citations } = input
-  for (const [name, list] of Object.entries({ assignments, venues, citations })) {
-    if (list && list.length !== published.length) throw new RangeError(`published and ${name} must have one element per paper. Got ${published.length} and ${list.length}.`)
+  const { assignments, k, citations } = input
+  for (const [name, list] of Object.entries({ assignments, venues: input.venues, citations })) {
+    if (list && list.length !== input.published.length) throw new RangeError(`published and ${name} must have one element per paper. Got ${input.published.length} and ${list.length}.`)
   }
+  const ofPlaced = (values: readonly (string | null)[]) => values.map((value, i) => (assignments[i] < 0 ? null : value))
+  const [published, venues] = [ofPlaced(input.published), input.venues && ofPlaced(input.venues)]
   const corpus = layPeriods(published, input.unit)
-  const { periods, periodOf, leftOut, times } = corpus
+  const { periods, periodOf, times } = corpus
+  const leftOut = { ...corpus.leftOut, undated: corpus.leftOut.undated.filter((i) => assignments[i] >= 0) }
   const counts = countByPeriod(assignments, periodOf, k, periods.names.length)
   const totals = Int32Array.from(counts, (_, p) => periods.totals[p % periods.names.length])
   const tests = testThemes({ counts, totals, k, periods, times })

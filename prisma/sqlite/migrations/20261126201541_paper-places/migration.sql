@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Assignment" ADD COLUMN "isMisplaced" BOOLEAN;
+ALTER TABLE "Assignment" ADD COLUMN "windowTheme" INTEGER;
