@@ -27,8 +27,8 @@ export function Alluvial({ runId, evolution, themes, follow }: { runId: string; 
   const forward = ends.filter(({ from, to }) => isForward(from) || isForward(to))
   const worded = forward.filter(({ band }) => band.link.kind !== 'continuation')
   return (
-    <Sideways label="Picture of the evolution">
-      <svg width={width} height={height + HEAD + 8} viewBox={`0 0 ${width} ${height + HEAD + 8}`} role="group" aria-label={`${formatNumberOf(evolution.themes.length, 'theme')} in ${formatNumberOf(evolution.windows.length, 'window')} of time; the table below says the same in words`}>
+    <Sideways label="Picture of the evolution" stops={evolution.windows.length}>
+      <svg className={styles.picture} width={width} height={height + HEAD + 8} viewBox={`0 0 ${width} ${height + HEAD + 8}`} role="group" aria-label={`${formatNumberOf(evolution.themes.length, 'theme')} in ${formatNumberOf(evolution.windows.length, 'window')} of time; the table below says the same in words`}>
         {evolution.windows.map((window, w) => (
           <text key={window.from} className={styles.window} x={w * column} y="14">{windowSpan(window)}<tspan className={styles.about} x={w * column} dy="16">{formatNumberOf(window.papers, 'paper')}</tspan></text>
         ))}

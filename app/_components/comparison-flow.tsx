@@ -11,7 +11,7 @@ import { DataTable } from './data-table.tsx'
 import { ChartFigure } from './figure/chart-figure.tsx'
 
 const WIDE = { labels: 250, width: 380, letters: 34 }
-const NARROW = { labels: 108, width: 104, letters: 15 }
+const NARROW = { labels: 118, width: 84, letters: 18 }
 const NODE = 10
 const HEAD = 26
 

@@ -21,7 +21,7 @@ export function MovedPapers({ run, other, papers }: Props) {
         <tbody>
           {papers.map((paper) => (
             <tr key={paper.id}>
-              <th scope="row" dir="auto"><Link href={`/runs/${encodeURIComponent(run.id)}/papers/${paper.id}`} prefetch={false}>{paper.title}</Link></th>
+              <th scope="row" className={styles.title} dir="auto"><Link href={`/runs/${encodeURIComponent(run.id)}/papers/${paper.id}`} prefetch={false}>{paper.title}</Link></th>
               <td>{formatFigure(paper.similarity)}</td>
               <td className={styles.words}>{run.themes[paper.themeIndex] && <ThemeName runId={run.id} theme={run.themes[paper.themeIndex]} />}</td>
               <td className={styles.words}>{other.themes[paper.otherIndex] && <ThemeName runId={other.id} theme={other.themes[paper.otherIndex]} isForeign />}</td>

@@ -1,17 +1,20 @@
 'use client'
-/** A frame that scrolls sideways where its content is wider than the page, and shows that there is more. In: a wide chart or table. Out: it, faded where it goes on. */
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+/** A frame that scrolls sideways where its content is wider than the page, and shows that there is more. In: a wide chart or table. Out: it, faded where it goes on, and a line above that says so. */
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import styles from './sideways.module.css'
 
 interface Props {
   /** What it holds, for the keyboard to scroll; not given where what it holds takes the focus itself. */
   label?: string
+  /** So many parts of equal width, at each of which scrolling comes to rest on a phone. */
+  stops?: number
   children: ReactNode
 }
 
-export function Sideways({ label, children }: Props) {
+export function Sideways({ label, stops = 0, children }: Props) {
   const frame = useRef<HTMLDivElement>(null)
-  const [more, setMore] = useState({ before: false, after: false })
+  // Before it is measured the style sheet supposes that a phone is too narrow, so that nothing jumps.
+  const [more, setMore] = useState<{ before: boolean; after: boolean } | null>(null)
   useEffect(() => {
     const element = frame.current
     if (!element) return
@@ -29,8 +32,10 @@ export function Sideways({ label, children }: Props) {
   }, [])
   return (
     <>
-      <div ref={frame} className={styles.frame} {...(label && { tabIndex: 0, role: 'group', 'aria-label': label })} data-before={more.before || undefined} data-after={more.after || undefined}>{children}</div>
-      {(more.before || more.after) && <p className={styles.hint}>Wider than the screen: scroll it sideways.</p>}
+      {(!more || more.before || more.after) && <p className={more ? styles.hint : styles.supposed}>Wider than the screen: scroll it sideways.</p>}
+      <div ref={frame} className={styles.frame} {...(label && { tabIndex: 0, role: 'group', 'aria-label': label })} data-before={more?.before || undefined} data-after={more?.after || undefined}>
+        {stops > 0 ? <div className={styles.sheet} style={{ '--stops': stops } as CSSProperties}>{Array.from({ length: stops }, (_, i) => <span key={i} className={styles.stop} style={{ left: `${(100 * i) / stops}%` }} />)}{children}</div> : children}
+      </div>
     </>
   )
 }

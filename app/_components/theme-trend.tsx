@@ -37,6 +37,7 @@ export function ThemeTrend({ runId, theme, points, color, trend, periods }: Prop
       <ChartFigure
         id="theme-share" title={`Share of all papers per ${unit}, ${drawn[0].period} to ${drawn[drawn.length - 1].period}`} fileName="theme-share"
         rule="Papers of the theme divided by all dated papers of the period. The band is Wilson’s 95 % interval of that share. The test behind the verdict stands on the page Trends."
+        under={<><PartialNote partial={partial} /><LeftOut periods={rows.slice(0, -drawn.length).map((row) => row.period)} /></>}
         numbers={(
           <DataTable
             caption={`Papers of the theme per ${unit}, with the Wilson 95 % band of their share`}
@@ -50,8 +51,6 @@ export function ThemeTrend({ runId, theme, points, color, trend, periods }: Prop
       >
         <BandTrend runId={runId} theme={theme} rows={drawn} color={color} ticks={periodTicks(drawn.map((row) => row.period), MOST_TICKS)} unit={unit} />
       </ChartFigure>
-      <PartialNote partial={partial} />
-      <LeftOut periods={rows.slice(0, -drawn.length).map((row) => row.period)} />
     </>
   )
 }

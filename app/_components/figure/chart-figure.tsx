@@ -22,10 +22,12 @@ interface Props {
   legend?: LegendEntry[]
   /** Switches above the chart. */
   controls?: ReactNode
+  /** What belongs to the chart and not into its picture: a legend to choose from, a note, a slider. */
+  under?: ReactNode
   children: ReactNode
 }
 
-export function ChartFigure({ id, title, rule, fileName, numbers, legend = [], controls, children }: Props) {
+export function ChartFigure({ id, title, rule, fileName, numbers, legend = [], controls, under, children }: Props) {
   const chart = useRef<HTMLDivElement>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const save = (format: PictureFormat) => {
@@ -43,6 +45,7 @@ export function ChartFigure({ id, title, rule, fileName, numbers, legend = [], c
       </div>
       {controls && <div className={styles.controls}>{controls}</div>}
       <div ref={chart}>{children}</div>
+      {under && <div className={styles.under}>{under}</div>}
       {failure && <p role="alert" className={styles.failure}>The picture was not saved: {failure}</p>}
       <div className={styles.foot}>
         {numbers}

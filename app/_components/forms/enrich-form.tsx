@@ -5,7 +5,7 @@ export function EnrichForm({ id }: { id: number }) {
   return (
     <form className={styles.form} method="post" action={`/api/corpora/${id}/enrich`}>
       <p className={styles.hint}>DOIs go to Crossref or OpenAlex, arXiv ids to arXiv, PubMed numbers to PubMed. Nothing that is there is changed; records that were refused for want of an abstract get one if a service has it.</p>
-      <label><input type="checkbox" name="byTitle" /> Send the titles of papers without an id to Crossref too; the report lists each match and how alike the titles are</label>
+      <label className={styles.tick}><input type="checkbox" name="byTitle" /> Send the titles of papers without an id to Crossref too; the report lists each match and how alike the titles are</label>
       <button className={styles.quiet}>Look up what is missing</button>
     </form>
   )

@@ -13,7 +13,7 @@ export function ManageCorpus({ id, name }: { id: number; name: string }) {
       </form>
       <details>
         <summary>Remove this corpus</summary>
-        <form className={styles.form} method="post" action={`/api/corpora/${id}/remove`}>
+        <form className={`${styles.form} ${styles.folded}`} method="post" action={`/api/corpora/${id}/remove`}>
           <div className={styles.field}>
             <label htmlFor="confirm">Type its name, {name}, to remove it with its papers and runs, for good</label>
             <input id="confirm" name="confirm" required autoComplete="off" dir="auto" />

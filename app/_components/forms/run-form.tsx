@@ -24,7 +24,7 @@ function OptionField({ option: { name, meaning, range, default: value, values } 
     <div className={styles.field}>
       <label htmlFor={shared.id}><code>{name}</code></label>
       {values ? <select {...shared} defaultValue={value}>{values.map((word) => <option key={word} value={word}>{word}</option>)}</select> : <input {...shared} defaultValue={value} autoComplete="off" spellCheck={false} />}
-      <p className={styles.hint} id={`option-${name}-hint`}>{meaning} {range[0].toUpperCase()}{range.slice(1)}; default {value}.</p>
+      <p className={styles.hint} id={`option-${name}-hint`}>{meaning} Value: {range}; default {value}.</p>
     </div>
   )
 }

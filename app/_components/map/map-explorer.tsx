@@ -66,12 +66,13 @@ function LoadedMap({ run, dots }: { run: MapRun; dots: MapDots }) {
   return (
     <div className={styles.explorer} data-map="ready" data-papers={dots.paperIds.length} data-picked={picked.chosen.length}>
       <MapSearch state={state} onChange={change} search={picked.search} />
-      <MapFigure run={run} dots={dots} state={state} onChange={change} picked={picked} coloring={coloring} pointed={pointed} onPoint={setPointed} onOpen={onOpen} />
+      <MapFigure run={run} dots={dots} state={state} onChange={change} picked={picked} coloring={coloring} pointed={pointed} onPoint={setPointed} onOpen={onOpen}>
+        <TimeBrush dots={dots} unit={run.unit} picked={picked} time={state.time} onTime={(time) => void change({ time, page: null })} />
+      </MapFigure>
       <div className={styles.panel}>
         <ColorLegend run={run} dots={dots} state={state} onChange={change} coloring={coloring} onPoint={setPointed} />
         <PickedSummary run={run} dots={dots} state={state} onChange={change} picked={picked} />
       </div>
-      <TimeBrush dots={dots} unit={run.unit} picked={picked} time={state.time} onTime={(time) => void change({ time, page: null })} />
       <MapTable run={run} dots={dots} state={state} onChange={change} picked={picked} />
     </div>
   )

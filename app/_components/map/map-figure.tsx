@@ -1,6 +1,6 @@
 'use client'
 /** The picture of the map in its frame: title, rule, numbers, files to take away. In: dots, colours, what is picked out. Out: a figure. */
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { ChartFigure } from '../figure/chart-figure.tsx'
 import { DataTable } from '../data-table.tsx'
 import { legendEntries, themeSwatch } from './color-legend.tsx'
@@ -31,12 +31,14 @@ interface Props {
   pointed: number | null
   onPoint: (theme: number | null) => void
   onOpen: (paperId: number, isNewTab: boolean) => void
+  /** What stands right under the picture. */
+  children: ReactNode
 }
 
 const LONGEST_NAME = 34
 const COLORED_BY = { theme: 'theme', group: 'group of themes', year: 'date', venue: 'venue', fit: 'fit' }
 
-export function MapFigure({ run, dots, state, onChange, picked, coloring, pointed, onPoint, onOpen }: Props) {
+export function MapFigure({ run, dots, state, onChange, picked, coloring, pointed, onPoint, onOpen, children }: Props) {
   const [tool, setTool] = useState<Tool>('move')
   const [isReady, setReady] = useState(false)
   const places = useAnswer<{ names: MapPlaceName[] }>(isReady ? `${mapApi(run.runId)}/places?v=${run.version}` : null)
@@ -57,6 +59,16 @@ export function MapFigure({ run, dots, state, onChange, picked, coloring, pointe
         id="map-title" title={`${formatNumberOf(dots.paperIds.length, 'paper')} of ${run.corpus}, coloured by ${COLORED_BY[state.color]}`} fileName={`map-${run.runId}`}
         rule={<>Each dot is a paper. Papers whose abstracts use the same terms lie close together; distances between islands say little, and the axes have no unit. Land is where papers lie dense. Names within an island are the terms that set its papers apart from the rest of their theme.</>}
         legend={legendEntries(run, dots, state.color, coloring)}
+        under={(
+          <>
+            {children}
+            <p className={styles.hint} id="map-hint">
+              {tool === 'move'
+                ? 'Drag to move, scroll or pinch to zoom; a click opens the paper. Keys: arrows and + − 0 move and zoom, N and P go from paper to paper by distance, Shift with an arrow to the nearest that way, Enter opens.'
+                : 'Draw with the mouse or a finger. Keys: arrows move the pen, with Shift in small steps, Space sets a corner, Enter closes the area, Escape stops.'}
+            </p>
+          </>
+        )}
         numbers={<ThemeNumbers run={run} dots={dots} picked={picked} />}
       >
         <MapStage
@@ -64,11 +76,6 @@ export function MapFigure({ run, dots, state, onChange, picked, coloring, pointe
           forward={pointed} onForward={onPoint} place={state.view} onPlace={(view) => void onChange({ view })} tool={tool} onTool={setTool}
           area={state.area} onArea={(area) => { setTool('move'); void onChange({ area, page: null }) }} onOpen={onOpen} onReady={ready}
         />
-        <p className={styles.hint} id="map-hint">
-          {tool === 'move'
-            ? 'Drag to move, scroll or pinch to zoom; a click opens the paper. Keys: arrows and + − 0 move and zoom, N and P go from paper to paper by distance, Shift with an arrow to the nearest that way, Enter opens.'
-            : 'Draw with the mouse or a finger. Keys: arrows move the pen, with Shift in small steps, Space sets a corner, Enter closes the area, Escape stops.'}
-        </p>
       </ChartFigure>
     </div>
   )

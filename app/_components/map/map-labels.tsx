@@ -98,7 +98,7 @@ const Name = memo(function Name({ runId, name, width, color, onForward }: { runI
     >
       <title>{name.title}</title>
       <rect className={styles.ground} x={-width / 2} y={-SIZES.theme.height / 2} width={width} height={SIZES.theme.height} rx={4} />
-      {color && <circle className={styles.swatch} cx={left + 4} cy={0} r={4} fill={color} />}
+      {color && <rect className={styles.swatch} x={left} y={-4} width={8} height={8} rx={2} fill={color} />}
       {text}
     </a>
   )

@@ -57,7 +57,8 @@ const NOBODY: number[] = []
 export function MapStage(props: Props) {
   const { runId, dots, themes, names, look, lit, colorOf, forward, onForward, place, tool, onTool, area, onArea, onOpen, onReady } = props
   const frame = useRef<HTMLDivElement>(null)
-  const picture = usePictureSize(frame)
+  const sea = useRef<HTMLDivElement>(null)
+  const picture = usePictureSize(sea)
   const scheme = useScheme()
   const land = useMemo(() => landOf(dots), [dots])
   const grid = useMemo(() => buildGrid(dots), [dots])
@@ -124,19 +125,21 @@ export function MapStage(props: Props) {
       data-hovered={(cursor.dot !== null && !cursor.isByKey) || undefined} {...drawn.handlers} onPointerMove={hover} onPointerLeave={leave} onKeyDown={press} onClick={open}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && cursor.isByKey && cursor.leave()}
     >
-      {view && picture && fit && dotPicture && (
-        <>
-          <LandCanvas land={land} fit={view} picture={picture} density={density} scheme={scheme} />
-          <DotsCanvas
-            picture={dotPicture} colors={look.colors} alpha={alpha} scheme={scheme} onReady={onReady}
-            name={`${formatNumberOf(papers, 'paper')} as dots, in ${formatNumberOf(themes.length, 'theme')}; the table below says the same in words`}
-          />
-          <AreaLayer area={area} line={drawn.line} pen={drawn.pen} fit={view} picture={picture} />
-          <MapLabels runId={runId} names={placed} fit={fit} transform={zoom.transform} picture={picture} colorOf={colorOf} forward={forward} onForward={onForward} />
-          <TitleLabels names={placed} api={props.api} version={props.version} dots={dots} lit={lit} fit={view} zoom={zoom.transform.k} radius={radius} picture={picture} />
-          {cursor.dot !== null && <MapTooltip picture={picture} paper={paper} theme={theme && { label: theme.label, color: colorOf(theme.index) }} at={{ x: view.left + dots.x[cursor.dot] * view.scale, y: view.top + dots.y[cursor.dot] * view.scale }} />}
-        </>
-      )}
+      <div ref={sea} className={styles.sea}>
+        {view && picture && fit && dotPicture && (
+          <>
+            <LandCanvas land={land} fit={view} picture={picture} density={density} scheme={scheme} />
+            <DotsCanvas
+              picture={dotPicture} colors={look.colors} alpha={alpha} scheme={scheme} onReady={onReady}
+              name={`${formatNumberOf(papers, 'paper')} as dots, in ${formatNumberOf(themes.length, 'theme')}; the table below says the same in words`}
+            />
+            <AreaLayer area={area} line={drawn.line} pen={drawn.pen} fit={view} picture={picture} />
+            <MapLabels runId={runId} names={placed} fit={fit} transform={zoom.transform} picture={picture} colorOf={colorOf} forward={forward} onForward={onForward} />
+            <TitleLabels names={placed} api={props.api} version={props.version} dots={dots} lit={lit} fit={view} zoom={zoom.transform.k} radius={radius} picture={picture} />
+            {cursor.dot !== null && <MapTooltip picture={picture} paper={paper} theme={theme && { label: theme.label, color: colorOf(theme.index) }} at={{ x: view.left + dots.x[cursor.dot] * view.scale, y: view.top + dots.y[cursor.dot] * view.scale }} />}
+          </>
+        )}
+      </div>
       <MapButtons tool={tool} onTool={take} zoom={zoom} />
       <p className="hidden" aria-live="polite">{drawn.said ?? (cursor.isByKey && paper ? `${paper.title}. ${theme ? `Theme: ${theme.label}.` : ''} ${paper.published ?? 'No date'}. Enter opens it.` : '')}</p>
     </div>

@@ -15,7 +15,7 @@ import { shortLabel } from '@/lib/view/short-label.ts'
 import type { Series } from '@/lib/view/theme-series.ts'
 
 const MOST_RANKS = 15
-const WIDE = { columns: 10, width: 1180, names: 300, inset: 34, letters: 40 }
+const WIDE = { columns: 10, width: 1180, names: 310, inset: 34, letters: 45 }
 /** A phone sees the names without scrolling, and less of the way to them. */
 const NARROW = { columns: 3, width: 328, names: 122, inset: 30, letters: 16 }
 const [HEAD, STEP, FOOT] = [40, 28, 16]

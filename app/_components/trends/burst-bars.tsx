@@ -17,6 +17,7 @@ const NARROW = { width: 328, names: 0, row: 40, letters: 46, ticks: 6 }
 const HEAD = 30
 const BAR = { top: 5, height: 13 }
 const FAINTEST = 0.35
+const DIGIT_WIDTH = 8.5
 
 interface Props {
   runId: string
@@ -43,7 +44,7 @@ function Picture({ runId, rows, periods, start, label, look }: Props & { look: t
       {periodTicks(names, look.ticks).map((period) => (
         <g key={period}>
           <line x1={xOf(periodStart(period))} x2={xOf(periodStart(period))} y1={HEAD - 8} y2={height} stroke="var(--line)" />
-          <text className={styles.tick} x={xOf(periodStart(period)) + 3} y="14">{period}</text>
+          <Tick x={xOf(periodStart(period))} width={width} period={period} />
         </g>
       ))}
       {rows.map((row, r) => (
@@ -57,6 +58,12 @@ function Picture({ runId, rows, periods, start, label, look }: Props & { look: t
       ))}
     </svg>
   )
+}
+
+/** Stands right of its line, or left of it where the picture ends. */
+function Tick({ x, width, period }: { x: number; width: number; period: string }) {
+  const isLast = x + period.length * DIGIT_WIDTH > width
+  return <text className={styles.tick} x={isLast ? x - 3 : x + 3} y="14" textAnchor={isLast ? 'end' : 'start'}>{period}</text>
 }
 
 function Bar({ runId, row, burst, x, width, opacity, isRunning }: { runId: string; row: BurstRow; burst: Burst; x: number; width: number; opacity: number; isRunning: boolean }) {

@@ -17,7 +17,7 @@ import { seriesLook } from '@/lib/view/series-look.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import type { SeriesSet } from '@/lib/view/theme-series.ts'
 
-const WIDE = { width: 1180, names: 290, tree: 90, row: 20, letters: 42, ticks: 14 }
+const WIDE = { width: 1180, names: 300, tree: 90, row: 20, letters: 44, ticks: 14 }
 /** On a phone the names stand above their rows, and there is no tree. */
 const NARROW = { width: 328, names: 0, tree: 0, row: 36, letters: 46, ticks: 5 }
 const [HEAD, CELL, FOOT] = [40, 19, 18]

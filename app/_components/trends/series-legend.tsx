@@ -6,7 +6,7 @@ import { shortLabel } from '@/lib/view/short-label.ts'
 import type { Series, SeriesSet } from '@/lib/view/theme-series.ts'
 import { togglePick, trendsSearch, type TrendsState } from '@/lib/view/trends-state.ts'
 
-const LETTERS = 34
+const LETTERS = 44
 
 export function SeriesLegend({ set, state }: { set: SeriesSet; state: TrendsState }) {
   const hued = set.series.filter(({ isHued }) => isHued)

@@ -45,13 +45,11 @@ export function ShareFigures({ runId, set, whole, themes, state }: Props) {
               {view === 'panels' && <SwitchLinks label="Scale" choices={[{ label: 'each its own', href: trendsSearch(state, { scale: 'own' }), isOn: state.scale === 'own' }, { label: 'one for all', href: trendsSearch(state, { scale: 'same' }), isOn: state.scale === 'same' }]} />}
             </>
           )}
+          under={<><SeriesLegend set={set} state={state} /><PartialNote partial={set.partial} /><LeftOut periods={set.leftOut} /></>}
           rule={`Papers of the ${what} in a ${set.unit} ÷ all dated papers of that ${set.unit}. The twelve largest have a colour of their own, the rest is grey. A ${set.unit} without papers is a gap.${view === 'stream' ? ' The stream moves its middle so that bands bend as little as they can (Byron & Wattenberg 2008); only thickness means something.' : ''}${mixRule}`}
         >
           <LateChart kind={view === 'panels' ? 'panels' : 'areas'} {...chart} isStream={view === 'stream'} isOneScale={state.scale === 'same'} />
         </ChartFigure>
-        <SeriesLegend set={set} state={state} />
-        <PartialNote partial={set.partial} />
-        <LeftOut periods={set.leftOut} />
       </Section>
       {set.series.length > 2 && (
         <Section id="ranks" title="Ranks" about="Who overtakes whom. The number in a mark is its rank by share.">
