@@ -40,9 +40,13 @@ export function accepted(request: Request, where: string, body: object): Respons
 const wantsPage = (request?: Request) => request?.headers.get('accept')?.includes('text/html') ?? false
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
+/** A page outside the app gets none of its style sheets; these are its ground, ink, accent and letters. */
+const PAGE_STYLE = `html { color-scheme: light dark; background: light-dark(#faf8f4, #15171b); color: light-dark(#1d1c1a, #ece9e2); font: 1rem/1.55 'Inter Variable', system-ui, sans-serif }
+main { max-width: 42rem; margin: 4rem auto; padding: 0 1rem; overflow-wrap: anywhere } h1 { font: 600 1.75rem/1.2 'Source Serif 4 Variable', Georgia, serif } a { color: light-dark(#14567c, #8cc4ea); text-underline-offset: 0.18em }`
+
 function refuse(code: string, message: string, status: number, request?: Request): Response {
   if (!wantsPage(request)) return Response.json({ error: { code, message } }, { status })
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>That could not be done · Paperdrift</title>
-<main style="max-width:42rem;margin:4rem auto;padding:0 1rem;font:1rem/1.55 system-ui,sans-serif"><h1>That could not be done</h1><p>${escaped(message)}</p><p><a href="/">Back to Paperdrift</a></p></main></html>`
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>That could not be done · Paperdrift</title><style>${PAGE_STYLE}</style>
+<main><h1>That could not be done</h1><p>${escaped(message)}</p><p><a href="/">Back to Paperdrift</a></p></main></html>`
   return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
 }

@@ -23,7 +23,7 @@ function OptionField({ option: { name, meaning, range, default: value, values } 
   return (
     <div className={styles.field}>
       <label htmlFor={shared.id}><code>{name}</code></label>
-      {values ? <select {...shared} defaultValue={value}>{values.map((word) => <option key={word} value={word}>{word}</option>)}</select> : <input {...shared} defaultValue={value} autoComplete="off" spellCheck={false} />}
+      {values ? <select {...shared} defaultValue={value}>{values.map((word) => <option key={word} value={word}>{word}</option>)}</select> : <input {...shared} defaultValue={value} pattern={value === 'auto' ? 'auto|[0-9]+' : '[0-9]+'} title={range} autoComplete="off" spellCheck={false} />}
       <p className={styles.hint} id={`option-${name}-hint`}>{meaning} Value: {range}; default {value}.</p>
     </div>
   )

@@ -36,7 +36,7 @@ export default function AreasChart({ runId, set, pick, isStream = false }: Trend
         <HatchPattern id={hatch} />
         {!isStream && <CartesianGrid vertical={false} stroke="var(--line)" />}
         <XAxis {...timeAxis(set.unit, set.periods.filter(({ name }) => ticks.includes(name)).map(({ name, at }) => ({ period: name, at })))} />
-        <YAxis {...percentAxis(isStream ? 'thickness: share of all papers, 100 % together' : 'share of all papers (%)')} {...(isStream ? { domain: ['dataMin', 'dataMax'] as const, tick: false } : { domain: [0, 100] as const, allowDataOverflow: true })} />
+        <YAxis {...percentAxis(isStream ? 'share of all papers (%), as thickness' : 'share of all papers (%)')} {...(isStream ? { domain: ['dataMin', 'dataMax'] as const, tick: false } : { domain: [0, 100] as const, allowDataOverflow: true })} />
         <Tooltip content={(props) => <ShareNote {...props} set={set} pointed={pointed} />} cursor={{ stroke: 'var(--line-strong)' }} isAnimationActive={false} />
         {series.map((own) => {
           const { color, opacity, isForward } = seriesLook(own, pointed ? [...pick, pointed] : pick)
