@@ -9,6 +9,8 @@ import styles from './k-sweep.module.css'
 /** Room above a panel for its name. */
 const HEAD = 40
 const SIZE = { width: 250, height: 96, inset: 10 }
+/** Room at the left for the lowest and the highest value. */
+const SCALE = 36
 
 const FIGURES: { figure: SweepFigure; name: string; meaning: string }[] = [
   { figure: 'stability', name: 'Comes back', meaning: 'stability on random parts' },
@@ -45,9 +47,10 @@ function Panel({ figure, name, meaning, candidates, k }: { figure: SweepFigure; 
   const [first, last] = [panel.points[0], panel.points[panel.points.length - 1]]
   const isNearEnd = (x: number) => chosen !== undefined && Math.abs(chosen.x - x) < 26
   return (
-    <svg className={styles.picture} viewBox={`0 ${-HEAD} ${SIZE.width} ${SIZE.height + HEAD + 18}`} role="img" aria-label={`${name}, ${meaning}, for ${first.k} to ${last.k} themes${chosen ? `; ${formatFigure(chosen.value)} for the chosen ${k}` : ''}`}>
-      <text className={styles.name} x="0" y={14 - HEAD}>{name}<tspan className={styles.meaning}> {meaning}</tspan></text>
+    <svg className={styles.picture} viewBox={`${-SCALE} ${-HEAD} ${SIZE.width + SCALE} ${SIZE.height + HEAD + 18}`} role="img" aria-label={`${name}, ${meaning}, for ${first.k} to ${last.k} themes${chosen ? `; ${formatFigure(chosen.value)} for the chosen ${k}` : ''}`}>
+      <text className={styles.name} x={-SCALE} y={14 - HEAD}>{name}<tspan className={styles.meaning}> {meaning}</tspan></text>
       <line x1="0" x2={SIZE.width} y1={SIZE.height} y2={SIZE.height} stroke="var(--line)" />
+      {[panel.high, panel.low].map((value, i) => <text key={i} className={styles.tick} x="-4" y={(i === 0 ? SIZE.inset : SIZE.height - SIZE.inset) + 4} textAnchor="end">{formatFigure(value)}</text>)}
       {chosen && <line x1={chosen.x} x2={chosen.x} y1="0" y2={SIZE.height} stroke="var(--line-strong)" strokeDasharray="2 3" />}
       <path d={panel.line} fill="none" stroke="var(--accent)" strokeWidth="1.5" strokeLinejoin="round" />
       {panel.points.map((point) => (

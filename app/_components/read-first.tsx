@@ -11,7 +11,7 @@ export function ReadFirst({ runId, papers }: { runId: string; papers: ThemePaper
       {papers.map((paper) => (
         <li key={paper.id}>
           <Link className={styles.title} href={`/runs/${encodeURIComponent(runId)}/papers/${paper.id}`} prefetch={false} dir="auto">{paper.title}</Link>
-          <p className={styles.about} dir="auto">{[byline(paper.authors, 2), paper.venue].filter(Boolean).join(' · ')}{paper.published && <> · <span className="number">{paper.published}</span></>}</p>
+          <p className={styles.about} dir="auto">{[byline(paper.authors, 2), paper.venue].filter(Boolean).join(' · ')}{paper.published && <> · <span className="date">{paper.published}</span></>}</p>
         </li>
       ))}
     </ol>

@@ -18,7 +18,7 @@ export function RunTable({ runs, canRemove = false }: { runs: RunSummary[]; canR
           {runs.map((run) => (
             <tr key={run.id}>
               <td><Link href={`/runs/${encodeURIComponent(run.id)}`}><code>{run.id}</code></Link></td>
-              <td className="number">{formatMoment(run.createdAt)}</td>
+              <td className="date">{formatMoment(run.createdAt)}</td>
               <td className="number">{run.documents === null ? '–' : formatCount(run.documents)}</td>
               <td className="number">{run.k === null ? '–' : formatCount(run.k)}</td>
               <td className="number">{run.status === 'done' ? formatFigure(run.quality?.silhouette) : '–'}</td>

@@ -56,14 +56,18 @@ function Entry({ runId, theme, points, papers, largest, partial, isGrouped }: En
   const Heading = isGrouped ? 'h4' : 'h3'
   const stability = stabilityText(theme.metrics.stability)
   return (
-    <li className={styles.theme}>
+    <li className={points.length > 0 ? styles.theme : `${styles.theme} ${styles.undated}`}>
       <Heading className={styles.name} title={theme.terms.slice(0, SHOWN_TERMS).map(({ term }) => term).join(', ')}><ThemeName runId={runId} theme={theme} /></Heading>
       <div className={styles.size}>
         <p><Link className="number" href={papersAddress(runId, { theme: themeId(theme.index) })} prefetch={false}>{formatCount(theme.size)}</Link> <span className="muted">{formatShare(theme.size / Math.max(1, papers))}</span></p>
         <div className={styles.bar}><div style={{ width: `${(100 * theme.size) / largest}%`, background: themeColor(theme.index) }} /></div>
       </div>
-      <ShareSpark points={points} color={themeColor(theme.index)} partial={partial} />
-      <div className={styles.verdict}>{points.length > 0 && <p title={verdictSentence(theme.trend.sentence)}>{verdictText(theme.trend)}</p>}</div>
+      {points.length > 0 && (
+        <>
+          <ShareSpark points={points} color={themeColor(theme.index)} partial={partial} />
+          <div className={styles.verdict}><p title={verdictSentence(theme.trend.sentence)}>{verdictText(theme.trend)}</p></div>
+        </>
+      )}
       <div className={styles.stability}>
         {stability && <p className={stability.word === 'dissolving' ? styles.dissolving : 'muted'} title={`Stability ${formatFigure(theme.metrics.stability)}: ${stability.meaning}.`}>{stability.sign} {stability.word}</p>}
       </div>

@@ -12,5 +12,11 @@ test('a label keeps as many whole terms as fit', () => {
 
 test('a label of one long term is cut, never within a character', () => {
   expect(shortLabel('x'.repeat(400), 10)).toBe(`${'x'.repeat(9)}…`)
-  expect(shortLabel('😀'.repeat(10), 4)).toBe('😀😀😀…')
+  expect(shortLabel('😀'.repeat(10), 8)).toBe('😀😀😀…')
+})
+
+test('letters twice as wide count twice', () => {
+  expect(shortLabel('大規模言語モデル', 16)).toBe('大規模言語モデル')
+  expect(shortLabel('大規模言語モデル', 15)).toBe('大規模言語モデ…')
+  expect(shortLabel('한국어, 日本語', 8)).toBe('한국어')
 })

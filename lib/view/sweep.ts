@@ -12,6 +12,9 @@ export interface SweepPanel {
   line: string
   /** One a number of themes that has the figure, by k. */
   points: { k: number; value: number; x: number; y: number }[]
+  /** The ends of its own scale, at the bottom and at the top. */
+  low: number
+  high: number
 }
 
 /**
@@ -26,5 +29,5 @@ export function sweepPanel(candidates: KCandidate[], figure: SweepFigure, size: 
   const y = scaleLinear([low, high === low ? low + 1 : high], [size.height - size.inset, size.inset])
   const round = (n: number) => Math.round(n * 10) / 10
   const points = known.map(({ k, value }) => ({ k, value, x: round(x(k)), y: round(y(value)) }))
-  return { points, line: line()(points.map((point): [number, number] => [point.x, point.y]))! }
+  return { points, low, high, line: line()(points.map((point): [number, number] => [point.x, point.y]))! }
 }

@@ -10,7 +10,7 @@ export function ImportTable({ corpusId, imports }: { corpusId: number; imports: 
       {imports.map((each) => (
         <li className={styles.item} key={each.id}>
           <p className={styles.source} dir="auto"><Link href={`/corpora/${corpusId}/imports/${each.id}`}>{each.source}</Link></p>
-          <p className={styles.about}>{each.format} · <span className="number">{formatMoment(each.startedAt)}</span>{each.warnings.length > 0 && ` · ${each.warnings.length === 1 ? 'a note' : `${each.warnings.length} notes`}`}</p>
+          <p className={styles.about}>{each.format} · <span className="date">{formatMoment(each.startedAt)}</span>{each.warnings.length > 0 && ` · ${each.warnings.length === 1 ? 'a note' : `${each.warnings.length} notes`}`}</p>
           <dl className={styles.counts}>
             {countsOf(corpusId, each).map(({ name, n, href }) => <div key={name}><dt>{name}</dt><dd className="number">{n > 0 && href ? <Link href={href}>{formatCount(n)}</Link> : formatCount(n)}</dd></div>)}
           </dl>

@@ -37,7 +37,7 @@ function Ending({ job }: { job: JobView }) {
   return (
     <span className={styles.ending}>
       {job.status === 'done' && job.runId ? <Link href={`/runs/${encodeURIComponent(job.runId)}`}>open the run</Link> : jobState(job)}
-      {job.finishedAt && <time className="number" dateTime={job.finishedAt}>{formatMoment(new Date(job.finishedAt))}</time>}
+      {job.finishedAt && <time className="date" dateTime={job.finishedAt}>{formatMoment(new Date(job.finishedAt))}</time>}
     </span>
   )
 }

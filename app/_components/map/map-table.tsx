@@ -48,7 +48,7 @@ export function MapTable({ run, dots, state, onChange, picked }: Props) {
                   <th scope="row" dir="auto"><Link href={`${root}/papers/${dots.paperIds[dot]}`} prefetch={false}>{paper?.title ?? '…'}</Link></th>
                   <td data-name="Theme"><span className={styles.swatch} style={{ background: themeSwatch(run, theme.index, state.color) }} aria-hidden="true" /><Link href={`${root}/themes/${themeId(theme.index)}`} prefetch={false} title={theme.label} dir="auto">{shortLabel(theme.label, 40)}</Link></td>
                   <td data-name="Venue" dir="auto">{paper?.venue ?? ''}</td>
-                  <td data-name="Date" className="number">{paper?.published ?? ''}</td>
+                  <td data-name="Date" className="date">{paper?.published ?? ''}</td>
                   <td data-name="Fit" className="number">{formatFigure(fitShare(dots.fits[dot]))}</td>
                 </tr>
               )

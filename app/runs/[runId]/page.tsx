@@ -57,7 +57,7 @@ export default async function RunPage({ params }: Props) {
       <div className={styles.top}>
         <div>
           <PageTitle above={[{ label: 'All corpora', href: '/' }]} title={run.corpusName}>
-            <p>{formatNumberOf(placed, 'paper')} in {formatNumberOf(themes.length, 'theme')}{span && `, ${span.first}${span.periods > 1 ? ` to ${span.last}` : ''}`}. Run <code className="number">{run.id}</code> of <span className="number">{formatDate(run.createdAt)}</span>.</p>
+            <p>{formatNumberOf(placed, 'paper')} in {formatNumberOf(themes.length, 'theme')}{span && `, ${span.first}${span.periods > 1 ? ` to ${span.last}` : ''}`}. Run <code className="number">{run.id}</code> of <span className="date">{formatDate(run.createdAt)}</span>.</p>
           </PageTitle>
           <section className={styles.trust} aria-labelledby="trust">
             <h2 id="trust">How far to trust it</h2>

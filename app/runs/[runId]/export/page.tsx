@@ -41,7 +41,7 @@ export default async function ExportPage({ params, searchParams }: Props) {
           </ul>
         </Section>
       ))}
-      <Section id="command" title="On the command line" about="The same files, without the dashboard; --help lists what there is.">
+      <Section id="command" title="On the command line" about={<>The same files, without the dashboard; <code className="number">--help</code> lists what there is.</>}>
         <Command lines={[`node scripts/paperdrift.mjs export ${run.id} --what papers --format bibtex${theme ? ` --theme ${themeId(theme.index)}` : ''} -o papers.bib`]} />
       </Section>
     </>

@@ -34,7 +34,7 @@ export default async function QualityPage({ params, searchParams }: Props) {
         <p>{leadOf(themes.map(({ metrics }) => stabilityText(metrics.stability)?.word))}</p>
       </PageTitle>
       <Section id="trust" title="The run as a whole"><RunQuality runId={run.id} quality={run.quality} themes={themes.length} skipped={run.skipped ?? 0} /></Section>
-      <Section id="k" title={`Why ${count}`}>{run.kReason ? <KSweep candidates={candidates} k={themes.length} reason={run.kReason} /> : <p>{themes.length > 1 ? `Because ${count} were asked for (--k ${themes.length}); no other number was tried.` : `${run.documents === 1 ? 'There is a single paper' : 'The papers are all alike'}: there is nothing to tell apart.`}</p>}</Section>
+      <Section id="k" title={`Why ${count}`}>{run.kReason ? <KSweep candidates={candidates} k={themes.length} reason={run.kReason} /> : <p>{themes.length > 1 ? <>Because {count} were asked for (<code className="number">--k {themes.length}</code>); no other number was tried.</> : `${run.documents === 1 ? 'There is a single paper' : 'The papers are all alike'}: there is nothing to tell apart.`}</p>}</Section>
       {themes.length > 1 && <Section id="silhouette" title="Silhouette"><SilhouettePlot runId={run.id} themes={themes} /></Section>}
       <Section id="stability" title="Stability"><StabilityChart runId={run.id} themes={themes} /></Section>
       <Section id="measures" title="Every theme, measured" about="Choose a head to sort by it: what is least worth trusting comes first. Papers and weak fits lead to the papers."><MeasureTable runId={run.id} themes={themes} by={choiceOf(query.by, MEASURES)} /></Section>

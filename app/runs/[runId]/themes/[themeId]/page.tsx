@@ -67,7 +67,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
         {theme.labelNote && <p><small>{theme.labelNote}</small></p>}
       </PageTitle>
       <div className={styles.columns}>
-        <Section id="trend" title="Trend" about="Its share of all papers of the period. The shaded band is where the true share lies with 95 % confidence (Wilson).">
+        <Section id="trend" title="Trend" about="Its share of all papers of the period. The shaded band is where the true share lies with 95&nbsp;% confidence (Wilson).">
           {isDated && <TrendWords trend={theme.trend} />}
           <ThemeTrend runId={run.id} theme={themeId(theme.index)} points={points} color={color} trend={theme.trend} periods={trends?.periods} />
         </Section>
