@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listTopAuthors } from '../lib/data/authors.ts'
 import { requireCorpus } from '../lib/data/corpora.ts'
-import { findCorpusPaper, listCorpusPapers } from '../lib/data/corpus-papers.ts'
+import { findCorpusPaper, listCorpusPapers, WHOLE_CORPUS } from '../lib/data/corpus-papers.ts'
 import { closeDatabase } from '../lib/data/database.ts'
 import { listImportedRecords, listImports } from '../lib/data/import-reports.ts'
 import { claimNextJob, endJob, listLostJobs, noteJob } from '../lib/data/job-states.ts'
@@ -86,12 +86,13 @@ async function exportsHere(left: ExportKindName[] = []): Promise<Record<string, 
 async function corpusHere(corpusId: number) {
   const all = { skip: 0, take: 300 }
   const { imports, count } = await listImports(corpusId, all)
-  const { papers, count: standing } = await listCorpusPapers(corpusId, null, all)
+  const { papers, count: standing } = await listCorpusPapers(corpusId, WHOLE_CORPUS, all)
   const records = async (importId: number | null) => Promise.all((['refused', 'merged'] as const).map(async (kind) => (await listImportedRecords(corpusId, importId, kind, all)).records.map(({ line, reason, excerpt, duplicateOf }) => [kind, line, reason, excerpt, duplicateOf])))
   const shown = await Promise.all(papers.slice(-8).map(({ id }) => findCorpusPaper(corpusId, id)))
   return {
     count, standing, imports: imports.map(({ source, format, accepted, merged, refused }) => [source, format, accepted, merged, refused]), losses: await countLosses(corpusId),
-    papers: papers.map(({ id: _, ...paper }) => paper), second: (await listCorpusPapers(corpusId, imports[0].id, all)).papers.map(({ title }) => title), records: [await records(null), ...(await Promise.all(imports.map(({ id }) => records(id))))],
+    papers: papers.map(({ id: _, ...paper }) => paper), second: (await listCorpusPapers(corpusId, { importId: imports[0].id, year: null }, all)).papers.map(({ title }) => title), records: [await records(null), ...(await Promise.all(imports.map(({ id }) => records(id))))],
+    byYear: await Promise.all(['2019', '2021', 'none'].map(async (year) => (await listCorpusPapers(corpusId, { importId: null, year }, all)).papers.map(({ title }) => title))),
     shown: shown.map((found) => [found?.paper, found?.origin.source, found?.sources.map(({ field, imports: gave }) => [field, gave.map(({ source }) => source)]), found?.parts.map(({ title }) => title), found?.runId]),
   }
 }

@@ -5,8 +5,9 @@ import type { Theme } from '@/lib/domain/theme.ts'
 import { layOutAlluvial, NODE_WIDTH, type AlluvialBand, type AlluvialNode } from '@/lib/view/alluvial.ts'
 import { formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
-import { windowPapers, windowSpan } from '@/lib/view/window-theme.ts'
+import { windowPapers, windowSpan, type WindowLinks } from '@/lib/view/window-theme.ts'
 import { Sideways } from './sideways.tsx'
 import styles from './alluvial.module.css'
 
@@ -18,7 +19,8 @@ const LETTER_WIDTH = 7.2
 const MOST_WORDS = 14
 const BACK = 0.15
 
-export function Alluvial({ runId, evolution, themes, follow }: { runId: string; evolution: Evolution; themes: Theme[]; follow: number | null }) {
+export function Alluvial({ themes, follow, ...links }: WindowLinks & { themes: Theme[]; follow: number | null }) {
+  const { runId, evolution } = links
   const column = Math.max(LEAST_COLUMN, Math.floor(FULL_WIDTH / Math.max(1, evolution.windows.length)))
   const { width, height, nodes, bands } = layOutAlluvial(evolution, column, (index) => themes[index]?.place ?? index)
   const isForward = ({ mainTheme }: WindowTheme) => follow === null || mainTheme === follow
@@ -30,12 +32,12 @@ export function Alluvial({ runId, evolution, themes, follow }: { runId: string; 
     <Sideways label="Picture of the evolution" stops={evolution.windows.length}>
       <svg className={styles.picture} width={width} height={height + HEAD + 8} viewBox={`0 0 ${width} ${height + HEAD + 8}`} role="group" aria-label={`${formatNumberOf(evolution.themes.length, 'theme')} in ${formatNumberOf(evolution.windows.length, 'window')} of time; the table below says the same in words`}>
         {evolution.windows.map((window, w) => (
-          <text key={window.from} className={styles.window} x={w * column} y="14">{windowSpan(window)}<tspan className={styles.about} x={w * column} dy="16">{formatNumberOf(window.papers, 'paper')}</tspan></text>
+          <text key={window.from} className={styles.window} x={w * column} y="14">{windowSpan(window)}<Link className={styles.count} href={papersAddress(runId, { from: window.from, to: window.to })} prefetch={false}><tspan className={styles.about} x={w * column} dy="16">{formatNumberOf(window.papers, 'paper')}</tspan></Link></text>
         ))}
         <g transform={`translate(0, ${HEAD})`}>
           {ends.map(({ band, from, to }) => <Band key={band.path} band={band} color={colorOf(isForward(from) ? from : to)} opacity={isForward(from) || isForward(to) ? 1 : BACK} />)}
           {nodes.map((node) => (
-            <Link key={`${node.window}-${node.index}`} className={styles.node} href={windowPapers(runId, node, evolution)} prefetch={false} style={{ opacity: isForward(node) ? 1 : BACK * 2 }}>
+            <Link key={`${node.window}-${node.index}`} className={styles.node} href={windowPapers(links, node)} prefetch={false} style={{ opacity: isForward(node) ? 1 : BACK * 2 }}>
               <rect x={node.x} y={node.y} width={NODE_WIDTH} height={node.height} rx="2" fill={colorOf(node)} />
               <Name node={node} note={noteOf(node, evolution)} most={Math.floor((column - 40) / LETTER_WIDTH)} theme={themes[node.mainTheme]} />
             </Link>

@@ -1,14 +1,17 @@
 /** How the papers of a run's themes spread over those of another. In: shared papers, the themes of both. Out: a picture drawn by the server, in the frame of every chart. */
+import Link from 'next/link'
 import { themeId, type NamedTheme } from '@/lib/domain/theme.ts'
 import type { Shared } from '@/lib/view/comparison.ts'
 import { layOutFlow, type FlowNode } from '@/lib/view/comparison-flow.ts'
-import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
+import { formatNumberOf } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import { ByWidth } from './by-width.tsx'
 import styles from './comparison-flow.module.css'
 import { DataTable } from './data-table.tsx'
 import { ChartFigure } from './figure/chart-figure.tsx'
+import { PaperCount } from './paper-count.tsx'
 
 const WIDE = { labels: 250, width: 380, letters: 34 }
 const NARROW = { labels: 118, width: 84, letters: 18 }
@@ -26,8 +29,8 @@ export function ComparisonFlow(props: Props) {
   return (
     <ChartFigure
       id="flow" title={`Where the papers of run ${run.id} lie in run ${other.id}`} fileName="comparison"
-      rule="Each bar is a theme, as high as its share of the papers that both runs have; a band is as wide as the papers that two themes share. Bands that are less than a twentieth of both their themes are left out of the picture; the numbers have them all."
-      numbers={<DataTable caption="Papers shared by each pair of themes" head={[`theme of ${run.id}`, `theme of ${other.id}`, 'papers']} rows={shared.map(({ from, to, count }) => [labelOf(run.themes, from), labelOf(other.themes, to), formatCount(count)])} />}
+      rule="Each bar is a theme, as high as its share of the papers that both runs have; a band is as wide as the papers that two themes share. Bands that are less than a twentieth of both their themes are left out of the picture; the numbers have them all. A band leads to the papers that it holds, a bar to its own, a name to its theme."
+      numbers={<DataTable caption="Papers shared by each pair of themes" head={[`theme of ${run.id}`, `theme of ${other.id}`, 'papers']} rows={shared.map(({ from, to, count }) => [labelOf(run.themes, from), labelOf(other.themes, to), <PaperCount key="papers" papers={count} href={flowPapers(props, from, to)} />])} />}
     >
       <ByWidth label="Picture of the comparison" wide={<Picture {...props} look={WIDE} />} narrow={<Picture {...props} look={NARROW} />} />
     </ChartFigure>
@@ -45,21 +48,31 @@ function Picture({ run, other, shared, look }: Props & { look: typeof WIDE }) {
       <text className={styles.head} x={NODE + width} y="-10">run {other.id}</text>
       <g transform={`translate(${NODE}, 0)`}>
         {flow.bands.map(({ from, to, count, path }) => (
-          <path key={`${from}-${to}`} className={styles.band} d={path} fill={themeColor(from)}><title>{`${labelOf(run.themes, from)} → ${labelOf(other.themes, to)}: ${formatNumberOf(count, 'paper')}`}</title></path>
+          <Link key={`${from}-${to}`} href={flowPapers({ run, other }, from, to)} prefetch={false} tabIndex={-1}>
+            <path className={styles.band} d={path} fill={themeColor(from)}><title>{`${labelOf(run.themes, from)} → ${labelOf(other.themes, to)}: ${formatNumberOf(count, 'paper')}`}</title></path>
+          </Link>
         ))}
       </g>
-      {flow.left.map((node) => <Bar key={node.themeIndex} runId={run.id} node={node} label={labelOf(run.themes, node.themeIndex)} letters={look.letters} x={0} side="left" />)}
-      {flow.right.map((node) => <Bar key={node.themeIndex} runId={other.id} node={node} label={labelOf(other.themes, node.themeIndex)} letters={look.letters} x={NODE + width} side="right" />)}
+      {flow.left.map((node) => <Bar key={node.themeIndex} runId={run.id} otherId={other.id} node={node} label={labelOf(run.themes, node.themeIndex)} letters={look.letters} x={0} side="left" />)}
+      {flow.right.map((node) => <Bar key={node.themeIndex} runId={other.id} otherId={run.id} node={node} label={labelOf(other.themes, node.themeIndex)} letters={look.letters} x={NODE + width} side="right" />)}
     </svg>
   )
 }
 
-function Bar({ runId, node, label, letters, x, side }: { runId: string; node: FlowNode; label: string; letters: number; x: number; side: 'left' | 'right' }) {
+/** @returns the papers of one run's theme that the other has in that theme. */
+const flowPapers = ({ run, other }: Pick<Props, 'run' | 'other'>, from: number, to: number): string => papersAddress(run.id, { theme: themeId(from), also: `${other.id}.${themeId(to)}` })
+
+function Bar({ runId, otherId, node, label, letters, x, side }: { runId: string; otherId: string; node: FlowNode; label: string; letters: number; x: number; side: 'left' | 'right' }) {
   return (
-    <a className={styles.theme} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(node.themeIndex)}`}>
-      <title>{`${label}: ${formatNumberOf(node.papers, 'paper')}`}</title>
-      <rect x={x} y={node.y} width={NODE} height={node.height} fill={side === 'left' ? themeColor(node.themeIndex) : 'var(--line-strong)'} />
-      <text className={styles.name} x={side === 'left' ? x - 8 : x + NODE + 8} y={node.y + node.height / 2 + 4} textAnchor={side === 'left' ? 'end' : 'start'}>{shortLabel(label, letters)}</text>
-    </a>
+    <>
+      <Link href={papersAddress(runId, { theme: themeId(node.themeIndex), also: otherId })} prefetch={false} tabIndex={-1}>
+        <title>{`${label}: ${formatNumberOf(node.papers, 'paper')} in themes of both runs`}</title>
+        <rect x={x} y={node.y} width={NODE} height={node.height} fill={side === 'left' ? themeColor(node.themeIndex) : 'var(--line-strong)'} />
+      </Link>
+      <Link className={styles.theme} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(node.themeIndex)}`} prefetch={false}>
+        <title>{label}</title>
+        <text className={styles.name} x={side === 'left' ? x - 8 : x + NODE + 8} y={node.y + node.height / 2 + 4} textAnchor={side === 'left' ? 'end' : 'start'}>{shortLabel(label, letters)}</text>
+      </Link>
+    </>
   )
 }

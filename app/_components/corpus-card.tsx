@@ -3,8 +3,9 @@ import Link from 'next/link'
 import type { CorpusOverview } from '@/lib/data/overview.ts'
 import type { RunSummary } from '@/lib/data/runs.ts'
 import { themeId, type NamedTheme } from '@/lib/domain/theme.ts'
-import { formatCount, formatDate, formatNumberOf } from '@/lib/view/format.ts'
-import { papersAddress } from '@/lib/view/paper-address.ts'
+import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
+import { corpusPapers, papersAddress } from '@/lib/view/paper-address.ts'
+import { AboutCorpus } from './about-corpus.tsx'
 import styles from './corpus-card.module.css'
 import form from './forms/form.module.css'
 import { RunTable } from './run-table.tsx'
@@ -14,15 +15,18 @@ import { YearHistogram } from './year-histogram.tsx'
 const SHOWN_THEMES = 8
 
 export function CorpusCard({ corpus, runs, newest, themes }: { corpus: CorpusOverview; runs: RunSummary[]; newest: RunSummary | null; themes: NamedTheme[] }) {
+  // Papers imported since, and those in no theme, are in no list of the run.
+  const isWhole = newest !== null && themes.reduce((sum, { size }) => sum + size, 0) === corpus.papers
+  const ofYear = (year: string) => (isWhole ? papersAddress(newest.id, { from: year, to: year }) : corpusPapers(corpus.id, year))
   const href = newest ? `/runs/${encodeURIComponent(newest.id)}` : null
   return (
     <article className={styles.card}>
       <div className={styles.top}>
         <div>
           <h2 dir="auto">{href ? <Link className={styles.title} href={href}>{corpus.name}</Link> : corpus.name}</h2>
-          <p className={styles.about}>{aboutCorpus(corpus)}</p>
+          <div className={styles.about}><AboutCorpus corpus={corpus} /></div>
         </div>
-        <YearHistogram years={corpus.years} />
+        <YearHistogram years={corpus.years.map((row) => ({ ...row, href: ofYear(String(row.year).padStart(4, '0')) }))} />
       </div>
       {newest && href ? <Newest run={newest} themes={themes} href={href} /> : <NoResult corpus={corpus} runs={runs} />}
       <div className={styles.actions}>
@@ -63,11 +67,4 @@ function NoResult({ corpus, runs }: { corpus: CorpusOverview; runs: RunSummary[]
   if (corpus.papers === 0) return <p className={styles.steps}>It holds no papers yet.</p>
   const isBusy = runs.some((run) => run.status === 'running' || run.status === 'queued')
   return <p className={styles.steps}>{isBusy ? 'A run is under way.' : runs.length === 0 ? 'Its themes are not known yet.' : 'No run of it has come to an end.'}</p>
-}
-
-export function aboutCorpus(corpus: CorpusOverview): string {
-  const { firstYear, lastYear, papers, undated, lastImportAt } = corpus
-  const span = firstYear === null ? (papers > 0 ? 'none with a date' : null) : firstYear === lastYear ? `all of ${firstYear}` : `${firstYear} to ${lastYear}`
-  const missing = firstYear !== null && undated > 0 ? `${formatCount(undated)} without a date` : null
-  return [formatNumberOf(papers, 'paper'), span, missing, lastImportAt && `last import ${formatDate(lastImportAt)}`].filter(Boolean).join(' · ')
 }

@@ -2,18 +2,19 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import styles from './evolution-events.module.css'
-import type { Evolution, WindowTheme } from '@/lib/domain/run-trends.ts'
+import type { WindowTheme } from '@/lib/domain/run-trends.ts'
 import { evolutionTurns, type EvolutionTurn } from '@/lib/view/evolution-events.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
-import { windowName, windowPapers, windowSpan } from '@/lib/view/window-theme.ts'
+import { windowName, windowPapers, windowSpan, type WindowLinks } from '@/lib/view/window-theme.ts'
 
 /** More lines than this stay folded. */
 const MOST_OPEN = 12
 
-export function EvolutionEvents({ runId, evolution, follow }: { runId: string; evolution: Evolution; follow: number | null }) {
+export function EvolutionEvents({ follow, ...links }: WindowLinks & { follow: number | null }) {
+  const { evolution } = links
   const turns = evolutionTurns(evolution, follow)
   const isShort = turns.reduce((sum, turn) => sum + countOf(turn), 0) <= MOST_OPEN
-  const name = (theme: WindowTheme) => <Link href={windowPapers(runId, theme, evolution)} prefetch={false} dir="auto">{windowName(theme)}</Link>
+  const name = (theme: WindowTheme) => <Link href={windowPapers(links, theme)} prefetch={false} dir="auto">{windowName(theme)}</Link>
   if (turns.length === 0) return <p className="muted">{follow === null ? 'Every theme goes on as one: nothing splits, merges, begins or ends.' : 'It takes part in no split and no merge, and does not begin or end between two windows.'}</p>
   return (
     <div className={styles.turns}>

@@ -6,7 +6,7 @@ export interface Fact {
   name: string
   value: ReactNode
   /** One sentence that says how to read it. */
-  meaning?: string
+  meaning?: ReactNode
 }
 
 export function Facts({ facts }: { facts: Fact[] }) {

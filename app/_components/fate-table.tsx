@@ -1,9 +1,10 @@
-/** What became of each theme of a run in another. In: fates, the themes of both runs. Out: a table; every theme leads to its page in its run. */
+/** What became of each theme of a run in another. In: fates, the themes of both runs. Out: a table; every theme leads to its page in its run, every number to its papers. */
 import Link from 'next/link'
 import { themeId, type NamedTheme } from '@/lib/domain/theme.ts'
 import type { ThemeFate } from '@/lib/view/comparison.ts'
-import { formatCount, formatFigure, formatShare } from '@/lib/view/format.ts'
+import { formatFigure, formatShare } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
+import { PaperCount } from './paper-count.tsx'
 import { Sideways } from './sideways.tsx'
 import styles from './measure-table.module.css'
 import { ThemeName } from './theme-name.tsx'
@@ -28,10 +29,10 @@ export function FateTable({ run, other, fates }: Props) {
               <tr key={from}>
                 <th scope="row"><ThemeName runId={run.id} theme={theme} /></th>
                 <td className={styles.word}>{FATE_WORDS[kind]}</td>
-                <td><Link href={papersAddress(run.id, { theme: themeId(theme.index) })} prefetch={false}>{formatCount(theme.size)}</Link></td>
+                <td><PaperCount papers={theme.size} href={papersAddress(run.id, { theme: themeId(theme.index) })} /></td>
                 <td>{formatFigure(jaccard)}</td>
                 <td className={styles.words}>
-                  {parts.length === 0 ? <span className="muted">many themes, none with a fifth of it</span> : parts.map(({ to, share }) => other.themes[to] && <span className={styles.part} key={to}><ThemeName runId={other.id} theme={other.themes[to]} isForeign /> {formatShare(share)}</span>)}
+                  {parts.length === 0 ? <span className="muted">many themes, none with a fifth of it</span> : parts.map(({ to, share }) => other.themes[to] && <span className={styles.part} key={to}><ThemeName runId={other.id} theme={other.themes[to]} isForeign /> <Link href={papersAddress(run.id, { theme: themeId(from), also: `${other.id}.${themeId(to)}` })} prefetch={false}>{formatShare(share)}</Link></span>)}
                 </td>
               </tr>
             )

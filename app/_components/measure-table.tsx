@@ -1,9 +1,10 @@
 /** Every theme with all that was measured of it. In: themes, the order. Out: a table whose heads sort and whose numbers lead to the papers behind them. */
 import Link from 'next/link'
 import { themeId, type Theme } from '@/lib/domain/theme.ts'
-import { formatCount, formatFigure } from '@/lib/view/format.ts'
+import { formatFigure } from '@/lib/view/format.ts'
 import { listAddress } from '@/lib/view/paper-address.ts'
 import { stabilityText } from '@/lib/view/stability.ts'
+import { PaperCount } from './paper-count.tsx'
 import { Sideways } from './sideways.tsx'
 import styles from './measure-table.module.css'
 import { ThemeName } from './theme-name.tsx'
@@ -35,11 +36,11 @@ export function MeasureTable({ runId, themes, by }: { runId: string; themes: The
             return (
               <tr key={theme.index}>
                 <th scope="row"><ThemeName runId={runId} theme={theme} /></th>
-                <td><Link href={papersOf(theme, null)} prefetch={false}>{formatCount(theme.size)}</Link></td>
+                <td><PaperCount papers={theme.size} href={papersOf(theme, null)} /></td>
                 <td>{stabilityText(stability)?.sign} {formatFigure(stability)}</td>
                 <td>{formatFigure(silhouette)}</td>
                 <td>{formatFigure(coherence)}</td>
-                <td>{weakFits > 0 ? <Link href={papersOf(theme, 'weak')} prefetch={false}>{formatCount(weakFits)}</Link> : '0'}</td>
+                <td><PaperCount papers={weakFits} href={papersOf(theme, 'weak')} /></td>
               </tr>
             )
           })}

@@ -23,9 +23,14 @@ interface Props {
   /** In the order of time; empty: no choice. */
   periods: string[]
   venues: { venue: string; papers: number }[]
+  /** Whether some papers have no date that the periods of the run could count. */
+  hasDateGaps: boolean
 }
 
-export function PaperFilters({ action, filter, themes, periods, venues }: Props) {
+const DATE_CHOICES: Record<NonNullable<PaperFilter['date']>, string> = { none: 'without a date', odd: 'a year that cannot be right', rough: 'dated too roughly', unused: 'in no period' }
+const FIT_CHOICES: Record<NonNullable<PaperFilter['fit']>, string> = { weak: 'weak fits', misplaced: 'closer to another theme' }
+
+export function PaperFilters({ action, filter, themes, periods, venues, hasDateGaps }: Props) {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   // Made anew for each address, its hundreds of choices would have to be measured before a search shows anything.
@@ -70,16 +75,26 @@ export function PaperFilters({ action, filter, themes, periods, venues }: Props)
           </select>
         </label>
       )}
-      <label className={styles.tick}><input type="checkbox" name="fit" value="weak" defaultChecked={filter.fit === 'weak'} />weak fits only</label>
+      {hasDateGaps && <Choices name="date" label="Dates" value={filter.date} choices={DATE_CHOICES} />}
+      <Choices name="fit" label="Fit" value={filter.fit} choices={FIT_CHOICES} />
+      {(['window', 'also'] as const).map((name) => filter[name] !== null && <input key={name} type="hidden" name={name} value={filter[name]} />)}
       <button type="submit">Show</button>
     </form>
   )
 }
 
 function show(field: Element | RadioNodeList | null | undefined, value: string | null): void {
-  if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value !== null
-  else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value ?? ''
+  if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value ?? ''
 }
+
+const Choices = ({ name, label, value, choices }: { name: string; label: string; value: string | null; choices: Record<string, string> }) => (
+  <label>{label}
+    <select name={name} defaultValue={value ?? ''}>
+      <option value="">any</option>
+      {Object.entries(choices).map(([choice, words]) => <option key={choice} value={choice}>{words}</option>)}
+    </select>
+  </label>
+)
 
 const Choice = ({ id, label, size }: { id: string; label: string; size: number }) => <option value={id}>{`${label} (${formatCount(size)})`}</option>
 

@@ -1,13 +1,15 @@
-/** How well each theme's papers lie in it. In: themes with their silhouettes, the mean of the run. Out: a picture drawn by the server, in the frame of every chart. */
+/** How well each theme's papers lie in it. In: themes with their silhouettes; whether the run keeps which papers are below 0. Out: a picture drawn by the server, in the frame of every chart. */
 import type { Theme } from '@/lib/domain/theme.ts'
 import { themeId } from '@/lib/domain/theme.ts'
 import { formatCount, formatFigure } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import { silhouettePlot } from '@/lib/view/silhouette-plot.ts'
 import { ByWidth } from './by-width.tsx'
 import { DataTable } from './data-table.tsx'
 import { ChartFigure } from './figure/chart-figure.tsx'
+import { PaperCount } from './paper-count.tsx'
 import styles from './silhouette-plot.module.css'
 
 /** Beside the blocks the names take LABELS; on a phone they stand above them, in HEAD. */
@@ -15,7 +17,7 @@ const WIDE = { labels: 250, width: 640, head: 0, letters: 34 }
 const NARROW = { labels: 18, width: 312, head: 18, letters: 46 }
 const FOOT = 44
 
-export function SilhouettePlot({ runId, themes }: { runId: string; themes: Theme[] }) {
+export function SilhouettePlot({ runId, themes, isByPaper }: { runId: string; themes: Theme[]; isByPaper: boolean }) {
   if (themes.every(({ size }) => size === 1)) return <p className="muted">Every theme is a single paper, so there are no others of its own to compare it with.</p>
   if (!silhouettePlot(themes, WIDE.width)) return <p className="muted">This run was made by an earlier version, which did not keep the silhouettes of single papers. Start it again to see them.</p>
   return (
@@ -24,7 +26,7 @@ export function SilhouettePlot({ runId, themes }: { runId: string; themes: Theme
       rule="A paper’s silhouette compares its mean distance (1 − cosine) to the papers of its own theme with that to the nearest other theme: 1 is alone with its own, 0 lies between two, below 0 it is closer to another theme (Rousseeuw 1987). A block is as high as its theme has papers; within it the papers stand in falling order, at most 48 steps, each the mean of its part. The upright stroke is the mean of the theme."
       numbers={<DataTable
         caption="Silhouette by theme" head={['theme', 'papers', 'mean', 'best', 'worst', 'below 0']}
-        rows={themes.map(({ label, size, metrics }) => [label, formatCount(size), ...[metrics.silhouette, metrics.silhouettes?.[0], metrics.silhouettes?.at(-1)].map(formatFigure), formatCount(metrics.misplaced ?? 0)])}
+        rows={themes.map(({ index, label, size, metrics }) => [label, <PaperCount key="papers" papers={size} href={papersAddress(runId, { theme: themeId(index) })} />, ...[metrics.silhouette, metrics.silhouettes?.[0], metrics.silhouettes?.at(-1)].map(formatFigure), isByPaper ? <PaperCount key="misplaced" papers={metrics.misplaced ?? 0} href={papersAddress(runId, { theme: themeId(index), fit: 'misplaced' })} /> : formatCount(metrics.misplaced ?? 0)])}
       />}
     >
       <ByWidth label="Silhouette plot" wide={<Picture runId={runId} themes={themes} look={WIDE} />} narrow={<Picture runId={runId} themes={themes} look={NARROW} />} />

@@ -1,12 +1,14 @@
 /** How stable each theme is, against the two lines that count. In: themes, the least stable first. Out: a picture drawn by the server, in the frame of every chart. */
 import { themeId, type Theme } from '@/lib/domain/theme.ts'
-import { formatCount, formatFigure } from '@/lib/view/format.ts'
+import { formatFigure } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import { DISSOLVING, STABLE, stabilityText } from '@/lib/view/stability.ts'
 import { ByWidth } from './by-width.tsx'
 import { DataTable } from './data-table.tsx'
 import { ChartFigure } from './figure/chart-figure.tsx'
+import { PaperCount } from './paper-count.tsx'
 import styles from './silhouette-plot.module.css'
 
 /** Beside the bars the names take LABELS; on a phone they stand above them. */
@@ -22,7 +24,7 @@ export function StabilityChart({ runId, themes }: { runId: string; themes: Theme
     <ChartFigure
       id="stabilities" title="Stability of each theme, the least stable first" fileName="stability"
       rule="The themes are found again on random parts of the papers. A theme’s stability is the mean, over these refits, of the best Jaccard overlap that any refit theme has with it (Hennig 2007): from 0.75 on it is stable, below 0.5 it dissolves."
-      numbers={<DataTable caption="Stability by theme" head={['theme', 'papers', 'stability', 'in a word']} rows={known.map(({ label, size, metrics }) => [label, formatCount(size), formatFigure(metrics.stability), stabilityText(metrics.stability)?.word ?? ''])} />}
+      numbers={<DataTable caption="Stability by theme" head={['theme', 'papers', 'stability', 'in a word']} rows={known.map(({ index, label, size, metrics }) => [label, <PaperCount key="papers" papers={size} href={papersAddress(runId, { theme: themeId(index) })} />, formatFigure(metrics.stability), stabilityText(metrics.stability)?.word ?? ''])} />}
     >
       <ByWidth label="Stability chart" wide={<Picture runId={runId} known={known} look={WIDE} />} narrow={<Picture runId={runId} known={known} look={NARROW} />} />
     </ChartFigure>

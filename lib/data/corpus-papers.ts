@@ -3,6 +3,7 @@
  * In: rows that ./imports.ts stored.   Out: ListedPaper and CorpusPaper, shown by the pages of a corpus.
  */
 import type { Paper } from '../domain/paper.ts'
+import { dateBounds } from '../domain/paper-filter.ts'
 import { STANDING } from './corpora.ts'
 import { openDatabase, Prisma, type Database } from './database.ts'
 import { givenSourceId } from './import-identity.ts'
@@ -34,11 +35,19 @@ export interface CorpusPaper {
 
 const LISTED = { id: true, title: true, authors: true, venue: true, published: true } as const
 
-/** @param importId only those that this import brought; null: all. @returns papers that stand for themselves, as they came, and how many there are in all. */
-export async function listCorpusPapers(corpusId: number, importId: number | null, { skip, take }: Range): Promise<{ papers: ListedPaper[]; count: number }> {
+/** Only those that this import brought; of this year ("2019"), or without a date ("none"). Null: all. */
+export interface CorpusPart {
+  importId: number | null
+  year: string | null
+}
+
+export const WHOLE_CORPUS: CorpusPart = { importId: null, year: null }
+
+/** @returns papers that stand for themselves, as they came, and how many there are in all. */
+export async function listCorpusPapers(corpusId: number, { importId, year }: CorpusPart, { skip, take }: Range): Promise<{ papers: ListedPaper[]; count: number }> {
   const database = await openDatabase()
   // An import belongs to one corpus. The sign keeps SQLite from walking the rows in the order of ids.
-  const where = Prisma.sql`${importId === null ? Prisma.sql`"corpusId" = ${corpusId}` : Prisma.sql`"importBatchId" = ${importId}`} AND ${STANDING}`
+  const where = Prisma.sql`${importId === null ? Prisma.sql`"corpusId" = ${corpusId}` : Prisma.sql`"importBatchId" = ${importId}`} ${year === null ? Prisma.empty : ofYear(year)} AND ${STANDING}`
   const [ids, [{ count }]] = await Promise.all([
     database.$queryRaw<{ id: number | bigint }[]>`SELECT "id" FROM "Paper" WHERE ${where} ORDER BY + "id" LIMIT ${take} OFFSET ${skip}`,
     database.$queryRaw<{ count: number | bigint }[]>`SELECT count(*) AS "count" FROM "Paper" WHERE ${where}`,
@@ -46,6 +55,8 @@ export async function listCorpusPapers(corpusId: number, importId: number | null
   const rows = await database.paper.findMany({ where: { id: { in: ids.map(({ id }) => Number(id)) } }, orderBy: { id: 'asc' }, select: LISTED })
   return { papers: rows.map(toListed), count: Number(count) }
 }
+
+const ofYear = (year: string): Prisma.Sql => (year === 'none' ? Prisma.sql`AND "published" IS NULL` : Prisma.sql`AND "published" >= ${year} AND "published" < ${dateBounds({ from: null, to: year }).before}`)
 
 /** @returns the paper, or null if the corpus has none of that id. */
 export async function findCorpusPaper(corpusId: number, id: number): Promise<CorpusPaper | null> {

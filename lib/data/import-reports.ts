@@ -64,12 +64,12 @@ export async function requireImport(corpusId: number, id: number): Promise<PastI
 }
 
 /**
- * @param importId null: of every import of the corpus.
+ * @param importId null: of every import of the corpus that is done.
  * @returns its records that were refused, or joined another paper, in the order of imports and lines, and how many there are in all.
  */
 export async function listImportedRecords(corpusId: number, importId: number | null, kind: 'refused' | 'merged', { skip, take }: Range): Promise<{ records: ImportedRecord[]; count: number }> {
   const database = await openDatabase()
-  const where = { kind, ...(importId === null ? { batch: { corpusId } } : { batchId: importId }) }
+  const where = { kind, ...(importId === null ? { batch: { corpusId, status: 'done' } } : { batchId: importId }) }
   const [rows, count] = await Promise.all([
     database.importRejection.findMany({ where, orderBy: [{ batchId: 'asc' }, { line: 'asc' }, { id: 'asc' }], skip, take, include: { batch: { select: { source: true } } } }),
     database.importRejection.count({ where }),

@@ -39,6 +39,13 @@ export async function findPlacedPaper(runId: string, paperId: number): Promise<P
   }
 }
 
+/** @returns whether each paper of the run keeps the theme of its window and whether it is misplaced; runs of before did not. */
+export async function keepsPlaces(runId: string): Promise<boolean> {
+  const database = await openDatabase()
+  const place = await database.assignment.findFirst({ where: { runId }, select: { isMisplaced: true } })
+  return typeof place?.isMisplaced === 'boolean'
+}
+
 /** A paper that is in no theme, as lists name it. */
 export interface UnplacedPaper {
   id: number

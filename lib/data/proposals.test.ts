@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Paper, SourceRecord } from '../domain/paper.ts'
 import { requireCorpus } from './corpora.ts'
-import { findCorpusPaper, listCorpusPapers } from './corpus-papers.ts'
+import { findCorpusPaper, listCorpusPapers, WHOLE_CORPUS } from './corpus-papers.ts'
 import { openDatabase } from './database.ts'
 import { listImportedRecords, listImports, requireImport } from './import-reports.ts'
 import { importPapers } from './imports.ts'
@@ -21,11 +21,11 @@ const other = { sourceId: 'other', title: 'Another', doi: '10.1/y', arxivId: '20
 async function corpusWithProposal(name: string): Promise<{ id: number; pair: Pair; ids: number[] }> {
   await importPapers(name, 'a.jsonl', records([preprint, article, other]))
   const { id, contentHash } = await requireCorpus(name)
-  const ids = (await listCorpusPapers(id, null, { skip: 0, take: 10 })).papers.map((each) => each.id)
+  const ids = (await listCorpusPapers(id, WHOLE_CORPUS, { skip: 0, take: 10 })).papers.map((each) => each.id)
   await storeProposals(id, contentHash, [{ paperId: ids[0], otherId: ids[1], similarity: 0.9 }])
   return { id, ids, pair: [ids[0], ids[1]] }
 }
-const standing = async (id: number) => (await listCorpusPapers(id, null, { skip: 0, take: 10 })).papers.map(({ title, published }) => [title, published])
+const standing = async (id: number) => (await listCorpusPapers(id, WHOLE_CORPUS, { skip: 0, take: 10 })).papers.map(({ title, published }) => [title, published])
 const titles = async (id: number, decision: 'joined' | 'apart' | null) => (await listProposals(id, decision)).proposals.map(({ papers }) => papers.map(({ title }) => title))
 
 test('papers that a person joins are one, whatever their ids, and stay one when they are imported again', async () => {
@@ -71,7 +71,7 @@ test('past imports are told with every record that did not become a paper, and t
   const { imports, count } = await listImports(id, { skip: 0, take: 1 })
   expect([count, imports]).toMatchObject([2, [{ source: 'b.ris', format: 'ris', status: 'done', accepted: 0, merged: 1, refused: 1, warnings: ['A line was guessed.'] }]])
   const merged = await listImportedRecords(id, imports[0].id, 'merged', { skip: 0, take: 5 })
-  const [first] = (await listCorpusPapers(id, null, { skip: 1, take: 1 })).papers
+  const [first] = (await listCorpusPapers(id, WHOLE_CORPUS, { skip: 1, take: 1 })).papers
   expect(merged).toMatchObject({ count: 1, records: [{ line: 1, reason: 'same DOI 10.1/x', paperId: first.id }] })
   expect(await listImportedRecords(id, null, 'refused', { skip: 0, take: 5 })).toMatchObject({ count: 1, records: [{ source: 'b.ris', line: 2, reason: 'abstract is missing', duplicateOf: null, paperId: null }] })
   expect([await countMixedPapers(id), (await listMixedPapers(id, { skip: 0, take: 1 }))[0].fields.citations]).toEqual([1, ['b.ris']])

@@ -219,8 +219,8 @@ test('what finished imports refused and merged is counted, corpus by corpus', as
   const database = await openDatabase()
   const other = await database.corpus.create({ data: { name: 'other' } })
   for (const [corpusId, status] of [[corpus.id, 'done'], [corpus.id, 'done'], [corpus.id, 'failed'], [other.id, 'done']] as const) {
-    await database.importBatch.create({ data: { corpusId, source: 'test', format: 'test', status, refused: 3, merged: 2 } })
+    await database.importBatch.create({ data: { corpusId, source: 'test', format: 'test', status, refused: 3, merged: 2, unchanged: 1 } })
   }
-  expect(await countLosses(corpus.id)).toEqual({ refused: 6, merged: 4 })
-  expect(await countLosses(other.id + 1)).toEqual({ refused: 0, merged: 0 })
+  expect(await countLosses(corpus.id)).toEqual({ refused: 6, merged: 2, unchanged: 2 })
+  expect(await countLosses(other.id + 1)).toEqual({ refused: 0, merged: 0, unchanged: 0 })
 })

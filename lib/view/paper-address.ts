@@ -28,6 +28,12 @@ export function papersAddress(runId: string, filter: Partial<PaperFilter> = {}):
   return `/runs/${encodeURIComponent(runId)}/papers${query.size > 0 ? `?${query}` : ''}`
 }
 
+/** @param year "2019", or "none" for papers without a date. @returns papers of a corpus as they are stored. */
+export const corpusPapers = (corpusId: number, year?: string): string => `/corpora/${corpusId}/papers${year ? `?year=${year}` : ''}`
+
+/** @returns the papers of the corpus that the run has in no theme. */
+export const unplacedAddress = (runId: string): string => `/runs/${encodeURIComponent(runId)}/papers?theme=none`
+
 /** @param term as printed: "Latent Dirichlet allocation (LDA)". @returns what finds its papers: the long form, its words together. */
 export function termSearch(term: string): string {
   const words = term.replace(/\([^()]*\)/g, ' ').replaceAll('"', ' ').trim().split(/\s+/)

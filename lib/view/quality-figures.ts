@@ -4,6 +4,7 @@
  */
 import type { RunQuality } from '../domain/run.ts'
 import { formatCount, formatFigure } from './format.ts'
+import { listAddress, papersAddress, unplacedAddress } from './paper-address.ts'
 import { stabilityText } from './stability.ts'
 
 export interface ExplainedFigure {
@@ -13,10 +14,15 @@ export interface ExplainedFigure {
   word: string
   /** How to read it, as sentences. */
   meaning: string
+  /** The papers or records that it counts, and parts of them; none where it counts none. */
+  leadsTo: { label: string; href: string }[]
 }
 
-/** Name of the figure that counts papers without a theme. */
-export const UNPLACED = 'In no theme'
+/** Whose papers figures lead to. */
+export interface FiguresOf {
+  runId: string
+  corpusId: number
+}
 
 type Measured = Exclude<keyof RunQuality, 'weakFits' | 'cv' | 'explainedVariance'>
 
@@ -34,7 +40,7 @@ const BETWEEN_THEMES: Measured[] = ['silhouette', 'diversity']
 export function qualityFigures(quality: RunQuality | null, themes: number): ExplainedFigure[] {
   return FIGURES.filter(({ key }) => typeof quality?.[key] === 'number' && (themes > 1 || !BETWEEN_THEMES.includes(key))).map(({ key, name, meaning }) => {
     const stability = key === 'stability' ? stabilityText(quality![key]) : null
-    return { name, meaning, value: formatFigure(quality![key]), word: stability ? `${stability.sign} ${stability.word}` : '' }
+    return { name, meaning, value: formatFigure(quality![key]), word: stability ? `${stability.sign} ${stability.word}` : '', leadsTo: [] }
   })
 }
 
@@ -42,11 +48,14 @@ export function qualityFigures(quality: RunQuality | null, themes: number): Expl
 export const WEAK_FIT_MEANING = 'Papers that belong nowhere in particular and had to go somewhere: their fit is far below that of their theme’s papers (under the lower quartile by more than 1.5 interquartile ranges), or under half the median.'
 
 /** @returns how many papers belong nowhere in particular. */
-export const weakFitFigure = (quality: RunQuality | null): ExplainedFigure =>
-  ({ name: 'Weak fits', value: formatCount(quality?.weakFits ?? 0), word: '', meaning: WEAK_FIT_MEANING })
+export const weakFitFigure = (quality: RunQuality | null, runId: string): ExplainedFigure =>
+  counted('Weak fits', quality?.weakFits ?? 0, WEAK_FIT_MEANING, [{ papers: quality?.weakFits ?? 0, label: 'See them', href: listAddress(papersAddress(runId), { filter: { fit: 'weak' }, sort: 'weakest', page: 1 }, 'date') }])
 
-export const unplacedFigure = (skipped: number): ExplainedFigure =>
-  ({ name: UNPLACED, value: formatCount(skipped), word: '', meaning: 'Papers whose text has no term that other papers share.' })
+export const unplacedFigure = (skipped: number, runId: string): ExplainedFigure =>
+  counted('In no theme', skipped, 'Papers whose text has no term that other papers share.', [{ papers: skipped, label: 'See them', href: unplacedAddress(runId) }])
+
+const counted = (name: string, n: number, meaning: string, leadsTo: { papers: number; label: string; href: string }[]): ExplainedFigure =>
+  ({ name, value: formatCount(n), word: '', meaning, leadsTo: leadsTo.filter(({ papers }) => papers > 0).map(({ label, href }) => ({ label, href })) })
 
 /** Papers and records that a reader might miss. */
 export interface LeftAside {
@@ -57,15 +66,24 @@ export interface LeftAside {
   /** Records of the corpus's imports. */
   refused: number
   merged: number
+  unchanged: number
 }
 
+/** @returns papers of themes that no period counts. */
+export const undatedPapers = ({ undated, oddYear, tooCoarse }: LeftAside['leftOut']): number => undated + oddYear + tooCoarse
+
 /** @returns what is not in the themes or not in the trends; papers without a theme only if there are some. */
-export function asideFigures({ leftOut, skipped, refused, merged }: LeftAside): ExplainedFigure[] {
-  const undated = leftOut.undated + leftOut.oddYear + leftOut.tooCoarse
-  const odd = leftOut.oddYear + leftOut.tooCoarse > 0 ? `, ${formatCount(leftOut.oddYear)} with a year that cannot be right and ${formatCount(leftOut.tooCoarse)} dated too roughly among them` : ''
+export function asideFigures({ leftOut, skipped, refused, merged, unchanged }: LeftAside, { runId, corpusId }: FiguresOf): ExplainedFigure[] {
+  const { undated, oddYear, tooCoarse } = leftOut
+  const records = `/corpora/${corpusId}/merges`
+  const parts = oddYear + tooCoarse > 0 ? [
+    { papers: undated, label: `${formatCount(undated)} without any`, href: papersAddress(runId, { date: 'none' }) },
+    { papers: oddYear, label: `${formatCount(oddYear)} with a year that cannot be right`, href: papersAddress(runId, { date: 'odd' }) },
+    { papers: tooCoarse, label: `${formatCount(tooCoarse)} dated too roughly`, href: papersAddress(runId, { date: 'rough' }) },
+  ] : []
   const figures = [
-    { name: 'Undated', value: formatCount(undated), word: '', meaning: `Papers without a date that can be used${odd}: they are in the themes and not in the trends.` },
-    { name: 'Refused', value: formatCount(refused), word: '', meaning: `Records that the imports of this corpus could not take, each kept with its line and reason; ${formatCount(merged)} more were the same paper as another and were merged.` },
+    counted('Undated', undatedPapers(leftOut), 'Papers without a date that can be used: they are in the themes and not in the trends.', [{ papers: undatedPapers(leftOut), label: 'See them', href: papersAddress(runId, { date: oddYear + tooCoarse > 0 ? 'unused' : 'none' }) }, ...parts]),
+    counted('Refused', refused, `Records that the imports of this corpus could not take, each kept with its line and reason.${merged > 0 ? ' Others were the same paper as one before and were merged.' : ''}${unchanged > 0 ? ` ${formatCount(unchanged)} that an earlier import had brought already are not kept one by one.` : ''}`, [{ papers: refused, label: 'See them', href: `${records}?show=refused` }, { papers: merged, label: `${formatCount(merged)} merged`, href: records }]),
   ]
-  return skipped > 0 ? [...figures, unplacedFigure(skipped)] : figures
+  return skipped > 0 ? [...figures, unplacedFigure(skipped, runId)] : figures
 }

@@ -14,8 +14,21 @@ export const windowName = ({ terms }: WindowTheme): string => terms.slice(0, NAM
 /** @returns "2011 to 2014", or one period's name. */
 export const windowSpan = ({ from, to }: { from: string; to: string }): string => (from === to ? from : `${from} to ${to}`)
 
-/** @returns the papers of the window in the theme of the run that holds most of it: a window's own themes are not stored paper by paper. */
-export function windowPapers(runId: string, { mainTheme, window }: WindowTheme, { windows }: Evolution): string {
-  const { from, to } = windows[window]
-  return papersAddress(runId, { theme: themeId(mainTheme), from, to })
+/** How the evolution page links. */
+export interface WindowLinks {
+  runId: string
+  evolution: Evolution
+  /** Whether the run keeps for each paper the theme of its window. */
+  isByPaper: boolean
+}
+
+/**
+ * @param isOfMain only those that are in the theme of the run that holds most of it.
+ * @returns the papers of a window's theme; of a run that does not keep them paper by paper, those of the window in that theme of the run.
+ */
+export function windowPapers({ runId, evolution: { windows, themes }, isByPaper }: WindowLinks, theme: Pick<WindowTheme, 'window' | 'index' | 'mainTheme'>, isOfMain = false): string {
+  const { from, to } = windows[theme.window]
+  if (!isByPaper) return papersAddress(runId, { theme: themeId(theme.mainTheme), from, to })
+  const place = themes.findIndex(({ window, index }) => window === theme.window && index === theme.index)
+  return papersAddress(runId, { ...(isOfMain && { theme: themeId(theme.mainTheme) }), window: `w${place + 1}` })
 }

@@ -2,7 +2,7 @@
  * How long the server takes for each page, warm.
  * In: the address of a running server, a run.   Out: PageTimes, printed by ./report.ts.
  */
-import { listCorpusPapers } from '../../lib/data/corpus-papers.ts'
+import { listCorpusPapers, WHOLE_CORPUS } from '../../lib/data/corpus-papers.ts'
 import { listImports } from '../../lib/data/import-reports.ts'
 import { listMapPoints } from '../../lib/data/map.ts'
 import { listRuns, type RunSummary } from '../../lib/data/runs.ts'
@@ -39,7 +39,7 @@ async function pathsOf(run: RunSummary): Promise<Record<string, string>> {
 
 async function pathsOfCorpus(id: number): Promise<Record<string, string>> {
   const at = `/corpora/${id}`
-  const { papers: [paper], count } = await listCorpusPapers(id, null, { skip: 0, take: 1 })
+  const { papers: [paper], count } = await listCorpusPapers(id, WHOLE_CORPUS, { skip: 0, take: 1 })
   const { imports: [past] } = await listImports(id, { skip: 0, take: 1 })
   return {
     corpus: at, import: `${at}/imports/${past.id}`, 'stored papers': `${at}/papers`, 'stored papers, last page': `${at}/papers?page=${Math.ceil(count / 50)}`, 'stored paper': `${at}/papers/${paper.id}`,

@@ -25,7 +25,8 @@ export function countsOf(corpusId: number, { id, accepted, merged, unchanged, re
   const report = `/corpora/${corpusId}/imports/${id}`
   return [
     { name: 'new', n: accepted, href: `/corpora/${corpusId}/papers?import=${id}` },
-    { name: 'merged', n: merged, href: merged > unchanged ? `${report}?show=merged#records` : null },
+    { name: 'merged', n: merged - unchanged, href: `${report}?show=merged#records` },
+    ...(unchanged > 0 ? [{ name: 'known before', n: unchanged, href: null }] : []),
     { name: 'refused', n: refused, href: `${report}?show=refused#records` },
   ]
 }

@@ -196,11 +196,11 @@ describe('/api/v1', () => {
     const nonsense = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('t0', 't1', 't99999', '-1', '0', '1e9', '99999999999999999999', 'latest', "'; DROP TABLE Paper; --", '../../etc/passwd', '%00', '"', '*', 'NEAR(', 'a AND', '<script>', 'null', '2019-Q9', 'p1', 'csv', 'weak'), fc.integer().map(String), fc.double().map(String))
     const body = fc.oneof(fc.json(), fc.string(), fc.record({ corpus: fc.jsonValue(), options: fc.jsonValue(), service: fc.jsonValue(), query: fc.jsonValue(), max: fc.jsonValue() }, { requiredKeys: [] }).map((value) => JSON.stringify(value)))
     const all = operationsOf(description).filter(({ operation }) => operation.operationId !== 'watchJob')
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...all), fc.infiniteStream(nonsense), fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), body, async ({ address, method, operation }, words, keep, text) => {
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...all), fc.infiniteStream(nonsense), fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }), body, async ({ address, method, operation }, words, keep, text) => {
       const next = () => words.next().value as string
       const values = Object.fromEntries(operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }, i) => [name, keep[i] ? known[name] : next() || 'x']))
       const query = new URLSearchParams(operation.parameters.filter((parameter, i) => parameter.in === 'query' && keep[i + 2]).map(({ name }) => [name, next()]))
-      if (keep[11]) query.append(next(), next())
+      if (keep[15]) query.append(next(), next())
       const response = await call(method, `${fill(address, values)}?${query}`, operation.requestBody ? { body: text } : {})
       expect(response.status, `${method} ${fill(address, values)}?${query} ${text}`).toBeLessThan(500)
       if (response.status >= 400) await expectProblem(response)
@@ -217,7 +217,7 @@ describe('/api/v1', () => {
     ['get', '/runs/RUN/themes/t99', 404, 'theme must be one of t1 to t5. Got t99.'],
     ['get', '/runs/RUN/papers?limit=0', 400, 'limit must be an integer in [1, 500].'],
     ['get', '/runs/RUN/papers?cursor=abc', 400, 'cursor must be the "next" of an answer.'],
-    ['get', '/runs/RUN/papers?page=2', 400, 'page is no parameter of this address. It takes q, theme, from, to, venue, fit, sort, limit, cursor.'],
+    ['get', '/runs/RUN/papers?page=2', 400, 'page is no parameter of this address. It takes q, theme, from, to, venue, date, fit, window, also, sort, limit, cursor.'],
     ['get', '/runs/RUN/exports/themes?format=doc', 400, 'format must be one of'],
     ['get', '/runs/RUN/compare', 400, 'with is missing.'],
     ['get', `/runs/RUN/papers?q=${'a'.repeat(301)}`, 400, 'q must have up to 300 characters.'],

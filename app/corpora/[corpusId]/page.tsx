@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import { readCorpus } from './require.ts'
-import { aboutCorpus } from '@/app/_components/corpus-card.tsx'
+import { AboutCorpus } from '@/app/_components/about-corpus.tsx'
 import { ImportTable } from '@/app/_components/corpus/import-table.tsx'
 import { EnrichForm } from '@/app/_components/forms/enrich-form.tsx'
 import { ManageCorpus } from '@/app/_components/forms/manage-corpus.tsx'
@@ -35,7 +35,7 @@ export default async function CorpusPage({ params, searchParams }: Props) {
   const { imports } = page === 1 ? first : await listImports(corpus.id, { skip: (page - 1) * IMPORTS_PER_PAGE, take: IMPORTS_PER_PAGE })
   return (
     <>
-      <PageTitle above={[{ label: 'All corpora', href: '/' }]} title={corpus.name}><p>{aboutCorpus(corpus)}</p></PageTitle>
+      <PageTitle above={[{ label: 'All corpora', href: '/' }]} title={corpus.name}><AboutCorpus corpus={corpus} /></PageTitle>
       {corpus.papers > 0 && <Section id="run" title="Find its themes"><RunForm corpus={corpus.name} /></Section>}
       {runs.length > 0 && <Section id="runs" title="Runs"><RunTable runs={runs} canRemove /></Section>}
       {imports.length > 0 && (

@@ -9,6 +9,7 @@ import { MapPicture } from '@/app/_components/overview/map-picture.tsx'
 import { TrustStrip } from '@/app/_components/overview/trust-strip.tsx'
 import { NoTrend } from '@/app/_components/no-trend.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
+import { PaperCount } from '@/app/_components/paper-count.tsx'
 import { risingPapers } from '@/app/_components/rising-terms.tsx'
 import { RunDetails } from '@/app/_components/run-details.tsx'
 import { Section } from '@/app/_components/section.tsx'
@@ -19,7 +20,7 @@ import { sampleMap } from '@/lib/data/map-sample.ts'
 import { listTrendPoints } from '@/lib/data/themes.ts'
 import { formatDate, formatNumberOf } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
-import { asideFigures, qualityFigures, UNPLACED, weakFitFigure } from '@/lib/view/quality-figures.ts'
+import { asideFigures, qualityFigures, weakFitFigure } from '@/lib/view/quality-figures.ts'
 import { coverageStart, timeSpan } from '@/lib/view/time-range.ts'
 
 const MAP_PAPERS = 1800
@@ -49,15 +50,15 @@ export default async function RunPage({ params }: Props) {
   const isDated = (span?.periods ?? 0) > 1
   const rising = trends?.risingTerms.filter(({ themeIndex }) => themeIndex === null).slice(0, SHOWN_TERMS) ?? []
   const figures = [
-    ...qualityFigures(run.quality, themes.length).filter(({ name }) => SHOWN_FIGURES.includes(name)), { ...weakFitFigure(run.quality), href: papersAddress(run.id, { fit: 'weak' }) },
-    ...asideFigures({ leftOut: trends?.leftOut ?? NOTHING_LEFT_OUT, skipped: run.skipped ?? 0, ...losses }).map((figure) => (figure.name === UNPLACED ? { ...figure, href: `${address}/papers?theme=none` } : figure)),
+    ...qualityFigures(run.quality, themes.length).filter(({ name }) => SHOWN_FIGURES.includes(name)), weakFitFigure(run.quality, run.id),
+    ...asideFigures({ leftOut: trends?.leftOut ?? NOTHING_LEFT_OUT, skipped: run.skipped ?? 0, ...losses }, { runId: run.id, corpusId: run.corpusId }),
   ]
   return (
     <>
       <div className={styles.top}>
         <div>
           <PageTitle above={[{ label: 'All corpora', href: '/' }]} title={run.corpusName}>
-            <p>{formatNumberOf(placed, 'paper')} in {formatNumberOf(themes.length, 'theme')}{span && `, ${span.first}${span.periods > 1 ? ` to ${span.last}` : ''}`}. Run <code className="number">{run.id}</code> of <span className="date">{formatDate(run.createdAt)}</span>.</p>
+            <p><PaperCount papers={placed} href={papersAddress(run.id)} isWorded /> in {formatNumberOf(themes.length, 'theme')}{span && `, ${span.first}${span.periods > 1 ? ` to ${span.last}` : ''}`}. Run <code className="number">{run.id}</code> of <span className="date">{formatDate(run.createdAt)}</span>.</p>
           </PageTitle>
           <section className={styles.trust} aria-labelledby="trust">
             <h2 id="trust">How far to trust it</h2>

@@ -76,7 +76,8 @@ async function answer(request: Request, { name, operation, params }: Match): Pro
 function readQuery(url: URL, operation: Operation): Record<string, string> {
   const known = Object.keys(operation.query.shape)
   for (const name of url.searchParams.keys()) {
-    if (!known.includes(name)) throw new InvalidInputError(known.length ? `${name.slice(0, 60)} is no parameter of this address. It takes ${known.join(', ')}.` : `This address takes no parameters. Got ${name.slice(0, 60)}.`)
+    const shown = name.replace(/\s+/g, ' ').slice(0, 60)
+    if (!known.includes(name)) throw new InvalidInputError(known.length ? `${shown} is no parameter of this address. It takes ${known.join(', ')}.` : `This address takes no parameters. Got ${shown}.`)
     if (url.searchParams.getAll(name).length > 1) throw new InvalidInputError(`${name} must be given once.`)
   }
   return Object.fromEntries(url.searchParams)

@@ -46,7 +46,7 @@ const sources: Answer<'listSources'> = async ({ params, query }) => {
 const papers: Answer<'listStoredPapers'> = async ({ params, query }) => {
   const { id } = await corpusOf(params)
   const past = query.importId === undefined ? null : await requireImport(id, query.importId)
-  return { value: await pageOf('papers', query, async (range) => listCorpusPapers(id, past?.id ?? null, range).then(({ papers, count }) => ({ rows: papers, count }))) }
+  return { value: await pageOf('papers', query, async (range) => listCorpusPapers(id, { importId: past?.id ?? null, year: query.year ?? null }, range).then(({ papers, count }) => ({ rows: papers, count }))) }
 }
 
 const onePaper: Answer<'getStoredPaper'> = async ({ params }) => {

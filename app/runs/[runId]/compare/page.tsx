@@ -8,6 +8,7 @@ import { Facts } from '@/app/_components/facts.tsx'
 import { FateTable } from '@/app/_components/fate-table.tsx'
 import { MovedPapers } from '@/app/_components/moved-papers.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
+import { PaperCount } from '@/app/_components/paper-count.tsx'
 import { Pager } from '@/app/_components/pager.tsx'
 import { Section } from '@/app/_components/section.tsx'
 import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
@@ -16,6 +17,7 @@ import { listRuns, type RunSummary } from '@/lib/data/runs.ts'
 import { matchedThemes, themeFates, type ThemeFate } from '@/lib/view/comparison.ts'
 import { formatCount, formatDate, formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { pageOf } from '@/lib/view/paging.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 
 const PAGE_SIZE = 25
 
@@ -65,7 +67,7 @@ async function Comparison({ run, other, pageText }: { run: RunSummary; other: Ru
   const address = (to: number) => `/runs/${encodeURIComponent(run.id)}/compare?${new URLSearchParams({ with: other.id, ...(to > 1 && { page: String(to) }) })}#papers`
   return (
     <>
-      <Section id="agreement" title="How far they agree"><Facts facts={agreementOf(contingency, fates, moved)} /></Section>
+      <Section id="agreement" title="How far they agree"><Facts facts={agreementOf(contingency, fates, moved, papersAddress(run.id, { also: other.id }))} /></Section>
       <Section id="flow-section" title="Where the papers went"><ComparisonFlow {...sides} shared={shared} /></Section>
       <Section id="fates" title="What became of each theme" about={`Of run ${run.id} in run ${other.id}: stable from a Jaccard overlap of 0.75, changed from 0.5; below that split if several themes hold a fifth of it or more, merged if most of it lies in a larger theme, else dissolved.`}><FateTable {...sides} fates={fates} /></Section>
       <Section id="papers" title="Papers that changed" about="Papers whose theme in the other run is not the one that matches theirs (each the other’s best Jaccard), those that fitted best first.">
@@ -75,12 +77,12 @@ async function Comparison({ run, other, pageText }: { run: RunSummary; other: Ru
   )
 }
 
-function agreementOf({ papers, ari, ami }: Contingency, fates: ThemeFate[], moved: number) {
+function agreementOf({ papers, ari, ami }: Contingency, fates: ThemeFate[], moved: number, both: string) {
   const counted = (kind: ThemeFate['kind']) => fates.filter((fate) => fate.kind === kind).length
   return [
     { name: 'ARI', value: formatFigure(ari), meaning: 'Adjusted Rand index: 1 for the same themes, 0 for what chance alone would give. It counts pairs of papers.' },
     { name: 'AMI', value: formatFigure(ami), meaning: 'Adjusted mutual information, read the same way. It counts small themes as much as large ones.' },
     { name: 'Stable themes', value: `${counted('stable')} of ${fates.length}`, meaning: `${counted('changed')} changed, ${counted('split')} split, ${counted('merged')} merged, ${counted('dissolved')} dissolved.` },
-    { name: 'Papers that changed', value: formatCount(moved), meaning: `${formatShare(moved / papers)} of the ${formatCount(papers)} papers that both runs have in a theme.` },
+    { name: 'Papers that changed', value: <PaperCount papers={moved} href="#papers" />, meaning: <>{formatShare(moved / papers)} of the <PaperCount papers={papers} href={both} isWorded /> that both runs have in a theme.</> },
   ]
 }

@@ -11,6 +11,7 @@ import { FollowTheme } from '@/app/_components/follow-theme.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { Section } from '@/app/_components/section.tsx'
 import { DiagramTable, StrategicDiagram } from '@/app/_components/strategic-diagram.tsx'
+import { keepsPlaces } from '@/lib/data/papers.ts'
 import { themeIndex } from '@/lib/domain/theme.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
 
@@ -25,12 +26,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EvolutionPage({ params, searchParams }: Props) {
   await connection()
   const run = await requireRun((await params).runId)
-  const [themes, trends, query] = await Promise.all([readThemes(run.id), readRunTrends(run.id), searchParams])
+  const [themes, trends, isByPaper, query] = await Promise.all([readThemes(run.id), readRunTrends(run.id), keepsPlaces(run.id), searchParams])
   if (run.status !== 'done' || !trends) notFound()
   const { evolution, diagram } = trends
   const asked = typeof query.follow === 'string' ? themeIndex(query.follow) : null
   const follow = asked !== null && themes[asked] ? asked : null
   const [windows, joined] = [evolution.windows, evolution.links.filter(({ kind }) => kind === 'continuation').length]
+  const links = { runId: run.id, evolution, isByPaper }
   const hasWindows = windows.length > 1
   return (
     <>
@@ -46,12 +48,12 @@ export default async function EvolutionPage({ params, searchParams }: Props) {
           <>
             <ChartFigure
               id="evolution-figure" title={`Themes of ${formatNumberOf(windows.length, 'window')} of time and what joins them, ${windows[0].from} to ${windows[windows.length - 1].to}${follow === null ? '' : `, following “${themes[follow].label}”`}`} fileName="evolution"
-              rule="The papers are cut into windows of about equal size, and each window is clustered by itself. Themes of neighbouring windows are joined by the cosine of their centroids: the best pairing carries on, further likeness splits off or joins in. The width of a band shows likeness, not a number of papers. A bar leads to the papers of its window in the run’s theme that holds most of it."
-              numbers={<EvolutionTable runId={run.id} evolution={evolution} themes={themes} />}
+              rule={`The papers are cut into windows of about equal size, and each window is clustered by itself. Themes of neighbouring windows are joined by the cosine of their centroids: the best pairing carries on, further likeness splits off or joins in. The width of a band shows likeness, not a number of papers. ${isByPaper ? 'A bar leads to its papers.' : 'A bar leads to the papers of its window in the run’s theme that holds most of it: this run was made by an earlier version, which did not keep the papers of each bar.'}`}
+              numbers={<EvolutionTable {...links} themes={themes} />}
             >
-              <Alluvial runId={run.id} evolution={evolution} themes={themes} follow={follow} />
+              <Alluvial {...links} themes={themes} follow={follow} />
             </ChartFigure>
-            <EvolutionEvents runId={run.id} evolution={evolution} follow={follow} />
+            <EvolutionEvents {...links} follow={follow} />
           </>
         ) : <p>There is no evolution to show: it takes dated papers for at least two windows of time{diagram.length > 1 ? '' : ', and the diagram of themes at least two themes'}.</p>}
       </Section>

@@ -5,13 +5,15 @@ import { connection } from 'next/server'
 import { readRunTrends, readThemeNames, readThemeParents, requireRun } from '../require.ts'
 import { Downloads } from '@/app/_components/downloads.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
+import { PaperCount } from '@/app/_components/paper-count.tsx'
 import { PaperFilters, type ThemeChoice } from '@/app/_components/paper-filters.tsx'
 import { PaperList } from '@/app/_components/paper-list.tsx'
 import { Section } from '@/app/_components/section.tsx'
+import { ThemeName } from '@/app/_components/theme-name.tsx'
 import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
 import { UnplacedPapers } from '@/app/_components/unplaced-papers.tsx'
 import { listUnplacedPapers } from '@/lib/data/papers.ts'
-import type { RunSummary } from '@/lib/data/runs.ts'
+import { findRun, type RunSummary } from '@/lib/data/runs.ts'
 import { searchPapers } from '@/lib/data/search.ts'
 import { listVenues } from '@/lib/data/venues.ts'
 import { PAPER_SORTS, readPaperFilter } from '@/lib/domain/paper-filter.ts'
@@ -19,6 +21,8 @@ import { parentId, themeId, type NamedTheme, type ThemeParent } from '@/lib/doma
 import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
 import { listAddress } from '@/lib/view/paper-address.ts'
+import { undatedPapers } from '@/lib/view/quality-figures.ts'
+import { windowName, windowSpan } from '@/lib/view/window-theme.ts'
 
 const PAGE_SIZE = 25
 const SHOWN_VENUES = 200
@@ -38,7 +42,8 @@ export default async function PapersPage({ params, searchParams }: Props) {
   const [themes, parents, trends, venues] = await Promise.all([readThemeNames(run.id), readThemeParents(run.id), readRunTrends(run.id), listVenues(run.id, SHOWN_VENUES)])
   const asked = readPaperFilter(query)
   const choices = themeChoices(themes, parents)
-  const filter = { ...asked, theme: choices.some((choice) => [choice, ...choice.children].some(({ id }) => id === asked.theme)) ? asked.theme : null }
+  const [other, windowTheme] = [await readOther(run, asked.also), trends?.evolution.themes[Number(asked.window?.slice(1)) - 1]]
+  const filter = { ...asked, theme: choices.some((choice) => [choice, ...choice.children].some(({ id }) => id === asked.theme)) ? asked.theme : null, also: other && asked.also, window: windowTheme ? asked.window : null }
   const sorts = PAPER_SORTS.filter((sort) => filter.q !== null || sort !== 'relevance') as [typeof PAPER_SORTS[number], ...typeof PAPER_SORTS[number][]]
   const sort = choiceOf(query.sort, sorts)
   const placed = themes.reduce((sum, { size }) => sum + size, 0)
@@ -51,9 +56,11 @@ export default async function PapersPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Papers">
-        <p>{isFiltered ? `${formatCount(found.count)} of ${formatNumberOf(placed, 'paper')}.` : `All ${formatNumberOf(placed, 'paper')} that are in a theme of this run.`}{(run.skipped ?? 0) > 0 && <> <Link href={`${path}?theme=none`}>{formatCount(run.skipped!)} more in no theme</Link></>}{isFiltered && <> <Link href={path}>Show all</Link></>}</p>
+        <p>{isFiltered ? <>{formatCount(found.count)} of <PaperCount papers={placed} href={path} isWorded />.</> : `All ${formatNumberOf(placed, 'paper')} that are in a theme of this run.`}{(run.skipped ?? 0) > 0 && <> <Link href={`${path}?theme=none`}>{formatCount(run.skipped!)} more in no theme</Link></>}{isFiltered && <> <Link href={path}>Show all</Link></>}</p>
+        {other && <p>Only papers that run <Link href={`/runs/${encodeURIComponent(other.id)}`}><code>{other.id}</code></Link> has in {other.theme ? <ThemeName runId={other.id} theme={other.theme} isForeign /> : 'a theme too'}.</p>}
+        {trends && windowTheme && <p>Only papers that the window <Link href={`/runs/${encodeURIComponent(run.id)}/evolution`}>{windowSpan(trends.evolution.windows[windowTheme.window])}</Link>, grouped on its own, has in its theme “<bdi>{windowName(windowTheme)}</bdi>”.</p>}
       </PageTitle>
-      <Section id="find" title="Find papers"><PaperFilters action={path} filter={filter} themes={choices} periods={trends?.periods.names ?? []} venues={venues} /></Section>
+      <Section id="find" title="Find papers"><PaperFilters action={path} filter={filter} themes={choices} periods={trends?.periods.names ?? []} venues={venues} hasDateGaps={filter.date !== null || (trends !== null && undatedPapers(trends.leftOut) > 0)} /></Section>
       <Section id="papers" title={isFiltered ? 'What matches' : 'All of them'}>
         {found.count === 0 ? <p>{emptySentence(found.isSearchable)}</p> : (
           <PaperList
@@ -65,6 +72,15 @@ export default async function PapersPage({ params, searchParams }: Props) {
       {found.count > 0 && <Section id="download" title="Take them with you" about={isFiltered ? 'The papers that match, all pages of them.' : undefined}><Downloads runId={run.id} list={{ filter, sort }} /></Section>}
     </>
   )
+}
+
+/** @param also "RUN" or "RUN.t3" of the address. @returns the run and theme meant; null if there is none of this corpus. */
+async function readOther(run: RunSummary, also: string | null): Promise<{ id: string; theme: NamedTheme | null } | null> {
+  const [id, theme] = also?.split('.') ?? []
+  const other = id ? await findRun(id) : null
+  if (other?.corpusId !== run.corpusId || other.status !== 'done') return null
+  const named = theme ? (await readThemeNames(other.id)).find(({ index }) => themeId(index) === theme) : null
+  return named === undefined ? null : { id: other.id, theme: named }
 }
 
 async function Unplaced({ run, page: asked }: { run: RunSummary; page: string | string[] | undefined }) {

@@ -10,6 +10,7 @@ import { Section } from '@/app/_components/section.tsx'
 import { SilhouettePlot } from '@/app/_components/silhouette-plot.tsx'
 import { StabilityChart } from '@/app/_components/stability-chart.tsx'
 import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
+import { keepsPlaces } from '@/lib/data/papers.ts'
 import { listKCandidates } from '@/lib/data/themes.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
 import { choiceOf } from '@/lib/view/paging.ts'
@@ -26,7 +27,7 @@ export default async function QualityPage({ params, searchParams }: Props) {
   await connection()
   const [run, query] = [await requireRun((await params).runId), await searchParams]
   if (run.status !== 'done') return <UnfinishedRun run={run} />
-  const [themes, candidates] = await Promise.all([readThemes(run.id), listKCandidates(run.id)])
+  const [themes, candidates, isByPaper] = await Promise.all([readThemes(run.id), listKCandidates(run.id), keepsPlaces(run.id)])
   const count = formatNumberOf(themes.length, 'theme')
   return (
     <>
@@ -35,7 +36,7 @@ export default async function QualityPage({ params, searchParams }: Props) {
       </PageTitle>
       <Section id="trust" title="The run as a whole"><RunQuality runId={run.id} quality={run.quality} themes={themes.length} skipped={run.skipped ?? 0} /></Section>
       <Section id="k" title={`Why ${count}`}>{run.kReason ? <KSweep candidates={candidates} k={themes.length} reason={run.kReason} /> : <p>{themes.length > 1 ? <>Because {count} were asked for (<code className="number">--k {themes.length}</code>); no other number was tried.</> : `${run.documents === 1 ? 'There is a single paper' : 'The papers are all alike'}: there is nothing to tell apart.`}</p>}</Section>
-      {themes.length > 1 && <Section id="silhouette" title="Silhouette"><SilhouettePlot runId={run.id} themes={themes} /></Section>}
+      {themes.length > 1 && <Section id="silhouette" title="Silhouette"><SilhouettePlot runId={run.id} themes={themes} isByPaper={isByPaper} /></Section>}
       <Section id="stability" title="Stability"><StabilityChart runId={run.id} themes={themes} /></Section>
       <Section id="measures" title="Every theme, measured" about="Choose a head to sort by it: what is least worth trusting comes first. Papers and weak fits lead to the papers."><MeasureTable runId={run.id} themes={themes} by={choiceOf(query.by, MEASURES)} /></Section>
     </>

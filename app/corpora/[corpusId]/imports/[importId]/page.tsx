@@ -35,7 +35,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
     <>
       <PageTitle above={above(corpus)} title={`Import of ${past.source}`}><p>{aboutImport(past)}</p></PageTitle>
       <Section id="figures" title="What it brought">
-        <Facts facts={countsOf(corpus.id, past).map(({ name, n, href }) => ({ name: sentenceCase(name), value: n > 0 && href ? <Link href={href}>{formatCount(n)}</Link> : formatCount(n), meaning: meaningOf(name, past) }))} />
+        <Facts facts={countsOf(corpus.id, past).map(({ name, n, href }) => ({ name: sentenceCase(name), value: n > 0 && href ? <Link href={href}>{formatCount(n)}</Link> : formatCount(n), meaning: meaningOf(name) }))} />
         {past.warnings.length > 0 && <ul className={styles.notes}>{past.warnings.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
       </Section>
       {kept.refused + kept.merged > 0 && (
@@ -56,8 +56,9 @@ async function readImport({ corpusId, importId }: { corpusId: string; importId: 
 
 const aboutImport = ({ format, status, startedAt, error }: PastImport) => `Read as ${format} on ${formatMoment(startedAt)}.${status === 'done' ? '' : ` It has ${status === 'failed' ? 'failed' : 'not ended'}.`}${error ? ` ${error}` : ''}`
 
-function meaningOf(name: string, { merged, unchanged }: PastImport): string {
+function meaningOf(name: string): string {
+  if (name === 'known before') return 'Records that an earlier import had brought with all they hold; they are not kept one by one.'
   if (name === 'new') return 'Papers that were new in the corpus then; those merged with another since are not listed.'
   if (name === 'refused') return 'Records without what a paper needs; each is listed with its reason.'
-  return `Records of a paper that was there already.${unchanged > 0 ? ` ${unchanged === merged ? 'All' : formatCount(unchanged)} of them brought nothing new and are not kept one by one.` : ''}`
+  return 'Records that joined a paper that was there already.'
 }
