@@ -3,11 +3,12 @@ import Link from 'next/link'
 import type { CorpusOverview } from '@/lib/data/overview.ts'
 import type { RunSummary } from '@/lib/data/runs.ts'
 import { themeId, type NamedTheme } from '@/lib/domain/theme.ts'
-import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
+import { formatNumberOf } from '@/lib/view/format.ts'
 import { corpusPapers, papersAddress } from '@/lib/view/paper-address.ts'
 import { AboutCorpus } from './about-corpus.tsx'
 import styles from './corpus-card.module.css'
 import form from './forms/form.module.css'
+import { PaperCount } from './paper-count.tsx'
 import { RunTable } from './run-table.tsx'
 import { ThemeName } from './theme-name.tsx'
 import { YearHistogram } from './year-histogram.tsx'
@@ -55,7 +56,7 @@ function Newest({ run, themes, href }: { run: RunSummary; themes: NamedTheme[]; 
       <h3 className={styles.themesTitle}>{formatNumberOf(themes.length, 'theme')} in the newest run, largest first</h3>
       <ol className={styles.themes}>
         {themes.slice(0, SHOWN_THEMES).map((theme) => (
-          <li key={theme.index}><ThemeName runId={run.id} theme={theme} /> <Link className={styles.size} href={papersAddress(run.id, { theme: themeId(theme.index) })} prefetch={false}>{formatCount(theme.size)}</Link></li>
+          <li key={theme.index}><ThemeName runId={run.id} theme={theme} /> <span className={styles.size}><PaperCount papers={theme.size} href={papersAddress(run.id, { theme: themeId(theme.index) })} /></span></li>
         ))}
       </ol>
       <p className={styles.open}><Link href={href}>Open the run{more > 0 ? ` with ${formatNumberOf(more, 'more theme')}` : ''}, the map and the trends</Link></p>

@@ -2,8 +2,10 @@
 import Link from 'next/link'
 import type { RunSummary } from '@/lib/data/runs.ts'
 import { formatCount, formatFigure, formatMoment } from '@/lib/view/format.ts'
+import { papersAddress, unplacedAddress } from '@/lib/view/paper-address.ts'
 import { runState } from '@/lib/view/run-state.ts'
 import form from './forms/form.module.css'
+import { PaperCount } from './paper-count.tsx'
 import { Sideways } from './sideways.tsx'
 import styles from './run-table.module.css'
 
@@ -19,7 +21,7 @@ export function RunTable({ runs, canRemove = false }: { runs: RunSummary[]; canR
             <tr key={run.id}>
               <td><Link href={`/runs/${encodeURIComponent(run.id)}`}><code>{run.id}</code></Link></td>
               <td className="date">{formatMoment(run.createdAt)}</td>
-              <td className="number">{run.documents === null ? '–' : formatCount(run.documents)}</td>
+              <td className="number">{run.documents === null ? '–' : run.status === 'done' ? <Papers run={run} documents={run.documents} /> : formatCount(run.documents)}</td>
               <td className="number">{run.k === null ? '–' : formatCount(run.k)}</td>
               <td className="number">{run.status === 'done' ? formatFigure(run.quality?.silhouette) : '–'}</td>
               <td className={styles.state}>{runState(run)}</td>
@@ -30,6 +32,12 @@ export function RunTable({ runs, canRemove = false }: { runs: RunSummary[]; canR
       </table>
     </Sideways>
   )
+}
+
+/** Those in themes, and those in none. */
+function Papers({ run: { id, skipped }, documents }: { run: RunSummary; documents: number }) {
+  const unplaced = skipped ?? 0
+  return <><PaperCount papers={documents - unplaced} href={papersAddress(id)} />{unplaced > 0 && <> + <PaperCount papers={unplaced} href={unplacedAddress(id)} /></>}</>
 }
 
 function RemoveRun({ id }: { id: string }) {

@@ -1,8 +1,10 @@
 /** Where a theme stands among the others: the most similar ones, and those grouped with it. In: the theme, its links, its parent. Out: two lists. */
 import Link from 'next/link'
-import { parentId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
-import { formatCount, formatFigure } from '@/lib/view/format.ts'
+import { parentId, themeId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
+import { formatFigure } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
+import { PaperCount } from './paper-count.tsx'
 import styles from './theme-kin.module.css'
 import { ThemeName } from './theme-name.tsx'
 
@@ -37,9 +39,9 @@ export function ThemeKin({ runId, theme, themes, related, parent }: Props) {
       {parent && (
         <section aria-labelledby="family">
           <h3 id="family">Grouped with</h3>
-          <p className={styles.about}>Under “<Link href={`/runs/${encodeURIComponent(runId)}/themes/${parentId(parent.index)}`} dir="auto">{parent.label}</Link>”, {formatCount(parent.size)} papers in all.{siblings.length === 0 && ' No other theme is in this group.'}</p>
+          <p className={styles.about}>Under “<Link href={`/runs/${encodeURIComponent(runId)}/themes/${parentId(parent.index)}`} dir="auto">{parent.label}</Link>”, <PaperCount papers={parent.size} href={papersAddress(runId, { theme: parentId(parent.index) })} isWorded /> in all.{siblings.length === 0 && ' No other theme is in this group.'}</p>
           <ol className={styles.list}>
-            {siblings.map((sibling) => <li key={sibling.index}><ThemeName runId={runId} theme={sibling} /><span className="number">{formatCount(sibling.size)}</span></li>)}
+            {siblings.map((sibling) => <li key={sibling.index}><ThemeName runId={runId} theme={sibling} /><PaperCount papers={sibling.size} href={papersAddress(runId, { theme: themeId(sibling.index) })} /></li>)}
           </ol>
         </section>
       )}

@@ -3,11 +3,12 @@ import { group } from 'd3'
 import Link from 'next/link'
 import { parentId, themeId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
 import type { TrendPoint } from '@/lib/domain/trend.ts'
-import { formatCount, formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
+import { formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { stabilityText } from '@/lib/view/stability.ts'
 import { verdictSentence, verdictText } from '@/lib/view/verdict.ts'
+import { PaperCount } from './paper-count.tsx'
 import { ShareSpark } from './share-spark.tsx'
 import { ThemeName } from './theme-name.tsx'
 import styles from './theme-list.module.css'
@@ -38,7 +39,7 @@ export function ThemeList({ runId, themes, parents, points, papers, partial }: P
     const members = themes.filter(({ parentIndex }) => parentIndex === parent.index)
     return (
       <div className={styles.group} key={parent.index}>
-        <h3 className={styles.parent}><Link dir="auto" href={`/runs/${encodeURIComponent(runId)}/themes/${parentId(parent.index)}`} prefetch={false}>{parent.label}</Link> <span className={styles.sum}>{formatNumberOf(parent.size, 'paper')} in {formatNumberOf(members.length, 'theme')}</span></h3>
+        <h3 className={styles.parent}><Link dir="auto" href={`/runs/${encodeURIComponent(runId)}/themes/${parentId(parent.index)}`} prefetch={false}>{parent.label}</Link> <span className={styles.sum}><PaperCount papers={parent.size} href={papersAddress(runId, { theme: parentId(parent.index) })} isWorded /> in {formatNumberOf(members.length, 'theme')}</span></h3>
         {listOf(members)}
       </div>
     )
@@ -59,7 +60,7 @@ function Entry({ runId, theme, points, papers, largest, partial, isGrouped }: En
     <li className={points.length > 0 ? styles.theme : `${styles.theme} ${styles.undated}`}>
       <Heading className={styles.name} title={theme.terms.slice(0, SHOWN_TERMS).map(({ term }) => term).join(', ')}><ThemeName runId={runId} theme={theme} /></Heading>
       <div className={styles.size}>
-        <p><Link className="number" href={papersAddress(runId, { theme: themeId(theme.index) })} prefetch={false}>{formatCount(theme.size)}</Link> <span className="muted">{formatShare(theme.size / Math.max(1, papers))}</span></p>
+        <p><PaperCount papers={theme.size} href={papersAddress(runId, { theme: themeId(theme.index) })} /> <span className="muted">{formatShare(theme.size / Math.max(1, papers))}</span></p>
         <div className={styles.bar}><div style={{ width: `${(100 * theme.size) / largest}%`, background: themeColor(theme.index) }} /></div>
       </div>
       {points.length > 0 && (

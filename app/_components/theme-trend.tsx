@@ -1,7 +1,6 @@
 /** A theme's share over time with its band, or why there is none. In: the theme, its trend points, the run's periods. Out: a chart and its table, whose numbers lead to the papers of a period. */
-import Link from 'next/link'
 import type { Periods, ThemeTrend as Trend, TrendPoint } from '@/lib/domain/trend.ts'
-import { formatCount, formatShare } from '@/lib/view/format.ts'
+import { formatShare } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { periodTicks, periodUnit } from '@/lib/view/periods.ts'
 import { adjustedShares, bandRows } from '@/lib/view/series.ts'
@@ -11,6 +10,7 @@ import { ChartFigure } from './figure/chart-figure.tsx'
 import { DataTable } from './data-table.tsx'
 import { LeftOut } from './left-out.tsx'
 import { NoTrend } from './no-trend.tsx'
+import { PaperCount } from './paper-count.tsx'
 import { PartialNote } from './partial-note.tsx'
 
 const MOST_TICKS = 6
@@ -43,7 +43,7 @@ export function ThemeTrend({ runId, theme, points, color, trend, periods }: Prop
             caption={`Papers of the theme per ${unit}, with the Wilson 95 % band of their share`}
             head={[unit, 'papers', 'in all', 'share', 'from', 'to', ...(isAdjusted ? ['venues held fixed'] : [])]}
             rows={rows.map((row) => [
-              row.period === partial ? `${row.period}, not over` : row.period, row.count > 0 ? <Link key="papers" href={papersAddress(runId, { theme, from: row.period, to: row.period })} prefetch={false}>{formatCount(row.count)}</Link> : '0', formatCount(row.total), ...[row.share, ...row.band].map((percent) => formatShare(percent / 100)),
+              row.period === partial ? `${row.period}, not over` : row.period, <PaperCount key="papers" papers={row.count} href={papersAddress(runId, { theme, from: row.period, to: row.period })} />, <PaperCount key="all" papers={row.total} href={papersAddress(runId, { from: row.period, to: row.period })} />, ...[row.share, ...row.band].map((percent) => formatShare(percent / 100)),
               ...(isAdjusted ? [row.adjusted === null ? '–' : formatShare(row.adjusted / 100)] : []),
             ])}
           />

@@ -72,17 +72,23 @@ export interface LeftAside {
 /** @returns papers of themes that no period counts. */
 export const undatedPapers = ({ undated, oddYear, tooCoarse }: LeftAside['leftOut']): number => undated + oddYear + tooCoarse
 
-/** @returns what is not in the themes or not in the trends; papers without a theme only if there are some. */
-export function asideFigures({ leftOut, skipped, refused, merged, unchanged }: LeftAside, { runId, corpusId }: FiguresOf): ExplainedFigure[] {
+/** @returns how many papers no period counts, with their parts if they have several reasons. */
+export function undatedFigure(leftOut: LeftAside['leftOut'], runId: string): ExplainedFigure {
   const { undated, oddYear, tooCoarse } = leftOut
-  const records = `/corpora/${corpusId}/merges`
   const parts = oddYear + tooCoarse > 0 ? [
     { papers: undated, label: `${formatCount(undated)} without any`, href: papersAddress(runId, { date: 'none' }) },
     { papers: oddYear, label: `${formatCount(oddYear)} with a year that cannot be right`, href: papersAddress(runId, { date: 'odd' }) },
     { papers: tooCoarse, label: `${formatCount(tooCoarse)} dated too roughly`, href: papersAddress(runId, { date: 'rough' }) },
   ] : []
+  const all = { papers: undatedPapers(leftOut), label: 'See them', href: papersAddress(runId, { date: parts.length > 0 ? 'unused' : 'none' }) }
+  return counted('Undated', all.papers, 'Papers without a date that can be used: they are in the themes and not in the trends.', [all, ...parts])
+}
+
+/** @returns what is not in the themes or not in the trends; papers without a theme only if there are some. */
+export function asideFigures({ leftOut, skipped, refused, merged, unchanged }: LeftAside, { runId, corpusId }: FiguresOf): ExplainedFigure[] {
+  const records = `/corpora/${corpusId}/merges`
   const figures = [
-    counted('Undated', undatedPapers(leftOut), 'Papers without a date that can be used: they are in the themes and not in the trends.', [{ papers: undatedPapers(leftOut), label: 'See them', href: papersAddress(runId, { date: oddYear + tooCoarse > 0 ? 'unused' : 'none' }) }, ...parts]),
+    undatedFigure(leftOut, runId),
     counted('Refused', refused, `Records that the imports of this corpus could not take, each kept with its line and reason.${merged > 0 ? ' Others were the same paper as one before and were merged.' : ''}${unchanged > 0 ? ` ${formatCount(unchanged)} that an earlier import had brought already are not kept one by one.` : ''}`, [{ papers: refused, label: 'See them', href: `${records}?show=refused` }, { papers: merged, label: `${formatCount(merged)} merged`, href: records }]),
   ]
   return skipped > 0 ? [...figures, unplacedFigure(skipped, runId)] : figures

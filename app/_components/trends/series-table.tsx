@@ -3,7 +3,8 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import styles from '../data-table.module.css'
-import { formatCount, formatShare } from '@/lib/view/format.ts'
+import { PaperCount } from '../paper-count.tsx'
+import { formatShare } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import type { SeriesSet } from '@/lib/view/theme-series.ts'
 
@@ -25,7 +26,7 @@ export function SeriesTable({ runId, set }: { runId: string; set: SeriesSet }) {
                   {set.periods.map(({ name, total }, t) => <td key={name}>{sayShare(shares[t], total, counts[t] > 0 ? papersAddress(runId, { theme: id, from: name, to: name }) : null)}</td>)}
                 </tr>
               ))}
-              <tr><th scope="row">all papers with a date</th>{set.periods.map(({ name, total }) => <td key={name}>{formatCount(total)}</td>)}</tr>
+              <tr><th scope="row">all papers with a date</th>{set.periods.map(({ name, total }) => <td key={name}><PaperCount papers={total} href={papersAddress(runId, { from: name, to: name })} /></td>)}</tr>
             </tbody>
           </table>
         </div>

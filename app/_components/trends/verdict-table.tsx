@@ -3,6 +3,7 @@ import { quantile } from 'd3'
 import Form from 'next/form'
 import Link from 'next/link'
 import { VerdictInterval } from './verdict-interval.tsx'
+import { PaperCount } from '../paper-count.tsx'
 import { Sideways } from '../sideways.tsx'
 import styles from './verdict-table.module.css'
 import { ThemeName } from '../theme-name.tsx'
@@ -68,7 +69,7 @@ function Row({ runId, row: { theme, test }, reach }: { runId: string; row: Verdi
   return (
     <tr>
       <th scope="row"><ThemeName runId={runId} theme={theme} /></th>
-      <td><Link href={papersAddress(runId, { theme: themeId(theme.index) })} prefetch={false}>{formatCount(theme.size)}</Link></td>
+      <td><PaperCount papers={theme.size} href={papersAddress(runId, { theme: themeId(theme.index) })} /></td>
       <td className={styles.verdict} title={verdictSentence(test.sentence)}>{verdictText(test)}{test.since && ` since ${test.since}`}</td>
       <td>{firstShare === null || lastShare === null ? '–' : `${formatShare(firstShare)} → ${formatShare(lastShare)}`}</td>
       <td className={styles.slope}>

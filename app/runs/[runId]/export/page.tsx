@@ -5,11 +5,12 @@ import styles from './export.module.css'
 import { readThemeNames, requireRun } from '../require.ts'
 import { Command } from '@/app/_components/command.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
+import { PaperCount } from '@/app/_components/paper-count.tsx'
 import { Section } from '@/app/_components/section.tsx'
 import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
 import { themeId, themeIndex, type NamedTheme } from '@/lib/domain/theme.ts'
 import { exportFormats, exportKinds, type ExportFormat, type ExportKindName } from '@/lib/export/catalogue.ts'
-import { formatNumberOf } from '@/lib/view/format.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 
 type Props = { params: Promise<{ runId: string }>; searchParams: Promise<{ theme?: string | string[] }> }
 
@@ -35,7 +36,7 @@ export default async function ExportPage({ params, searchParams }: Props) {
         <Section key={what} id={what} title={exportKinds[what].title} about={exportKinds[what].use}>
           {what === 'papers' && <ThemeChoice themes={themes} chosen={theme} />}
           {what === 'report' && <p className={styles.read}><a href={address(run.id, { what, format: 'html', v: version, view: '' })} target="_blank">Read the report</a> in a tab of its own; its button prints it or makes a PDF.</p>}
-          {theme && exportKinds[what].perTheme && <p className={styles.part}>Only {formatNumberOf(theme.size, 'paper')} of “<bdi>{theme.label}</bdi>”.</p>}
+          {theme && exportKinds[what].perTheme && <p className={styles.part}>Only <PaperCount papers={theme.size} href={papersAddress(run.id, { theme: themeId(theme.index) })} isWorded /> of “<bdi>{theme.label}</bdi>”.</p>}
           <ul className={styles.files}>
             {exportKinds[what].formats.map((format) => <FileLink key={format} format={exportFormats[format]} href={address(run.id, { what, format, ...(theme && exportKinds[what].perTheme && { theme: themeId(theme.index) }), v: version })} />)}
           </ul>

@@ -6,8 +6,10 @@ import { preload } from 'react-dom'
 import { readRunTrends, readThemeParents, readThemes, requireRun } from '../require.ts'
 import { MapExplorer } from '@/app/_components/map/map-explorer.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
+import { PaperCount } from '@/app/_components/paper-count.tsx'
 import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
 import { formatNumberOf } from '@/lib/view/format.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 
 type Props = { params: Promise<{ runId: string }> }
 
@@ -29,7 +31,7 @@ export default async function MapPage({ params }: Props) {
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Map">
-        <p>{formatNumberOf(papers, 'paper')} in {formatNumberOf(themes.length, 'theme')}: each dot a paper, like beside like.</p>
+        <p><PaperCount papers={papers} href={papersAddress(run.id)} isWorded /> in {formatNumberOf(themes.length, 'theme')}: each dot a paper, like beside like.</p>
       </PageTitle>
       <NuqsAdapter>
         <MapExplorer run={{

@@ -1,11 +1,13 @@
 /** How the themes of a run move over time. In: lib/data; the search params of lib/view/trends-state.ts. Out: /runs/[runId]/trends. */
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import { readRunTrends, readThemeParents, readThemes, requireRun } from '../require.ts'
 import styles from './trends.module.css'
 import { NoTrend } from '@/app/_components/no-trend.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
+import { PaperCount } from '@/app/_components/paper-count.tsx'
 import { RisingTerms } from '@/app/_components/rising-terms.tsx'
 import { Section } from '@/app/_components/section.tsx'
 import { SwitchLinks } from '@/app/_components/switch-links.tsx'
@@ -15,7 +17,9 @@ import { ThemeRisers } from '@/app/_components/trends/theme-risers.tsx'
 import { VerdictTable } from '@/app/_components/trends/verdict-table.tsx'
 import { listTrendPoints } from '@/lib/data/themes.ts'
 import { termBursts, themeBursts } from '@/lib/view/burst-rows.ts'
-import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
+import { formatNumberOf } from '@/lib/view/format.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
+import { undatedFigure } from '@/lib/view/quality-figures.ts'
 import { hasFixedMix, seriesSet } from '@/lib/view/theme-series.ts'
 import { readTrendsState, trendsSearch } from '@/lib/view/trends-state.ts'
 
@@ -50,13 +54,14 @@ export default async function TrendsPage({ params, searchParams }: Props) {
       <>
         {head}
         <div className={styles.none}><NoTrend periods={[...new Set(points.map(({ period }) => period))].sort()} /></div>
-        {leftOut.undated > 0 && <p className={styles.alone}>{formatCount(leftOut.undated)} of {formatNumberOf(run.documents ?? 0, 'paper')} have no date. The map, the themes and the papers need none.</p>}
+        {leftOut.undated > 0 && <p className={styles.alone}><PaperCount papers={leftOut.undated} href={papersAddress(run.id, { date: 'none' })} /> of <PaperCount papers={themes.reduce((sum, { size }) => sum + size, 0)} href={papersAddress(run.id)} isWorded /> have no date. The map, the themes and the papers need none.</p>}
       </>
     )
   }
   const [ofThemes, ofTerms] = [themeBursts(themes), termBursts(trends.termBursts)]
   const most = state.bursts === 'all' ? Infinity : FEW_BURSTS
   const bursts = { runId: run.id, periods, start: set.periods[0].name, most }
+  const aside = undatedFigure(leftOut, run.id).leadsTo
   const rising = risingTerms.filter(({ themeIndex }) => themeIndex === null)
   return (
     <>
@@ -65,7 +70,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
         {parents.length > 0 && <SwitchLinks label="Show" choices={[{ label: 'themes', href: trendsSearch(state, { of: 'themes', pick: [] }), isOn: state.of === 'themes' }, { label: 'groups of themes', href: trendsSearch(state, { of: 'parents', pick: [] }), isOn: state.of === 'parents' }]} />}
         {canFix && <SwitchLinks label="Venues" choices={[{ label: 'as collected', href: trendsSearch(state, { mix: 'raw' }), isOn: state.mix === 'raw' }, { label: 'mix held fixed', href: trendsSearch(state, { mix: 'fixed' }), isOn: state.mix === 'fixed' }]} />}
       </div>
-      {notes.length > 0 && <ul className={styles.notes}>{notes.map((note) => <li key={note}>{note}</li>)}</ul>}
+      {notes.length > 0 && <ul className={styles.notes}>{notes.map((note) => <li key={note}>{note}</li>)}{aside.length > 0 && <li>Papers in no period: {aside.map(({ label, href }, i) => <span key={href}>{i > 0 && ' · '}<Link href={href} prefetch={false}>{label}</Link></span>)}.</li>}</ul>}
       <ShareFigures runId={run.id} set={set} whole={whole} themes={themes} state={state} />
       <Section id="verdicts" title="Verdicts" about={`What can be said of each theme beyond chance${state.mix === 'fixed' ? ', with the mix of venues held fixed' : ''}. Click a heading to sort.`}>
         <VerdictTable runId={run.id} themes={themes} parents={parents} state={state} />

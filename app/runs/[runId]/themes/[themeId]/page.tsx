@@ -1,13 +1,13 @@
 /** A theme: its trend and terms, what to read first, its venues, its neighbours, its papers. In: lib/data; ?page and ?sort of the address. Out: /runs/[runId]/themes/[themeId]. */
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { connection } from 'next/server'
 import { readRunTrends, readThemeParents, requireParent, requireTheme } from '../../require.ts'
 import { ParentTheme } from './parent-theme.tsx'
 import styles from './theme.module.css'
 import { Downloads } from '@/app/_components/downloads.tsx'
-import { Facts } from '@/app/_components/facts.tsx'
+import { Facts, type Fact } from '@/app/_components/facts.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
+import { PaperCount } from '@/app/_components/paper-count.tsx'
 import { PaperList } from '@/app/_components/paper-list.tsx'
 import { ReadFirst } from '@/app/_components/read-first.tsx'
 import { RisingTerms } from '@/app/_components/rising-terms.tsx'
@@ -23,9 +23,9 @@ import { searchPapers } from '@/lib/data/search.ts'
 import { listPapersByIds, listRelatedThemes, listTrendPoints, listVenueShares } from '@/lib/data/themes.ts'
 import { NO_FILTER } from '@/lib/domain/paper-filter.ts'
 import { parentIndex, themeId, type Theme } from '@/lib/domain/theme.ts'
-import { formatCount, formatFigure, formatNumberOf, formatShare, sentenceCase } from '@/lib/view/format.ts'
+import { formatFigure, formatShare, sentenceCase } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
-import { listAddress } from '@/lib/view/paper-address.ts'
+import { listAddress, papersAddress } from '@/lib/view/paper-address.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { WEAK_FIT_MEANING } from '@/lib/view/quality-figures.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
@@ -63,7 +63,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title={theme.label} color={color}>
-        <p>{leadOf(theme, themes.reduce((sum, { size }) => sum + size, 0))}</p>
+        <p><PaperCount papers={theme.size} href="#papers" isWorded />{leadOf(theme, themes.reduce((sum, { size }) => sum + size, 0))}</p>
         {theme.labelNote && <p><small>{theme.labelNote}</small></p>}
       </PageTitle>
       <div className={styles.columns}>
@@ -90,8 +90,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
       )}
       {themes.length > 1 && <Section id="kin" title="Its neighbours"><ThemeKin runId={run.id} theme={theme} themes={themes} related={related} parent={parent} /></Section>}
       <Section id="trust" title="How far to trust it">
-        <Facts facts={trustOf(theme)} />
-        {theme.metrics.weakFits > 0 && <p className={styles.note}><Link href={listAddress(`/runs/${encodeURIComponent(run.id)}/papers`, { filter: { theme: themeId(theme.index), fit: 'weak' }, sort: 'weakest', page: 1 }, 'date')}>See its {formatNumberOf(theme.metrics.weakFits, 'weak fit')}</Link></p>}
+        <Facts facts={trustOf(theme, listAddress(papersAddress(run.id), { filter: { theme: themeId(theme.index), fit: 'weak' }, sort: 'weakest', page: 1 }, 'date'))} />
       </Section>
       <Section id="papers" title="Papers">
         <PaperList
@@ -105,18 +104,18 @@ export default async function ThemePage({ params, searchParams }: Props) {
 }
 
 function leadOf(theme: Theme, placed: number): string {
-  const size = `${formatNumberOf(theme.size, 'paper')}, ${formatShare(theme.size / Math.max(1, placed))} of all papers in the run’s themes.`
+  const size = `, ${formatShare(theme.size / Math.max(1, placed))} of all papers in the run’s themes.`
   const stability = stabilityText(theme.metrics.stability)
   return stability ? `${size} ${sentenceCase(stability.word)}: ${stability.meaning}.` : size
 }
 
-function trustOf(theme: Theme) {
+function trustOf(theme: Theme, weakFitsAt: string): Fact[] {
   const { coherence, similarity, silhouette, weakFits } = theme.metrics
   const stability = stabilityText(theme.metrics.stability)
-  const facts = [{ name: 'Fit', value: formatFigure(similarity), meaning: 'Mean cosine between its papers and its centre; 1 would be all alike.' }]
+  const facts: Fact[] = [{ name: 'Fit', value: formatFigure(similarity), meaning: 'Mean cosine between its papers and its centre; 1 would be all alike.' }]
   if (coherence !== null) facts.push({ name: 'Coherence', value: formatFigure(coherence), meaning: 'From −1 to 1 (NPMI): how often its terms occur together.' })
   facts.push({ name: 'Silhouette', value: formatFigure(silhouette), meaning: 'From −1 to 1: how much closer its papers are to it than to the next theme.' })
   if (stability) facts.unshift({ name: 'Stability', value: `${stability.sign} ${formatFigure(theme.metrics.stability)}`, meaning: `${sentenceCase(stability.word)}, from 0 to 1 (mean best Jaccard over refits): stable from 0.75, dissolving below 0.5.` })
-  if (weakFits > 0) facts.push({ name: 'Weak fits', value: formatCount(weakFits), meaning: WEAK_FIT_MEANING })
+  if (weakFits > 0) facts.push({ name: 'Weak fits', value: <PaperCount papers={weakFits} href={weakFitsAt} />, meaning: WEAK_FIT_MEANING })
   return facts
 }

@@ -2,6 +2,7 @@
 import { readRunTrends, requireParent } from '../../require.ts'
 import { Downloads } from '@/app/_components/downloads.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
+import { PaperCount } from '@/app/_components/paper-count.tsx'
 import { PaperList } from '@/app/_components/paper-list.tsx'
 import { Section } from '@/app/_components/section.tsx'
 import { TermBars } from '@/app/_components/term-bars.tsx'
@@ -36,7 +37,7 @@ export async function ParentTheme({ runId, id, query }: { runId: string; id: str
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: home }]} title={parent.label}>
-        <p>A group of {formatNumberOf(children.length, 'theme')} with {formatNumberOf(parent.size, 'paper')}, {formatShare(parent.size / Math.max(1, placed))} of all papers in the run’s themes.</p>
+        <p>A group of {formatNumberOf(children.length, 'theme')} with <PaperCount papers={parent.size} href="#papers" isWorded />, {formatShare(parent.size / Math.max(1, placed))} of all papers in the run’s themes.</p>
       </PageTitle>
       <Section id="terms" title="Terms" about="What sets its abstracts apart from those of the other groups."><TermBars runId={run.id} theme={parentId(parent.index)} terms={parent.terms} size={parent.size} color="var(--theme-rest)" /></Section>
       <Section id="themes" title="Its themes" about="With their share of all papers over time; the page Trends draws them together."><ThemeList runId={run.id} themes={children} parents={[]} points={points.filter(({ period }) => period >= (coverageStart(all) ?? ''))} papers={placed} partial={partial} /></Section>
