@@ -66,6 +66,16 @@ test('a theme leads to its group, a paper to its nearest', async ({ page }) => {
   await expect(new PaperPage(page).title).toHaveText(title)
 })
 
+test('another number of themes than the chosen one is a step away', async ({ page }) => {
+  await page.goto(`${await runOf(page, 'sample')}/quality`)
+  await page.getByRole('navigation', { name: 'Find another number of themes:' }).getByRole('link', { name: '7', exact: true }).click()
+  await expect(page.getByLabel('k', { exact: true })).toHaveValue('7')
+  await expect(page.getByRole('button', { name: 'Find the themes' })).toBeVisible()
+  await page.goto(page.url().replace('k=7', 'k=many'))
+  await expect(page.getByText('Choose the options one by one')).toBeVisible()
+  await expect(page.getByLabel('k', { exact: true })).toBeHidden()
+})
+
 test('the quality page draws silhouettes and stability, and its numbers lead to papers', async ({ page }) => {
   await page.goto(`${await runOf(page, 'sample')}/quality`)
   await expect(page.getByRole('group', { name: /^Silhouettes of the papers/ })).toBeVisible()

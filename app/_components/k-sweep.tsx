@@ -1,4 +1,5 @@
-/** Why a run has as many themes as it has. In: the sweep and the sentence. Out: small charts drawn by the server, the chosen number marked, and the numbers. */
+/** Why a run has as many themes as it has. In: the sweep and the sentence, and where another run is started. Out: the other numbers as links to its form; small charts drawn by the server, the chosen number marked, and the numbers. */
+import Link from 'next/link'
 import type { KCandidate } from '@/lib/domain/k-choice.ts'
 import { formatFigure } from '@/lib/view/format.ts'
 import { sweepPanel, type SweepFigure } from '@/lib/view/sweep.ts'
@@ -19,10 +20,25 @@ const FIGURES: { figure: SweepFigure; name: string; meaning: string }[] = [
   { figure: 'score', name: 'Together', meaning: 'the score that decided' },
 ]
 
-export function KSweep({ candidates, k, reason }: { candidates: KCandidate[]; k: number; reason: string }) {
+interface Props {
+  candidates: KCandidate[]
+  k: number
+  reason: string
+  /** @returns the address of the form that starts a run with so many themes. */
+  addressOf: (k: number) => string
+}
+
+export function KSweep({ candidates, k, reason, addressOf }: Props) {
+  const others = candidates.filter((one) => one.k !== k)
   return (
     <>
       <p className={styles.reason}>{reason}</p>
+      {others.length > 0 && (
+        <nav className={styles.others} aria-labelledby="other-numbers">
+          <span id="other-numbers">Find another number of themes:</span>
+          <ul>{others.map((one) => <li key={one.k}><Link href={addressOf(one.k)} prefetch={false}>{one.k}</Link></li>)}</ul>
+        </nav>
+      )}
       {candidates.length > 1 && (
         <ChartFigure
           id="sweep" title="What was measured for each number of themes" fileName="number-of-themes"

@@ -1,4 +1,4 @@
-/** A corpus: start a run with options, bring more papers, rename, remove. In: lib/data. Out: /corpora/[corpusId]. */
+/** A corpus: start a run with options, bring more papers, rename, remove. In: lib/data; of the address: ?imports, the page of imports, and options to fill in. Out: /corpora/[corpusId]. */
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
@@ -36,7 +36,7 @@ export default async function CorpusPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }]} title={corpus.name}><AboutCorpus corpus={corpus} /></PageTitle>
-      {corpus.papers > 0 && <Section id="run" title="Find its themes"><RunForm corpus={corpus.name} /></Section>}
+      {corpus.papers > 0 && <Section id="run" title="Find its themes"><RunForm corpus={corpus.name} given={query} /></Section>}
       {runs.length > 0 && <Section id="runs" title="Runs"><RunTable runs={runs} canRemove /></Section>}
       {imports.length > 0 && (
         <Section id="imports" title="Where its papers come from" about={<>All <Link href={`${path}/papers`}>{formatNumberOf(corpus.papers, 'paper')}</Link>; what was <Link href={`${path}/merges`}>merged</Link>; papers that <Link href={`${path}/duplicates`}>may be one</Link>.</>}>

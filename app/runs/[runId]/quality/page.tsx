@@ -12,6 +12,7 @@ import { StabilityChart } from '@/app/_components/stability-chart.tsx'
 import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
 import { keepsPlaces } from '@/lib/data/papers.ts'
 import { listKCandidates } from '@/lib/data/themes.ts'
+import { runOptionList, type RunOptions } from '@/lib/domain/run-options.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
 import { choiceOf } from '@/lib/view/paging.ts'
 import { stabilityText } from '@/lib/view/stability.ts'
@@ -35,12 +36,18 @@ export default async function QualityPage({ params, searchParams }: Props) {
         <p>{leadOf(themes.map(({ metrics }) => stabilityText(metrics.stability)?.word))}</p>
       </PageTitle>
       <Section id="trust" title="The run as a whole"><RunQuality runId={run.id} quality={run.quality} themes={themes.length} skipped={run.skipped ?? 0} /></Section>
-      <Section id="k" title={`Why ${count}`}>{run.kReason ? <KSweep candidates={candidates} k={themes.length} reason={run.kReason} /> : <p>{themes.length > 1 ? <>Because {count} were asked for (<code className="number">--k {themes.length}</code>); no other number was tried.</> : `${run.documents === 1 ? 'There is a single paper' : 'The papers are all alike'}: there is nothing to tell apart.`}</p>}</Section>
+      <Section id="k" title={`Why ${count}`}>{run.kReason ? <KSweep candidates={candidates} k={themes.length} reason={run.kReason} addressOf={(k) => `/corpora/${run.corpusId}?${queryOf({ ...run.options, k })}#run`} /> : <p>{themes.length > 1 ? <>Because {count} were asked for (<code className="number">--k {themes.length}</code>); no other number was tried.</> : `${run.documents === 1 ? 'There is a single paper' : 'The papers are all alike'}: there is nothing to tell apart.`}</p>}</Section>
       {themes.length > 1 && <Section id="silhouette" title="Silhouette"><SilhouettePlot runId={run.id} themes={themes} isByPaper={isByPaper} /></Section>}
       <Section id="stability" title="Stability"><StabilityChart runId={run.id} themes={themes} /></Section>
       <Section id="measures" title="Every theme, measured" about="Choose a head to sort by it: what is least worth trusting comes first. Papers and weak fits lead to the papers."><MeasureTable runId={run.id} themes={themes} by={choiceOf(query.by, MEASURES)} /></Section>
     </>
   )
+}
+
+/** @returns the options that are not the recommended ones, as the page of the corpus takes them for its form. */
+function queryOf(options: RunOptions): URLSearchParams {
+  const given: Record<string, string | number> = options
+  return new URLSearchParams(runOptionList.filter(({ name, default: usual }) => given[name] !== usual).map(({ name }) => [name, String(given[name])]))
 }
 
 function leadOf(words: (string | undefined)[]): string {
