@@ -22,7 +22,7 @@ export default function fillDatabases(): void {
   paperdrift('ingest', 'prisma/seed/sample-papers.jsonl', '--corpus', 'sample')
   // A run to compare with; the newest, which most tests open, has twelve themes.
   paperdrift('cluster', '--corpus', 'sample', '--k', '10', '--seed', '2')
-  paperdrift('cluster', '--corpus', 'sample', '--k', '12', '--seed', '1')
+  paperdrift('cluster', '--corpus', 'sample', '--seed', '1')
   const file = path.join(folder, 'odd.jsonl')
   writeFileSync(file, ODD_TITLES.map((title, i) => JSON.stringify({
     id: `odd-${i}`, title, url: 'javascript:alert(1)', authors: ['<b>Bold</b> Author'],

@@ -44,10 +44,10 @@ export default async function QualityPage({ params, searchParams }: Props) {
   )
 }
 
-/** @returns the options that are not the recommended ones, as the page of the corpus takes them for its form. */
+/** @returns the options that shape the answer and are not the recommended ones, as the page of the corpus takes them for its form. */
 function queryOf(options: RunOptions): URLSearchParams {
   const given: Record<string, string | number> = options
-  return new URLSearchParams(runOptionList.filter(({ name, default: usual }) => given[name] !== usual).map(({ name }) => [name, String(given[name])]))
+  return new URLSearchParams(runOptionList.filter(({ name, default: usual }) => name !== 'threads' && given[name] !== usual).map(({ name }) => [name, String(given[name])]))
 }
 
 function leadOf(words: (string | undefined)[]): string {
