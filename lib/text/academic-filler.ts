@@ -63,11 +63,11 @@ types typical typically ubiquitous uncover undertake uniquely unprecedented
 usage utilize utilized utilizes utilizing valid validate validated validates valuable variety verified verifies verify
 vast version versions viable wide widely widespread work worked working works worse write year years yield yielded
 yielding yields
-different difference differences multiple numerous example examples instance instances
+different multiple numerous example examples
 capture captured captures capturing leverage leveraged leverages leveraging exploited exploiting exploits exploit
 competitive consistent consistently contain contained containing contains addition automatically diverse collect collected collects combination combinations
 construct constructed constructing constructs completely avoid avoids avoiding enormous conveniently fairly effort efforts aspect aspects accurately efficiently
-create created creates creating making designed designing building built pay paid
+create created creates creating designed designing building built pay paid
 `)
 
 export const WEAK = wordsOf(`
@@ -78,12 +78,12 @@ baseline baselines basic benchmark benchmarks best better build builds
 capabilities capability case cases challenge challenges change changes changing choice code codes common comparable comparison comparisons complex
 complexities complexity component components compute computing concept concepts condition conditions conduct contrast criteria
 criterion data dataset datasets defined define depend dependent depending depends derive derived deriving design designs
-desired detailed direct directly ease effect effects efficiency efficient end entire error errors evaluation
+desired detailed difference differences direct directly ease effect effects efficiency efficient end entire error errors evaluation
 evidence extension extensions factor factors far
 feature features field fields final find finding flexible flexibility form forms framework frameworks full function
 functions fundamental general generate generated generating given goal
 goals hard high higher impact implementation implementations improvement independent individual
-information input inputs interest knowledge large level levels limit limits little local long loss low lower main
+information input inputs instance instances interest knowledge large level levels limit limits little local long loss low lower main
 major manner match mean means measure measures mechanism mechanisms method methods methodologies methodology metric metrics model modeled
 modeling modelling models module modules natural number numbers observation observations old open operation operations order original
 output outputs overall paradigm paradigms part parts phase pipeline pipelines point points practical practice presence principle principles

@@ -39,18 +39,18 @@ export interface TermCounts {
  * @returns counts of every word and of every phrase that is left; they need the pool.
  */
 export async function countTerms(stream: TokenStream, phrases: number[][], longForms: number[][], words: WordCounts, pool: WorkerPool): Promise<TermCounts> {
-  const kept = phrases.length === 0 ? phrases : await dropRarePhrases(stream, phrases, longForms, pool)
+  const kept = phrases.length === 0 ? phrases : await dropRarePhrases(stream, phrases, longForms, words, pool)
   return countAll(stream, kept, words, pool)
 }
 
-/** A phrase with a stop word is one if it is mostly hyphenated: "few-shot" is, "a single" is not. */
+/** A phrase with a stop word is one if it is mostly hyphenated: "few-shot" is, "a single" is not. "Named" shares the stem of "namely", and is none. */
 const MIN_JOINED_PART = 0.3
 /** A phrase that begins or ends inside a hyphenated word ("clearance half" of half-life), or ends within a long form, in this part of its places is a piece of it. */
 const MAX_CUTTING_PART = 0.75
 /** Documents, places, joined places, cutting places; and the last document. */
 const TALLIES = 4
 
-async function dropRarePhrases(stream: TokenStream, phrases: number[][], longForms: number[][], pool: WorkerPool): Promise<number[][]> {
+async function dropRarePhrases(stream: TokenStream, phrases: number[][], longForms: number[][], { everywhere }: WordCounts, pool: WorkerPool): Promise<number[][]> {
   const { memory, threads } = pool
   const mark = memory.mark()
   const { kindOf, stemOf, stems } = stream.lexicon
@@ -61,11 +61,11 @@ async function dropRarePhrases(stream: TokenStream, phrases: number[][], longFor
   const sums = sumWorkers(tallies, (TALLIES + 1) * phrases.length)
   memory.release(mark)
   const least = minPhraseDocuments(stream.nDocuments)
-  const stopStems = new Set<number>()
-  kindOf.forEach((kind, word) => kind === STOP && stopStems.add(stemOf[word]))
+  const stopMinusOthers = new Int32Array(stems.length)
+  kindOf.forEach((kind, word) => (stopMinusOthers[stemOf[word]] += kind === STOP ? everywhere[word] : -everywhere[word]))
   return phrases.filter((phrase, at) => {
     const [documents, occurrences, joined, cuts] = sums.subarray(TALLIES * at, TALLIES * (at + 1))
-    const holdsTogether = !stopStems.has(phrase[0]) || joined >= MIN_JOINED_PART * occurrences
+    const holdsTogether = stopMinusOthers[phrase[0]] <= 0 || joined >= MIN_JOINED_PART * occurrences
     return documents >= least && cuts < MAX_CUTTING_PART * occurrences && holdsTogether
   })
 }

@@ -78,6 +78,18 @@ describe('phrases', () => {
     expect(vocabulary.terms).not.toContain('tion')
   })
 
+  it('may begin with a word that shares its stem with a stop word', async () => {
+    const texts = ['named zebra recognition, namely', 'a named zebra recognition']
+    expect((await build([...texts, ...texts, 'zebra', 'recognition'])).vocabulary.terms).toContain('name zebra recognit')
+  })
+
+  it('may be made with words that say nothing alone', async () => {
+    const texts = ['lion instance segmentation', 'temporal difference learning']
+    const { vocabulary } = await build([...texts, ...texts, 'lion', 'for instance, a segmentation makes a difference', 'learning'])
+    expect(vocabulary.terms).toEqual(expect.arrayContaining(['lion instanc segment', 'tempor differ learn']))
+    expect(vocabulary.terms.filter((key) => ['instanc', 'differ'].includes(key))).toEqual([])
+  })
+
   it('crosses neither punctuation nor stop words nor filler', async () => {
     const texts = ['zebra. crossing', 'zebra, crossing', 'zebra of crossing', 'zebra outperforms crossing']
     const { vocabulary } = await build([...texts, ...texts])
