@@ -14,8 +14,9 @@ import type { PaperFit } from '../themes/fit.ts'
 import { groupDocuments } from '../themes/group-documents.ts'
 import type { ThemeTree } from '../themes/hierarchy.ts'
 import type { NamedTheme } from '../themes/name-themes.ts'
+import { describeParents } from '../themes/parents.ts'
 import { relateThemes } from '../themes/related-themes.ts'
-import { describeThemes, summariseThemes, type ThemeDescription } from '../themes/themes.ts'
+import { summariseThemes, type ThemeDescription } from '../themes/themes.ts'
 
 /** What is known of the clusters, each by index. */
 export interface ThemeFacts {
@@ -66,11 +67,9 @@ function profileOf(documents: Int32Array, { documents: values, clusterMeans }: S
 }
 
 /** @returns the parents of the themes, described as themes are; empty if the themes are too few to be grouped. */
-export function assembleParents(documentTermMatrix: DocumentTermMatrix, { assignments }: PaperClustering, tree: ThemeTree, themeLabels: string[]): ThemeParent[] {
-  const ofParent = assignments.map((c) => (c < 0 ? -1 : tree.parentOf[c]))
-  const members = groupDocuments(ofParent, tree.nParents)
-  const under = members.map((_, parent) => themeLabels.filter((_, c) => tree.parentOf[c] === parent))
-  return describeThemes(documentTermMatrix, ofParent, tree.nParents, under).map(({ label, key, terms }, index) => ({ index, key, label, size: members[index].length, terms }))
+export function assembleParents(documentTermMatrix: DocumentTermMatrix, { assignments }: PaperClustering, tree: ThemeTree, themes: ThemeDescription[]): ThemeParent[] {
+  const members = groupDocuments(assignments.map((c) => (c < 0 ? -1 : tree.parentOf[c])), tree.nParents)
+  return describeParents(documentTermMatrix, assignments, tree, themes).map((parent, index) => ({ index, ...parent, size: members[index].length }))
 }
 
 /** @returns one Placement per paper that has a theme, in the order of the rows. */

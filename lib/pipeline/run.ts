@@ -15,7 +15,7 @@ import { buildDocumentTermMatrix } from '../text/tfidf.ts'
 import { explainPapers } from '../themes/explain.ts'
 import { measureFit } from '../themes/fit.ts'
 import { arrangeThemes } from '../themes/hierarchy.ts'
-import { nameThemes } from '../themes/name-themes.ts'
+import { nameThemes, renameParents } from '../themes/name-themes.ts'
 import { chooseRepresentatives } from '../themes/representatives.ts'
 import { describeThemes } from '../themes/themes.ts'
 import { markWeakFits } from '../themes/weak-fit.ts'
@@ -60,7 +60,7 @@ export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments:
   const stability = await watch.time('themes', () => measureStability(rows, assignments, k, during('themes')))
   const descriptions = await watch.time('themes', () => describeThemes(documentTermMatrix, assignments, k))
   const tree = await watch.time('themes', () => arrangeThemes(centroids, k))
-  const parents = await watch.time('themes', () => assembleParents(documentTermMatrix, clustering, tree, descriptions.map(({ label }) => label)))
+  const parents = await watch.time('themes', () => assembleParents(documentTermMatrix, clustering, tree, descriptions))
   const fit = await watch.time('themes', () => measureFit(rows, clustering))
   const weakFits = markWeakFits(assignments, k, fit)
   const representatives = await watch.time('themes', () => chooseRepresentatives(rows, assignments, k, fit))
@@ -74,7 +74,7 @@ export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments:
   return {
     documents: facts.ids.length, skipped: documentTermMatrix.emptyDocuments,
     k, inertia: clustering.inertia, iterations: clustering.iterations, kChoice: clustering.kChoice,
-    themes: assembleThemes(facts.ids, clustering, themeFacts), parents, links: [...relatedLinks(centroids, k), ...evolutionLinks(trends.run.evolution.links)],
+    themes: assembleThemes(facts.ids, clustering, themeFacts), parents: renameParents(parents, tree.parentOf, named), links: [...relatedLinks(centroids, k), ...evolutionLinks(trends.run.evolution.links)],
     placements: assemblePlacements(facts.ids, clustering, { ...themeFacts, windowThemes: trends.windowThemes }, reasons, runnerUpReasons), nearest: assembleNearest(facts.ids, clustering, layout),
     trendPoints: trends.points, trends: trends.run, venueShares: trends.venueShares,
     quality: summariseRun(descriptions, clustering, themeFacts, silhouette.mean, lsa?.explainedVariance ?? null),

@@ -1,6 +1,6 @@
 /**
  * Do the terms of a theme occur together? NPMI of term pairs, C_V as a second opinion, and how little themes repeat each other.
- * In: DocumentTermMatrix, from ../text/tfidf.ts; term lists, from themes.ts.   Out: Coherence, read by themes.ts and ../pipeline.
+ * In: DocumentTermMatrix, from ../text/tfidf.ts; term lists, from chosen-terms.ts.   Out: Coherence, read there and by themes.ts.
  * Source: Bouma, GSCL 2009, 31–40 (NPMI); Röder, Both & Hinneburg, WSDM 2015, doi:10.1145/2684822.2685324 (as coherence, C_V).
  */
 import type { CsrMatrix } from '../numeric/matrix.ts'

@@ -1,6 +1,6 @@
 /**
  * The documents of each cluster.
- * In: assignments, from ../cluster.   Out: document numbers, read by theme-terms.ts, representatives.ts and explain.ts.
+ * In: assignments, from ../cluster.   Out: document numbers, read by theme-terms.ts, chosen-terms.ts, parents.ts, representatives.ts and explain.ts.
  */
 
 /**

@@ -24,6 +24,13 @@ describe('the tree of themes', () => {
     expect(arrangeThemes(onCircle([0]), 1).order).toEqual([0])
   })
 
+  test('splits a parent that would have over half of the themes', () => {
+    const { nParents, parentOf } = arrangeThemes(onCircle([0, 10, 22, 36, 52, 70, 150, 250]), 8)
+    expect(nParents).toBe(4)
+    const sizes = Array.from({ length: nParents }, (_, parent) => parentOf.filter((own) => own === parent).length)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(4)
+  })
+
   test('keeps the height between neighbours: the lowest within a group, the highest between groups', () => {
     const { order, joinHeights } = arrangeThemes(onCircle([0, 90, 2, 170, 92, 172]), 6)
     expect(joinHeights).toHaveLength(5)

@@ -1,6 +1,6 @@
 /**
  * Themes under parents, and the order that puts like beside like: agglomeration of centroids.
- * In: centroids, from ../cluster.   Out: ThemeTree, read by ../pipeline/run.ts; parents are described by describeThemes.
+ * In: centroids, from ../cluster.   Out: ThemeTree, read by ../pipeline/run.ts and parents.ts.
  * Source: Ward's criterion as in Murtagh & Legendre, J. Classification 31 (2014) 274–295, doi:10.1007/s00357-014-9161-z
  * (ward2 of ml-hclust); leaf order: Gruvaeus & Wainer, Br. J. Math. Stat. Psychol. 25 (1972) 200–206.
  */
@@ -11,6 +11,8 @@ const FEWEST_PARENTS = 3
 const MOST_PARENTS = 8
 /** Below this a second level explains nothing. */
 const FEWEST_THEMES = 6
+/** A parent of more than this part of the themes says little of any: it is split. */
+const MOST_OF_THEMES = 0.5
 
 export interface ThemeTree {
   /** 0: the themes are too few to be grouped; else 3 … 8. */
@@ -26,7 +28,7 @@ export interface ThemeTree {
 /**
  * @param centroids k × nColumns, row-major, unit rows. Not modified.
  * @param k         clusters, ≥ 1.
- * @returns ThemeTree with round(√k) parents, kept within 3 … 8, none for fewer than 6 themes. Time O(k² · nColumns + k³).
+ * @returns ThemeTree with round(√k) parents, more where one had over half of the themes; kept within 3 … 8, none for fewer than 6 themes. Time O(k² · nColumns + k³).
  */
 export function arrangeThemes(centroids: Float32Array, k: number): ThemeTree {
   const parentOf = new Int32Array(k).fill(-1)
@@ -37,19 +39,19 @@ export function arrangeThemes(centroids: Float32Array, k: number): ThemeTree {
   const order = orderLeaves(root, cosines, k)
   const joinHeights = heightsBetween(root, order)
   if (k < FEWEST_THEMES) return { nParents: 0, parentOf, order, joinHeights }
-  const nParents = Math.min(MOST_PARENTS, Math.max(FEWEST_PARENTS, Math.round(Math.sqrt(k))))
   const position = new Int32Array(k)
   order.forEach((c, at) => (position[c] = at))
-  const groups = splitTree(root, nParents).map((group) => leavesOf(group).sort((a, b) => position[a] - position[b]))
+  const groups = splitTree(root, k).map((group) => leavesOf(group).sort((a, b) => position[a] - position[b]))
   groups.sort((a, b) => position[a[0]] - position[b[0]])
   groups.forEach((group, parent) => group.forEach((c) => (parentOf[c] = parent)))
-  return { nParents, parentOf, order, joinHeights }
+  return { nParents: groups.length, parentOf, order, joinHeights }
 }
 
-/** The `count` subtrees left when the highest merges are undone first. */
-function splitTree(root: Cluster, count: number): Cluster[] {
+/** The subtrees left when the highest merges are undone first. */
+function splitTree(root: Cluster, k: number): Cluster[] {
   const groups = [root]
-  while (groups.length < count) {
+  const isCoarse = () => groups.length < Math.max(FEWEST_PARENTS, Math.round(Math.sqrt(k))) || groups.some((group) => leavesOf(group).length > MOST_OF_THEMES * k)
+  while (groups.length < MOST_PARENTS && isCoarse()) {
     let highest = 0
     groups.forEach((group, at) => {
       if (group.height > groups[highest].height) highest = at

@@ -1,7 +1,7 @@
 /**
  * English as labels need it: what is counted and takes a plural, what is an adjective or too vague to stand
  * alone.
- * In: nothing.   Out: isAdjective, isVague and pluralise, read by print-terms.ts and labels.ts.
+ * In: nothing.   Out: isAdjective, isVague and pluralise, read by chosen-terms.ts, parents.ts and labels.ts.
  */
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
@@ -20,7 +20,7 @@ const DEEDS = new Map([['grasp', 'grasping'], ['track', 'tracking'], ['plan', 'p
 const ADJECTIVES = wordsOf(`
 3d 2d 6d abstract active adjacent aerial approximate autonomous backward binary black-box blind coarse common compact complete complex concave
 consistent continuous convex correct deep dense different diverse double dual dynamic early exact explicit fair fast few-shot fine finite
-flat first-order forward free full general global greedy hard hidden high human humanoid implicit infinite inverse joint large latent large-scale lightweight local
+flat first-order forward free full general global greedy hard hidden high human humanoid implicit infinite inverse joint key-value large latent large-scale lightweight local
 long low main maximum micro minimum mobile multi multi-agent multi-task multi-view natural neural new nonconvex non-convex nonlinear non-linear nonsmooth novel offline off-policy on-policy online
 open open-source opposite optimal out-of-distribution parallel passive plain polynomial-time poor pre private proper quick random rapid raw real real-time
 real-world recurrent rich rigid robust rough safe salient self semi sharp short single slow small smooth soft sparse stable state-of-the-art steady strong
@@ -30,7 +30,7 @@ subsequent tight top-down true unseen upper variate visual weak wide worst-case 
 /** Nouns with the endings of adjectives. */
 const NOUNS = wordsOf(`
 signal signals retrieval interval removal proposal approval appraisal goal potential manifold journal trial material animal individual
-metric topic logic traffic music heuristic arithmetic semantic semantics graphic physics dynamics kinematics optics statistics mechanics
+metric topic logic traffic music heuristic arithmetic semantics graphic physics dynamics kinematics optics statistics mechanics
 robotics analytics linguistics haptics diagnostic diagnostics fabric clinic
 variable cable table vegetable perspective objective derivative incentive additive primitive narrative
 dialog dialogue seed speed feed need embed bed spread video library boundary dictionary vocabulary summary trajectory gallery battery
@@ -43,7 +43,7 @@ const VAGUE = new Set([
   'training data', 'data sets', 'data set', 'computational cost', 'computational complexity', 'computational efficiency', 'prediction tasks',
   'downstream tasks', 'trade-off', 'prediction', 'estimation', 'performance', 'iteration', 'iterations', 'optimization problems', 'environment', 'step size', 'running time', 'network',
   'representations', 'representation', 'parameters', 'assist', 'recognize', 'defend', 'features', 'high probability', 'bounds', 'lower bounds', 'upper bounds', 'guarantees', 'networks', 'a phenomenon', 'optimal solution', 'loss functions', 'loss function',
-  'distribution', 'estimation', 'approximation', 'variables', 'closed form', 'machine learning algorithms', 'learners', 'better understand', 'simulation', 'database', 'databases', 'behavior', 'behaviour',
+  'distribution', 'estimate', 'approximation', 'variables', 'closed form', 'machine learning algorithms', 'learners', 'better understand', 'simulation', 'database', 'databases', 'behavior', 'behaviour',
 ])
 
 const ADJECTIVE_ENDING = /(?:al|ive|ous|ic|ed|able|ible|ary|ory|ar|ful|less|ian|ese|based|free|wise|level|dimensional|supervised|aware|specific|world|scale|rank|shot|order|art|preserving|(?:al|ous|ive|ed|ing|ant|ent|ar|ate|ib|ab)ly)$/

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isAdjective, pluralise } from './label-words.ts'
-import { writeLabels, type LabelPart } from './labels.ts'
+import { slugOf } from './keys.ts'
+import { writeLabels as write, type LabelPart } from './labels.ts'
 import { createLikeness } from './near-duplicates.ts'
-import { printTerms, sentenceCase, slugOf } from './print-terms.ts'
+import { printTerms, sentenceCase } from './print-terms.ts'
 import { corpusOf } from './test-corpus.ts'
 
 const part = (title: string, weight = 1, coverage = 0.5, acronym: string | null = null): LabelPart => ({ title, acronym, weight, coverage })
+
+const writeLabels = (themes: LabelPart[][], avoid?: string[]) => write(themes, avoid).map(({ label }) => label)
 
 describe('a label', () => {
   test('is the best phrase if it covers the theme, with its acronym', () => {
@@ -62,10 +65,29 @@ describe('a label', () => {
   test('says a shared head once and long terms by their acronym', () => {
     expect(writeLabels([[part('few-shot learning', 2, 0.1), part('zero-shot learning')]])).toEqual(['Few-shot and zero-shot learning'])
     expect(writeLabels([[part('causal inference', 2, 0.1), part('causal discovery')]])).toEqual(['Causal inference and discovery'])
+    expect(writeLabels([[part('sparse linear models', 2, 0.1), part('sparse linear regression')]])).toEqual(['Sparse linear models and regression'])
     expect(writeLabels([[part('neural networks', 2, 0.5, 'NN')]])).toEqual(['Neural networks'])
     expect(writeLabels([[part('words', 2), part('bidirectional encoder representations from transformers', 1, 0.5, 'BERT')]])).toEqual(['Words and BERT'])
     expect(writeLabels([[part('probably approximately correct', 2, 0.1, 'PAC'), part('lower tails')]])).toEqual(['PAC and lower tails'])
     expect(writeLabels([[part('restoration', 2), part('low-resolution', 1.9, 0.5, 'LR'), part('pixels')]])).toEqual(['Restoration and pixels'])
+  })
+
+  test('is the phrase that its two terms make', () => {
+    const words = { ...part('words', 2, 0.2), madeWith: new Map([['embeddings', 'word embeddings']]) }
+    expect(write([[words, part('embeddings')]])).toMatchObject([{ label: 'Word embeddings', subject: 'word embeddings' }])
+    expect(writeLabels([[words, part('vectors')]])).toEqual(['Words and vectors'])
+  })
+
+  test('prints no acronym with a small first letter', () => {
+    expect(writeLabels([[part('multilingual large language models', 2, 0.5, 'mLLM')]])).toEqual(['Multilingual large language models'])
+    expect(writeLabels([[part('multilingual large language models', 2, 0.1, 'mLLM'), part('translation')]])).toEqual(['Multilingual large language models and translation'])
+    expect(writeLabels([[part('light detection and ranging', 2, 0.1, 'LiDAR'), part('scans')]])).toEqual(['LiDAR and scans'])
+  })
+
+  test('comes with its subject in short, and the terms it is made of', () => {
+    expect(write([[part('large language models', 2, 0.6, 'LLM')], [part('bidirectional encoder representations from transformers', 3, 0.2, 'BERT'), part('words')], []])).toMatchObject([
+      { subject: 'large language models', parts: [{ title: 'large language models' }] }, { label: 'BERT and words', subject: 'BERT', parts: [{ acronym: 'BERT' }, { title: 'words' }] }, { subject: 'theme 3', parts: [] },
+    ])
   })
 
   test('joins no two terms that never meet: a mixture goes by what most of its papers have', () => {

@@ -1,6 +1,6 @@
 /**
  * One label per theme, as people write them, no two alike.
- * In: the distinct terms of each theme, from theme-terms.ts.   Out: labels, read by themes.ts.
+ * In: the distinct terms of each theme, from chosen-terms.ts.   Out: labels, read by themes.ts and parents.ts.
  */
 import { isAdjective, isVague } from './label-words.ts'
 import { sentenceCase } from './print-terms.ts'
@@ -19,6 +19,16 @@ export interface LabelPart {
   lead?: number
   /** Titles of the theme's terms that it meets in no more papers than chance has it; default: none. */
   apartFrom?: readonly string[]
+  /** By the title of another term of the theme, the phrase that the two make: "embeddings" → "word embeddings"; default: none. */
+  madeWith?: ReadonlyMap<string, string>
+}
+
+export interface WrittenLabel<Part> {
+  label: string
+  /** What it speaks of, in short: "large language models", "GANs" without the rest. */
+  subject: string
+  /** The terms that it is made of, one or two; none if the theme has no term left. */
+  parts: Part[]
 }
 
 /** A term in this part of a theme's papers names it alone; below, a second term says what the rest is about. */
@@ -36,8 +46,8 @@ const STANDS_OUT = 3
 /** As a second term a phrase counts so much more than a word ("Videos and action recognition", not "Videos and frames") if this part of the papers has it. */
 const SAYS_MORE = 2
 const NOTICED = 0.08
-/** Letters of an acronym that is worth printing: LLM, but not NN. */
-const TELLING_LETTERS = 3
+/** An acronym that is worth printing: LLM and LiDAR, but not NN or mLLM. */
+const TELLING = /^\p{Lu}.*\p{L}.*\p{L}/u
 /** Words of a title that is too long beside another. */
 const LONG_WORDS = 4
 
@@ -50,17 +60,17 @@ const LONG_WORDS = 4
  * @param avoid  labels that others have.
  * @returns one label per theme; "Theme 3" for the third if it has no term left.
  */
-export function writeLabels(themes: LabelPart[][], avoid: readonly string[] = []): string[] {
-  const labels = new Array<string>(themes.length)
+export function writeLabels<Part extends LabelPart>(themes: Part[][], avoid: readonly string[] = []): WrittenLabel<Part>[] {
+  const labels = new Array<WrittenLabel<Part>>(themes.length)
   const heads = new Set<string>()
   const taken = new Set(avoid.map(inAnyOrder))
   const order = themes.map((_, c) => c).sort((a, b) => (themes[b][0]?.weight ?? 0) - (themes[a][0]?.weight ?? 0) || a - b)
   for (const c of order) {
     const parts = headMixture(bestFirst(themes[c].filter(({ title }) => !heads.has(title.toLowerCase())), valueOf))
-    const label = wordings(parts).find((wording) => !taken.has(inAnyOrder(wording))) ?? `Theme ${c + 1}`
+    const written = wordings(parts).find(({ label }) => !taken.has(inAnyOrder(label))) ?? { label: `Theme ${c + 1}`, subject: `theme ${c + 1}`, parts: [] }
     if (parts.length > 0) heads.add(parts[0].title.toLowerCase())
-    taken.add(inAnyOrder(label))
-    labels[c] = label
+    taken.add(inAnyOrder(written.label))
+    labels[c] = written
   }
   return labels
 }
@@ -69,7 +79,7 @@ export function writeLabels(themes: LabelPart[][], avoid: readonly string[] = []
 const inAnyOrder = (label: string): string => label.toLowerCase().split(' and ').sort().join(' and ')
 
 /** Adjectives last, taken only where nothing else is left. */
-function bestFirst(parts: LabelPart[], value: (part: LabelPart) => number): LabelPart[] {
+function bestFirst<Part extends LabelPart>(parts: Part[], value: (part: LabelPart) => number): Part[] {
   return parts
     .map((part, at) => ({ part, at, value: value(part), spare: isSpare(part) ? 1 : 0 }))
     .sort((a, b) => a.spare - b.spare || b.value - a.value || a.at - b.at)
@@ -88,7 +98,7 @@ function valueBeside(part: LabelPart): number {
 }
 
 /** Where the two best keep apart and the best covers little, the widest noun comes first. */
-function headMixture(parts: LabelPart[]): LabelPart[] {
+function headMixture<Part extends LabelPart>(parts: Part[]): Part[] {
   const [first, second] = parts
   if (!second || first.coverage >= COMMON || !keepApart(first, second)) return parts
   const nouns = parts.filter(({ title }) => !isAdjective(title))
@@ -101,15 +111,18 @@ const keepApart = (a: LabelPart, b: LabelPart) => a.apartFrom?.includes(b.title)
 /** A vague term beside a telling one that covers enough. */
 const saysNothing = (part: LabelPart, first: LabelPart) => isVague(part.title) && !isVague(first.title) && first.coverage >= COMMON
 
-const isTelling = (acronym: string | null): acronym is string => acronym !== null && acronym.length >= TELLING_LETTERS
+const isTelling = (acronym: string | null): acronym is string => acronym !== null && TELLING.test(acronym)
 
 /** Labels that fit the theme, the best first. */
-function wordings(parts: LabelPart[]): string[] {
+function wordings<Part extends LabelPart>(parts: Part[]): WrittenLabel<Part>[] {
   if (parts.length === 0) return []
   const [first, ...others] = parts
-  const alone = isTelling(first.acronym) ? `${sentenceCase(first.title)} (${first.acronym})` : sentenceCase(first.title)
+  const alone = { label: isTelling(first.acronym) ? `${sentenceCase(first.title)} (${first.acronym})` : sentenceCase(first.title), subject: briefly(first), parts: [first] }
   const seconds = bestFirst(others.filter((other) => !keepApart(first, other) && !saysNothing(other, first)), valueBeside)
-  const joined = seconds.map((second) => sentenceCase(joinTitles(inReadingOrder(first, second).map(briefly))))
+  const joined = seconds.map((second) => {
+    const whole = first.madeWith?.get(second.title)
+    return { label: sentenceCase(whole ?? joinTitles(inReadingOrder(first, second).map(briefly))), subject: whole ?? briefly(first), parts: [first, second] }
+  })
   const stands = first.title.includes(' ') ? 1 : STANDS_OUT
   const standsOut = others.every((other) => isSpare(other) || prominenceOf(first) >= stands * prominenceOf(other))
   const isSufficient = !isVague(first.title) && first.coverage >= COVERS && (first.ownPart ?? 1) >= OWNS && standsOut
@@ -121,11 +134,11 @@ function inReadingOrder(first: LabelPart, second: LabelPart): LabelPart[] {
   return valueOf(first) >= valueOf(second) && prominenceOf(second) > prominenceOf(first) ? [second, first] : [first, second]
 }
 
-/** What two terms share is said once: "few-shot and zero-shot learning", "causal inference and discovery". */
-function joinTitles([first, second]: string[]): string {
+/** What two terms share is said once: "few-shot and zero-shot learning", "causal inference and discovery", "sparse linear models and regression". */
+export function joinTitles([first, second]: string[]): string {
   const [a, b] = [first.split(' '), second.split(' ')]
   if (a.length === b.length && a.length > 1 && a.every((word, at) => at === 0 || word === b[at])) return `${a[0]} and ${second}`
-  if (a.length === 2 && b.length === 2 && a[0] === b[0]) return `${first} and ${b[1]}`
+  if (a.length === b.length && a.length > 1 && a.every((word, at) => at === a.length - 1 || word === b[at])) return `${first} and ${b.at(-1)}`
   return `${first} and ${second}`
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
-import { nameThemes } from './name-themes.ts'
+import { nameThemes, renameParents } from './name-themes.ts'
 
-const theme = (label: string) => ({ label, key: label.toLowerCase(), terms: [{ term: 'regret', weight: 1, documents: 2 }], coherence: null, coherenceCv: null })
+const theme = (label: string) => ({ label, subject: label, key: label.toLowerCase(), terms: [{ term: 'regret', weight: 1, documents: 2 }], coherence: null, coherenceCv: null })
 const namesFor = async (answers: unknown[], avoid: string[] = []) => nameThemes([theme('Bandits'), theme('Mamba')], [['On regret']], { avoid, namer: async () => {
   const answer = answers.shift()
   if (answer instanceof Error) throw answer
@@ -69,5 +69,12 @@ describe('a namer from outside', () => {
 
   test('that is off leaves everything as it is, without a note', async () => {
     expect(await nameThemes([theme('Bandits')], [], {})).toEqual([{ ...theme('Bandits'), automaticLabel: 'Bandits', labelNote: null }])
+  })
+
+  test('names the parent of a single theme too', async () => {
+    const named = await nameThemes([theme('Bandits'), theme('Mamba'), theme('Kernels')], [], { namer: async () => 'Online decisions' })
+    const parents = [{ label: 'Mamba and kernels', key: 'mamba-and-kernels' }, { label: 'Bandits', key: 'bandits' }]
+    expect(renameParents(parents, Int32Array.of(1, 0, 0), named)).toEqual([parents[0], { label: 'Online decisions', key: 'bandits' }])
+    expect(renameParents([], Int32Array.of(-1, -1, -1), named)).toEqual([])
   })
 })

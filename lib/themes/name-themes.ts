@@ -57,6 +57,19 @@ export async function nameThemes(themes: ThemeDescription[], titles: string[][],
   return named
 }
 
+/**
+ * @param parents  by number. Not modified.
+ * @param parentOf parent of each theme, −1: none.
+ * @param themes   as nameThemes gives them.
+ * @returns the parents; one of a single theme has that theme's name.
+ */
+export function renameParents<Parent extends { label: string }>(parents: Parent[], parentOf: Int32Array, themes: NamedTheme[]): Parent[] {
+  return parents.map((parent, number) => {
+    const own = themes.filter((_, c) => parentOf[c] === number)
+    return own.length === 1 ? { ...parent, label: own[0].label } : parent
+  })
+}
+
 function givingUp(namer: ThemeNamer): ThemeNamer {
   let failures = 0
   return async (request, signal) => {

@@ -1,6 +1,6 @@
 /**
  * Terms as people write them.
- * In: Vocabulary, from ../text/vocabulary.ts.   Out: printed terms, read by term-facts.ts.
+ * In: Vocabulary, from ../text/vocabulary.ts.   Out: printed terms, read by term-facts.ts, labels.ts and parents.ts.
  */
 import type { Vocabulary } from '../text/vocabulary.ts'
 
@@ -25,12 +25,6 @@ export function printTerms({ terms, surfaces }: Pick<Vocabulary, 'terms' | 'surf
 export function sentenceCase(text: string): string {
   const [first] = text.split(/[\s,]/, 1)
   return /\p{Lu}/u.test(first) ? text : text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-/** @returns lower-case words joined by hyphens, for addresses and files; "theme" if nothing is left. */
-export function slugOf(text: string): string {
-  const plain = text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
-  return plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'theme'
 }
 
 function isTitleCase(word: string): boolean {

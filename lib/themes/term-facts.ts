@@ -1,6 +1,6 @@
 /**
  * What is asked of a vocabulary again and again, found once: how its terms are printed, which are alike, which lie in which.
- * In: Vocabulary, from ../text/vocabulary.ts.   Out: TermFacts, read by themes.ts, theme-terms.ts, explain.ts and ../trends.
+ * In: Vocabulary, from ../text/vocabulary.ts.   Out: TermFacts, read by themes.ts, chosen-terms.ts, parents.ts, theme-terms.ts, explain.ts and ../trends.
  */
 import type { Vocabulary } from '../text/vocabulary.ts'
 import { createLikeness } from './near-duplicates.ts'

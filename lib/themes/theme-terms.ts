@@ -1,6 +1,6 @@
 /**
  * Which terms set a cluster apart from the others: class-based TF-IDF over words and phrases.
- * In: DocumentTermMatrix, from ../text/tfidf.ts; assignments, from ../cluster.   Out: ClusterTerm lists, read by themes.ts.
+ * In: DocumentTermMatrix, from ../text/tfidf.ts; assignments, from ../cluster.   Out: ClusterTerm lists, read by chosen-terms.ts.
  * Source: Grootendorst, BERTopic, arXiv:2203.05794 (2022), section 3.3.
  */
 import type { CsrMatrix } from '../numeric/matrix.ts'

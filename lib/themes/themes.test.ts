@@ -60,6 +60,17 @@ describe('the terms of a theme', () => {
     expect(pickDistinct([ranked[0], { ...ranked[1], documents: 5 }], () => true, facts, 5)).toEqual([{ t: 1, weight: 3, documents: 5, ...whole }])
   })
 
+  test('give a word up for the long phrase that holds it and another: "graph" and "neural networks" for "graph neural networks"', () => {
+    const whole = { ownPart: 1, lead: 1 }
+    const graph = { t: 0, weight: 3, documents: 12, ...whole }
+    const [networks, both] = [{ t: 1, weight: 2, documents: 6, ...whole }, { t: 2, weight: 1, documents: 4, ...whole }]
+    const facts = { wordCounts: Uint8Array.of(1, 2, 3), isAdjective: () => false }
+    const areAlike = (a: number, b: number) => a === b || a + b > 1
+    expect(pickDistinct([graph, networks, both], areAlike, facts, 5)).toEqual([{ ...both, weight: 3 }])
+    expect(pickDistinct([{ ...graph, documents: 13 }, networks, both], areAlike, facts, 5).map(({ t }) => t)).toEqual([0])
+    expect(pickDistinct([graph, networks, both], areAlike, { ...facts, wordCounts: Uint8Array.of(2, 2, 3) }, 5).map(({ t }) => t)).toEqual([0])
+  })
+
   test('are no pieces: "spatio" gives way to the "spatio-temporal" that half of its papers have, though that is an adjective', () => {
     const ranked = [{ t: 0, weight: 3, documents: 10, ownPart: 1, lead: 1 }, { t: 1, weight: 1, documents: 5, ownPart: 1, lead: 1 }]
     expect(pickDistinct(ranked, () => true, { wordCounts: Uint8Array.of(1, 2), isAdjective: (t) => t === 1 }, 5).map(({ t }) => t)).toEqual([1])
@@ -85,14 +96,11 @@ describe('themes', () => {
     expect(describeThemes(corpusOf(papers), new Int32Array(4 * each), 1)[0].label).toBe(label)
   })
 
-  test('of one parent give it their name if they are alone; no other parent has the name of a theme', () => {
-    const papers = [...['linear bandit', 'regret'], ...['Mamba', 'scan'], ...['kernel', 'margin']].map((term) => [term, `${term} ${term}`])
-    const corpus = corpusOf(papers.flatMap((terms) => [terms, terms]))
-    const themes = describeThemes(corpus, Int32Array.from({ length: 12 }, (_, i) => i >> 2), 3)
-    const labels = themes.map(({ label }) => label)
-    const parents = describeThemes(corpus, Int32Array.from({ length: 12 }, (_, i) => (i < 8 ? 0 : 1)), 2, [labels.slice(0, 2), labels.slice(2)])
-    expect(parents[1]).toMatchObject({ label: labels[2], key: themes[2].key })
-    expect(labels).not.toContain(parents[0].label)
+  test('go by the phrase that two of their terms make, if papers enough have it', () => {
+    const papers = (n: number) => [...Array.from({ length: n }, () => ['word', 'embedding', 'word embedding']), ...Array.from({ length: 10 - n }, () => ['word', 'embedding']), ['other', 'thing'], ['thing']]
+    const labelOf = (n: number) => describeThemes(corpusOf(papers(n)), Int32Array.from({ length: 12 }, (_, i) => (i < 10 ? 0 : 1)), 2)[0].label
+    expect(labelOf(4)).toBe('Word embeddings')
+    expect(labelOf(2)).toBe('Embeddings and words')
   })
 
   test('survive an empty vocabulary, an empty cluster and a single paper', () => {
