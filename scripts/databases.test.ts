@@ -111,7 +111,7 @@ async function listsHere() {
     merges, mixed: (await listMixedPapers(corpus.id)).map(({ title, fields }) => [title, fields]), proposals: (await listProposals(corpus.id)).count,
     sorted: await Promise.all(PAPER_SORTS.filter((sort) => sort !== 'relevance').map((sort) => found(null, sort))),
     found: await Promise.all(['kernel regression', '"message passing"', 'graph -node', 'transf*', "o'neil", 'elan', 'frechet scores', 'ends here', '"time warping" -laboratory', '-network', 'first', '"a title an abstract"', 'title abstract'].map((q) => found(q))),
-    filtered: [await found(null, 'date', { theme: 't2', from: '2018', to: '2022-06', fit: null }), ...await Promise.all([...DATE_GAPS.map((date) => ({ date })), { fit: 'misplaced' }, { window: 'w2' }, { also: `${run.id}.t1` }].map((rest) => found(null, 'title', rest)))],
+    filtered: [await found(null, 'date', { theme: 't2', from: '2018', to: '2022-06', fit: null }), ...await Promise.all([...DATE_GAPS.map((date) => ({ date })), { fit: 'misplaced' }, { author: (await listTopAuthors(run.id, [0], 1))[0]?.name ?? null }, { window: 'w2' }, { also: `${run.id}.t1` }].map((rest) => found(null, 'title', rest)))],
   }
 }
 

@@ -19,6 +19,7 @@ const filter = {
   q: z.string().trim().min(1).max(MAX_SEARCH_LENGTH).optional().describe('Words, "phrases", -without, begin*.'),
   theme: z.string().regex(/^[tp][1-9]\d{0,5}$/, { error: 'theme must look like t3, or p1 for a group of themes.' }).optional().describe('"t3" for a theme, "p1" for a group and all its themes.'),
   from: period.optional(), to: period.optional(), venue: z.string().trim().min(1).max(500).optional(),
+  author: z.string().trim().min(1).max(500).optional().describe('A name as the papers have it.'),
   date: z.enum(DATE_GAPS, { error: `date must be one of ${DATE_GAPS.join(', ')}.` }).optional().describe('Only papers that no period counts. none: without a date. odd: of a year that cannot be right. rough: dated less exactly than the periods. unused: any of these.'),
   fit: z.enum(FITS, { error: `fit must be one of ${FITS.join(', ')}.` }).optional().describe('weak: only papers that belong nowhere in particular. misplaced: only papers closer to another theme than to their own.'),
   window: z.string().regex(/^w[1-9]\d{0,3}$/, { error: 'window must look like w3.' }).optional().describe('"w3": papers that their window of time has in its third theme, counted over all windows of the evolution.'),

@@ -36,6 +36,12 @@ export async function requireCorpus(name?: string): Promise<CorpusSummary> {
   throw new NotFoundError(`There is no corpus "${name}". There ${corpora.length === 1 ? 'is' : 'are'} ${names}.`)
 }
 
+/** @returns null if there is no corpus of that name. */
+export async function findCorpusId(name: string): Promise<number | null> {
+  const database = await openDatabase()
+  return (await database.corpus.findUnique({ where: { name }, select: { id: true } }))?.id ?? null
+}
+
 /**
  * @param transaction open; other imports into the same corpus wait until it ends.
  * @param name 1 … 100 characters.

@@ -85,7 +85,7 @@ describe('a filter', () => {
   test.each<[Record<string, string>, string]>([
     [{ theme: 't1' }, 'ab'], [{ theme: 'p1' }, 'abcd'], [{ theme: 't9' }, ''], [{ theme: 'p9' }, ''], [{ venue: 'ICLR' }, 'ac'], [{ fit: 'weak' }, 'a'],
     [{ date: 'none' }, 'd'], [{ date: 'odd' }, 'a'], [{ date: 'rough' }, 'b'], [{ date: 'unused' }, 'abd'], [{ from: '2018-12', to: '2019-12' }, 'c'],
-    [{ fit: 'misplaced' }, 'd'], [{ window: 'w2' }, 'c'], [{ also: 'run-2' }, 'ac'], [{ also: 'run-2.t2' }, 'c'], [{ also: 'run-2.t2', theme: 't1' }, ''], [{ also: 'nothing' }, ''],
+    [{ fit: 'misplaced' }, 'd'], [{ author: 'Ada Lovelace' }, 'a'], [{ author: 'Lovelace' }, ''], [{ author: 'Émile Zola', theme: 't1' }, 'b'], [{ window: 'w2' }, 'c'], [{ also: 'run-2' }, 'ac'], [{ also: 'run-2.t2' }, 'c'], [{ also: 'run-2.t2', theme: 't1' }, ''], [{ also: 'nothing' }, ''],
     [{ from: '2019', to: '2019' }, 'bc'], [{ from: '2019-Q3', to: '2019-Q3' }, 'c'], [{ from: '2020' }, 'a'], [{ to: '2018' }, ''], [{ venue: 'ICLR', to: '2019', theme: 't2', q: 'attention' }, 'c'],
   ])('of %j leaves %s', async (query, wanted) => expect([...(await find(query))].sort().join('')).toBe(wanted))
 })

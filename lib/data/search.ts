@@ -5,6 +5,7 @@
 import { dateBounds, type PaperFilter, type PaperSort } from '../domain/paper-filter.ts'
 import { parentIndex, themeIndex } from '../domain/theme.ts'
 import { openDatabase, Prisma } from './database.ts'
+import { isBy } from './authors.ts'
 import { isLeftOut } from './left-out.ts'
 import { searchParts, segmentsOf, type SearchParts, type Segment } from './search-index.ts'
 import { parseSearch } from './search-query.ts'
@@ -93,6 +94,7 @@ function fromWhere(runId: string, { filter, themes, leftOut, search }: Wanted, r
     needsMonth && Prisma.sql`AND length(p."published") > 4`,
     leftOut && Prisma.sql`AND ${leftOut}`,
     filter.venue && Prisma.sql`AND p."venue" = ${filter.venue}`,
+    filter.author && isBy(filter.author),
   ].filter((condition) => condition instanceof Prisma.Sql)
   const ofPlace = [
     themes && Prisma.sql`AND a."themeIndex" IN (${Prisma.join(themes)})`,

@@ -6,7 +6,7 @@ test('an address that asks for nothing, or for nonsense, filters nothing', () =>
 })
 
 test('what is asked for is read, and a long text is cut', () => {
-  expect(readPaperFilter({ q: ' mamba ', theme: 'p2', from: '2019', to: '2019-Q3', venue: 'ICRA', date: 'none', fit: 'weak', window: 'w12', also: 'ab-2.t3', other: 'x' })).toEqual({ q: 'mamba', theme: 'p2', from: '2019', to: '2019-Q3', venue: 'ICRA', date: 'none', fit: 'weak', window: 'w12', also: 'ab-2.t3' })
+  expect(readPaperFilter({ q: ' mamba ', theme: 'p2', from: '2019', to: '2019-Q3', venue: 'ICRA', author: 'Ada', date: 'none', fit: 'weak', window: 'w12', also: 'ab-2.t3', other: 'x' })).toEqual({ q: 'mamba', theme: 'p2', from: '2019', to: '2019-Q3', venue: 'ICRA', author: 'Ada', date: 'none', fit: 'weak', window: 'w12', also: 'ab-2.t3' })
   expect(readPaperFilter({ q: 'x'.repeat(1000) }).q).toHaveLength(300)
 })
 

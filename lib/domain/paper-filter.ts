@@ -26,6 +26,8 @@ const shape = {
   from: periodSchema,
   to: periodSchema,
   venue: z.string().trim().min(1).max(500),
+  /** A name as the papers have it. */
+  author: z.string().trim().min(1).max(500),
   /** Papers that no period of the run counts. none: without a date. odd: of a year that cannot be right. rough: dated less exactly than the periods. unused: any of these. */
   date: z.enum(DATE_GAPS),
   /** weak: papers that belong nowhere in particular. misplaced: papers closer to another theme than to their own. */
@@ -43,7 +45,7 @@ export type PaperFilter = z.infer<typeof paperFilterSchema>
 export const readPaperFilter = (query: Record<string, string | string[] | undefined>): PaperFilter =>
   paperFilterSchema.parse(Object.fromEntries(Object.keys(shape).map((name) => [name, query[name] ?? null])))
 
-export const NO_FILTER: PaperFilter = { q: null, theme: null, from: null, to: null, venue: null, date: null, fit: null, window: null, also: null }
+export const NO_FILTER: PaperFilter = { q: null, theme: null, from: null, to: null, venue: null, author: null, date: null, fit: null, window: null, also: null }
 
 /**
  * @param from, to periods or null. @returns the same as bounds on dates of any exactness, compared as text: from ≤ date < before. `needsMonth`:

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { decodeMap, encodeMap, MAP_STEPS, monthOf } from './map-buffer.ts'
-import { isFiltering, litDots, litIndexes, simplifyArea, type MapFilter } from './map-filter.ts'
+import { isFiltering, litDots, litIndexes, OTHER_VENUES, simplifyArea, venueOf, type MapFilter } from './map-filter.ts'
 
-const ALL: MapFilter = { area: null, months: null, themeIndex: null, found: null }
+const ALL: MapFilter = { area: null, months: null, themeIndex: null, venue: null, found: null }
 // Four corners of a square and its middle; the frame's steps run from 0 to MAP_STEPS on both axes, y downwards.
 const dots = decodeMap(encodeMap([[0, 0], [0, 2], [2, 0], [2, 2], [1, 1]].map(([x, y], i) => ({
-  paperId: 10 + i, themeIndex: i % 2, x, y, similarity: 1, venue: null, published: i === 4 ? null : `20${10 + i}-06`,
+  paperId: 10 + i, themeIndex: i % 2, x, y, similarity: 1, venue: i < 2 ? 'ICLR' : null, published: i === 4 ? null : `20${10 + i}-06`,
 }))).buffer)
 const idsOf = (filter: Partial<MapFilter>) => [...litIndexes(litDots(dots, { ...ALL, ...filter }))].map((i) => dots.paperIds[i])
 const box = (left: number, top: number, right: number, bottom: number) => [left, top, right, top, right, bottom, left, bottom].map((share) => share * MAP_STEPS)
@@ -31,6 +31,12 @@ test('theme, search and area hold together', () => {
   expect(idsOf({ themeIndex: 1 })).toEqual([11, 13])
   expect(idsOf({ themeIndex: 1, found: new Set([10, 13, 99]) })).toEqual([13])
   expect(idsOf({ themeIndex: 1, found: new Set([13]), area: box(0.2, 0.2, 0.8, 0.8) })).toEqual([])
+})
+
+test('a venue, and those without one that the map names', () => {
+  expect([venueOf(dots, 'ICLR'), venueOf(dots, 'nothing')]).toEqual([0, null])
+  expect(idsOf({ venue: venueOf(dots, 'ICLR') })).toEqual([10, 11])
+  expect(idsOf({ venue: venueOf(dots, OTHER_VENUES), themeIndex: 0 })).toEqual([12, 14])
 })
 
 test('a drawn area keeps its shape with few corners', () => {

@@ -1,9 +1,9 @@
 /**
- * Which dots of a map are meant: those inside an area, of some time, of a theme, found by a search. The rest stays as grey context.
+ * Which dots of a map are meant: those inside an area, of some time, of a theme, of a venue, found by a search. The rest stays as grey context.
  * In: MapDots, from ./map-buffer.ts, and what ./map-state.ts read from the address.   Out: a mask, read by the map in the browser and by
  * app/api/runs/[runId]/map/selection on the server: both see the same papers.
  */
-import type { MapDots } from './map-buffer.ts'
+import { NO_VENUE, type MapDots } from './map-buffer.ts'
 
 export interface MapFilter {
   /** Corners of a polygon, x and y in turn, in steps of the map; null: everywhere. */
@@ -11,20 +11,33 @@ export interface MapFilter {
   /** First and last month, as monthOf gives them; undated papers are then out. null: any time, or none. */
   months: [first: number, last: number] | null
   themeIndex: number | null
+  /** Position in venueNames, or NO_VENUE. */
+  venue: number | null
   /** Database ids that a search found; null: no search. */
   found: ReadonlySet<number> | null
 }
 
-export const isFiltering = ({ area, months, themeIndex, found }: MapFilter): boolean => area !== null || months !== null || themeIndex !== null || found !== null
+/** Name of the papers without a venue that the map knows by name, in addresses. */
+export const OTHER_VENUES = '~other'
+
+/** @returns the venue as MapFilter has it; null if the map has none of that name. */
+export function venueOf({ venueNames }: MapDots, name: string): number | null {
+  if (name === OTHER_VENUES) return NO_VENUE
+  const place = venueNames.indexOf(name)
+  return place < 0 ? null : place
+}
+
+export const isFiltering = ({ area, months, themeIndex, venue, found }: MapFilter): boolean => area !== null || months !== null || themeIndex !== null || venue !== null || found !== null
 
 /** @returns Uint8Array, one element a dot: 1 if every part of the filter lets it through, else 0. Time O(n · corners near the dot). */
 export function litDots(dots: MapDots, filter: MapFilter): Uint8Array {
   const n = dots.paperIds.length
   const lit = new Uint8Array(n).fill(1)
-  const { area, months, themeIndex, found } = filter
+  const { area, months, themeIndex, venue, found } = filter
   const box = area && boundsOf(area)
   for (let i = 0; i < n; i++) {
     if (themeIndex !== null && dots.themes[i] !== themeIndex) lit[i] = 0
+    else if (venue !== null && dots.venues[i] !== venue) lit[i] = 0
     else if (months && (dots.months[i] < months[0] || dots.months[i] > months[1])) lit[i] = 0
     else if (found && !found.has(dots.paperIds[i])) lit[i] = 0
     else if (area && box && !isInside(area, box, dots.x[i], dots.y[i])) lit[i] = 0

@@ -32,3 +32,14 @@ export function periodTicks(periods: string[], most: number): string[] {
   const step = [1, 2, 3, 4, 5, 6, 10, 12, 20, 24, 25, 36, 48, 60, 120, 240, 600].find((size) => Math.ceil(span / size) <= most) ?? span
   return periods.filter((_, i) => (last - slots[i]) % step === 0)
 }
+
+/** @returns the period before: "2018" of "2019", "2018-Q4" of "2019-Q1", "2018-12" of "2019-01". */
+export function periodBefore(period: string): string {
+  const unit = periodUnit(period)
+  const [year, part] = [Number(period.slice(0, 4)), Number(period.slice(unit === 'quarter' ? 6 : 5))]
+  if (unit === 'year') return yearName(year - 1)
+  const [before, last] = part > 1 ? [year, part - 1] : [year - 1, unit === 'quarter' ? 4 : 12]
+  return `${yearName(before)}-${unit === 'quarter' ? `Q${last}` : String(last).padStart(2, '0')}`
+}
+
+const yearName = (year: number) => String(year).padStart(4, '0')

@@ -2,19 +2,23 @@
 import { Fragment } from 'react'
 import type { IngestReport } from '@/lib/export/ingest-report.ts'
 import { formatCount } from '@/lib/view/format.ts'
+import { corpusPapers } from '@/lib/view/paper-address.ts'
 import { Facts } from '../facts.tsx'
+import { PaperCount } from '../paper-count.tsx'
 import { Section } from '../section.tsx'
 import styles from './import-report.module.css'
 
 const SHOWN_AT_ONCE = 20
 
-export function ImportReport({ report }: { report: IngestReport }) {
+/** @param corpusId null if the corpus is gone. */
+export function ImportReport({ report, corpusId }: { report: IngestReport; corpusId: number | null }) {
   const { accepted, merged, unchanged, refused, papers } = report
   const facts = [
-    { name: 'New papers', value: formatCount(accepted) },
-    { name: 'Merged', value: formatCount(merged), meaning: unchanged > 0 ? `Records of a paper that is there already; ${unchanged === merged ? 'all' : formatCount(unchanged)} of them brought nothing new.` : 'Records of a paper that is there already.' },
-    { name: 'Refused', value: formatCount(refused), meaning: refused > 0 ? 'Each is named below with its reason.' : undefined },
-    { name: 'Papers in the corpus', value: formatCount(papers) },
+    { name: 'New papers', value: corpusId === null ? formatCount(accepted) : <PaperCount papers={accepted} href={`/corpora/${corpusId}#imports`} /> },
+    { name: 'Merged', value: <PaperCount papers={merged - unchanged} href="#merged" />, meaning: 'Records that joined a paper that was there already.' },
+    ...(unchanged > 0 ? [{ name: 'Known before', value: formatCount(unchanged), meaning: 'Records that brought nothing new; they are not kept one by one.' }] : []),
+    { name: 'Refused', value: <PaperCount papers={refused} href="#refused" />, meaning: refused > 0 ? 'Each is named below with its reason.' : undefined },
+    { name: 'Papers in the corpus', value: corpusId === null ? formatCount(papers) : <PaperCount papers={papers} href={corpusPapers(corpusId)} /> },
   ]
   return (
     <>

@@ -36,7 +36,12 @@ export function ColorLegend({ run, dots, state, onChange, coloring, onPoint }: P
       {coloring.ends && <Ramp entries={legendEntries(run, dots, state.color, coloring)} />}
       {state.color === 'venue' && (
         <ul className={styles.list}>
-          {legendEntries(run, dots, state.color, coloring).map(({ label, color, papers }) => <li key={label}><span className={styles.swatch} style={{ background: color }} aria-hidden="true" /><span dir="auto">{label}</span><span className={styles.size}>{papers !== null && formatCount(papers)}</span></li>)}
+          {legendEntries(run, dots, state.color, coloring).map(({ label, color, papers }) => {
+            const swatch = <span className={styles.swatch} style={{ background: color }} aria-hidden="true" />
+            if (!dots.venueNames.includes(label)) return <li key={label}>{swatch}<span>{label}</span></li>
+            const isChosen = state.venue === label
+            return <li key={label} data-chosen={isChosen || undefined}><button type="button" aria-pressed={isChosen} onClick={() => void onChange({ venue: isChosen ? null : label, page: null })}>{swatch}<span dir="auto">{label}</span><span className={styles.size}>{papers !== null && formatCount(papers)}</span></button></li>
+          })}
         </ul>
       )}
       <ThemeList run={run} coloring={state.color} chosen={state.theme} onChoose={(theme) => void onChange({ theme, page: null })} onPoint={onPoint} />

@@ -46,7 +46,7 @@ export function MapFigure({ run, dots, state, onChange, picked, coloring, pointe
   const colorOfTheme = useCallback((theme: number) => themeSwatch(run, theme, state.color), [run, state.color])
   // Pointing at a theme shows its papers for as long as one points.
   const look = useMemo(() => {
-    if (pointed !== null) return lookOf(coloring, litDots(dots, { area: null, months: null, themeIndex: pointed, found: null }))
+    if (pointed !== null) return lookOf(coloring, litDots(dots, { area: null, months: null, themeIndex: pointed, venue: null, found: null }))
     return lookOf(coloring, picked.isFiltering ? picked.lit : null)
   }, [coloring, dots, picked, pointed])
   const ready = () => {

@@ -11,6 +11,7 @@ import type { Picked } from './use-picked.ts'
 import { themeId } from '@/lib/domain/theme.ts'
 import { formatCount, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import type { MapDots } from '@/lib/view/map-buffer.ts'
+import { OTHER_VENUES } from '@/lib/view/map-filter.ts'
 import { countPeriods, countThemes, countVenues } from '@/lib/view/map-summary.ts'
 import type { SalientTerm } from '@/lib/view/map-terms.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
@@ -36,8 +37,8 @@ export function PickedSummary({ run, dots, state, onChange, picked }: Props) {
   const peak = counts.periods.reduce((best, next) => (next.papers > best.papers ? next : best), { period: '', papers: 0 })
   return (
     <section className={styles.summary} aria-label="Picked out" data-papers={chosen.length}>
-      <p className={styles.head}><b aria-live="polite">{formatNumberOf(chosen.length, 'paper')}</b> <span className="muted">picked out, {formatShare(chosen.length / dots.paperIds.length)} of all</span></p>
-      <button type="button" className={styles.clear} onClick={() => void onChange({ area: null, time: null, theme: null, q: null, page: null })}>Show all again</button>
+      <p className={styles.head}><b aria-live="polite">{chosen.length > 0 ? <a href="#map-papers">{formatNumberOf(chosen.length, 'paper')}</a> : formatNumberOf(0, 'paper')}</b> <span className="muted">picked out, {formatShare(chosen.length / dots.paperIds.length)} of all</span></p>
+      <button type="button" className={styles.clear} onClick={() => void onChange({ area: null, time: null, theme: null, venue: null, q: null, page: null })}>Show all again</button>
       {chosen.length > 0 && (
         <>
           <Part title={counts.themes.length > SHOWN ? `Themes, the largest of ${counts.themes.length}` : 'Themes'}>
@@ -45,13 +46,13 @@ export function PickedSummary({ run, dots, state, onChange, picked }: Props) {
               <li key={key} className={styles.row}>
                 <span className={styles.swatch} style={{ background: themeSwatch(run, key, state.color) }} aria-hidden="true" />
                 <Link href={`/runs/${encodeURIComponent(run.runId)}/themes/${themeId(key)}`} prefetch={false} title={run.themes[key]?.label} dir="auto">{shortLabel(run.themes[key]?.label ?? '', 34)}</Link>
-                <Share papers={papers} of={chosen.length} />
+                <Share papers={papers} of={chosen.length} onPick={() => void onChange({ theme: key, page: null })} />
               </li>
             ))}
           </Part>
-          {(terms.isWaiting || (terms.value?.terms.length ?? 0) > 0) && <Part title="Terms that set them apart">{terms.value ? terms.value.terms.map(({ term, papers }) => <li key={term} className={styles.term} title={`decides for ${formatNumberOf(papers, 'paper')} of them`}>{term}</li>) : <li className="muted">…</li>}</Part>}
-          {counts.periods.length > 0 && <p className={styles.years}>{counts.periods[0].period} to {counts.periods[counts.periods.length - 1].period}{counts.periods.length > 1 && `, most in ${peak.period} (${formatCount(peak.papers)})`}.</p>}
-          {counts.venues.some(({ key }) => key !== null) && <Part title="Venues">{counts.venues.slice(0, SHOWN).map(({ key, papers }) => <li key={key ?? ''} className={styles.row}><span /><span dir="auto">{key ?? 'other or none'}</span><Share papers={papers} of={chosen.length} /></li>)}</Part>}
+          {(terms.isWaiting || (terms.value?.terms.length ?? 0) > 0) && <Part title="Terms that set them apart">{terms.value ? terms.value.terms.map(({ term, papers }) => <li key={term} className={styles.term} title={`decides for ${formatShare(papers / chosen.length)} of them`}>{term}</li>) : <li className="muted">…</li>}</Part>}
+          {counts.periods.length > 0 && <p className={styles.years}>{counts.periods[0].period} to {counts.periods[counts.periods.length - 1].period}{counts.periods.length > 1 && `, most in ${peak.period} (`}{counts.periods.length > 1 && <><button type="button" className={styles.pick} onClick={() => void onChange({ time: [peak.period, peak.period], page: null })}>{formatCount(peak.papers)}</button>)</>}.</p>}
+          {counts.venues.some(({ key }) => key !== null) && <Part title="Venues">{counts.venues.slice(0, SHOWN).map(({ key, papers }) => <li key={key ?? ''} className={styles.row}><span /><span dir="auto">{key ?? 'other or none'}</span><Share papers={papers} of={chosen.length} onPick={() => void onChange({ venue: key ?? OTHER_VENUES, page: null })} /></li>)}</Part>}
           <p className={styles.files}>Take them with you: {FORMATS.map(([format, name]) => <a key={format} href={`${selection}&format=${format}`} download>{name}</a>)}</p>
         </>
       )}
@@ -68,4 +69,5 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
   )
 }
 
-const Share = ({ papers, of }: { papers: number; of: number }) => <span className={styles.share}>{formatCount(papers)} <span className="muted">{formatShare(papers / of)}</span></span>
+/** The number picks out the papers that it counts. */
+const Share = ({ papers, of, onPick }: { papers: number; of: number; onPick: () => void }) => <span className={styles.share}><button type="button" className={styles.pick} onClick={onPick}>{formatCount(papers)}</button> <span className="muted">{formatShare(papers / of)}</span></span>

@@ -13,6 +13,7 @@ const PARSERS = {
   area: parserOf(readArea, writeArea),
   time: parserOf(readTime, writeTime),
   theme: parserOf(themeIndex, themeId),
+  venue: parserOf(readSearch, (text) => text),
   q: parserOf(readSearch, (text) => text),
   page: parseAsInteger.withDefault(1),
 }

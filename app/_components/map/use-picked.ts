@@ -6,7 +6,7 @@ import { useAnswer, type Answer } from './use-answer.ts'
 import type { MapState } from './use-map-state.ts'
 import { themeId } from '@/lib/domain/theme.ts'
 import type { MapDots } from '@/lib/view/map-buffer.ts'
-import { isFiltering, litDots, litIndexes } from '@/lib/view/map-filter.ts'
+import { isFiltering, litDots, litIndexes, venueOf } from '@/lib/view/map-filter.ts'
 import { monthsOf, writeArea, writeTime } from '@/lib/view/map-state.ts'
 
 export interface Picked {
@@ -22,17 +22,18 @@ export interface Picked {
 
 const TYPING_MS = 250
 
-export function usePicked({ runId, themes }: MapRun, dots: MapDots, { area, time, theme, q }: MapState): Picked {
+export function usePicked({ runId, themes }: MapRun, dots: MapDots, { area, time, theme, venue: venueName, q }: MapState): Picked {
   const search = useAnswer<{ ids: number[] }>(q ? `${mapApi(runId)}/search?${new URLSearchParams({ q })}` : null, TYPING_MS)
   const found = useMemo(() => (search.value ? new Set(search.value.ids) : null), [search.value])
   const [areaKey, timeKey] = [area && writeArea(area), time && writeTime(time)]
   const known = theme !== null && theme < themes.length ? theme : null
+  const venue = venueName === null ? null : venueOf(dots, venueName)
   return useMemo(() => {
-    const filter = { area, months: time && monthsOf(time), themeIndex: known, found }
+    const filter = { area, months: time && monthsOf(time), themeIndex: known, venue, found }
     const lit = litDots(dots, filter)
-    const query = new URLSearchParams({ ...(areaKey && { area: areaKey }), ...(timeKey && { time: timeKey }), ...(known !== null && { theme: themeId(known) }), ...(q && { q }) }).toString()
+    const query = new URLSearchParams({ ...(areaKey && { area: areaKey }), ...(timeKey && { time: timeKey }), ...(known !== null && { theme: themeId(known) }), ...(venue !== null && { venue: venueName! }), ...(q && { q }) }).toString()
     return { lit, chosen: litIndexes(lit), isFiltering: isFiltering(filter), search, query }
     // Area and time are new objects with every change of the address; their text is not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [dots, areaKey, timeKey, known, q, found, search])
+  }, [dots, areaKey, timeKey, known, venue, q, found, search])
 }

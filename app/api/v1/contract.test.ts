@@ -217,7 +217,7 @@ describe('/api/v1', () => {
     ['get', '/runs/RUN/themes/t99', 404, 'theme must be one of t1 to t5. Got t99.'],
     ['get', '/runs/RUN/papers?limit=0', 400, 'limit must be an integer in [1, 500].'],
     ['get', '/runs/RUN/papers?cursor=abc', 400, 'cursor must be the "next" of an answer.'],
-    ['get', '/runs/RUN/papers?page=2', 400, 'page is no parameter of this address. It takes q, theme, from, to, venue, date, fit, window, also, sort, limit, cursor.'],
+    ['get', '/runs/RUN/papers?page=2', 400, 'page is no parameter of this address. It takes q, theme, from, to, venue, author, date, fit, window, also, sort, limit, cursor.'],
     ['get', '/runs/RUN/exports/themes?format=doc', 400, 'format must be one of'],
     ['get', '/runs/RUN/compare', 400, 'with is missing.'],
     ['get', `/runs/RUN/papers?q=${'a'.repeat(301)}`, 400, 'q must have up to 300 characters.'],

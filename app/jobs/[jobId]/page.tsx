@@ -13,6 +13,7 @@ import { requireJob } from '@/lib/data/jobs.ts'
 import { errorCode } from '@/lib/domain/errors.ts'
 import { hasEnded, type Job } from '@/lib/domain/job.ts'
 import type { IngestReport } from '@/lib/export/ingest-report.ts'
+import { findCorpusId } from '@/lib/data/corpora.ts'
 import { formatMoment, formatNumberOf } from '@/lib/view/format.ts'
 import { jobTitle } from '@/lib/view/job-words.ts'
 import { lookAfterJobs } from '@/lib/jobs/watch-job.ts'
@@ -38,7 +39,7 @@ export default async function JobPage({ params }: Props) {
       {!hasEnded(job) && <noscript><meta httpEquiv="refresh" content="2" /></noscript>}
       {hasEnded(job) ? <JobOutcome job={jobView(job)} /> : <JobWatch job={jobView(job)} />}
       {next && (job.kind === 'import' || job.kind === 'fetch') && job.status !== 'failed' && <p className={styles.next}>Then: <Link href={next.status === 'done' && next.runId ? `/runs/${encodeURIComponent(next.runId)}` : `/jobs/${next.id}`}>{jobTitle(next)}</Link></p>}
-      {report && 'refusals' in report && <ImportReport report={report} />}
+      {report && 'refusals' in report && <ImportReport report={report} corpusId={await findCorpusId(report.corpus)} />}
     </>
   )
 }

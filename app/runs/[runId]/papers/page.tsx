@@ -57,6 +57,7 @@ export default async function PapersPage({ params, searchParams }: Props) {
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Papers">
         <p>{isFiltered ? <>{formatCount(found.count)} of <PaperCount papers={placed} href={path} isWorded />.</> : `All ${formatNumberOf(placed, 'paper')} that are in a theme of this run.`}{(run.skipped ?? 0) > 0 && <> <Link href={`${path}?theme=none`}>{formatCount(run.skipped!)} more in no theme</Link></>}{isFiltered && <> <Link href={path}>Show all</Link></>}</p>
+        {filter.author && <p>Only papers by <bdi>{filter.author}</bdi>.</p>}
         {other && <p>Only papers that run <Link href={`/runs/${encodeURIComponent(other.id)}`}><code>{other.id}</code></Link> has in {other.theme ? <ThemeName runId={other.id} theme={other.theme} isForeign /> : 'a theme too'}.</p>}
         {trends && windowTheme && <p>Only papers that the window <Link href={`/runs/${encodeURIComponent(run.id)}/evolution`}>{windowSpan(trends.evolution.windows[windowTheme.window])}</Link>, grouped on its own, has in its theme “<bdi>{windowName(windowTheme)}</bdi>”.</p>}
       </PageTitle>

@@ -19,7 +19,7 @@ import { listTrendPoints } from '@/lib/data/themes.ts'
 import { termBursts, themeBursts } from '@/lib/view/burst-rows.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
-import { undatedFigure } from '@/lib/view/quality-figures.ts'
+import { dateNotes } from '@/lib/view/date-notes.ts'
 import { hasFixedMix, seriesSet } from '@/lib/view/theme-series.ts'
 import { readTrendsState, trendsSearch } from '@/lib/view/trends-state.ts'
 
@@ -61,7 +61,6 @@ export default async function TrendsPage({ params, searchParams }: Props) {
   const [ofThemes, ofTerms] = [themeBursts(themes), termBursts(trends.termBursts)]
   const most = state.bursts === 'all' ? Infinity : FEW_BURSTS
   const bursts = { runId: run.id, periods, start: set.periods[0].name, most }
-  const aside = undatedFigure(leftOut, run.id).leadsTo
   const rising = risingTerms.filter(({ themeIndex }) => themeIndex === null)
   return (
     <>
@@ -70,7 +69,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
         {parents.length > 0 && <SwitchLinks label="Show" choices={[{ label: 'themes', href: trendsSearch(state, { of: 'themes', pick: [] }), isOn: state.of === 'themes' }, { label: 'groups of themes', href: trendsSearch(state, { of: 'parents', pick: [] }), isOn: state.of === 'parents' }]} />}
         {canFix && <SwitchLinks label="Venues" choices={[{ label: 'as collected', href: trendsSearch(state, { mix: 'raw' }), isOn: state.mix === 'raw' }, { label: 'mix held fixed', href: trendsSearch(state, { mix: 'fixed' }), isOn: state.mix === 'fixed' }]} />}
       </div>
-      {notes.length > 0 && <ul className={styles.notes}>{notes.map((note) => <li key={note}>{note}</li>)}{aside.length > 0 && <li>Papers in no period: {aside.map(({ label, href }, i) => <span key={href}>{i > 0 && ' · '}<Link href={href} prefetch={false}>{label}</Link></span>)}.</li>}</ul>}
+      {notes.length > 0 && <ul className={styles.notes}>{dateNotes(notes, run.id).map(({ papers, text }) => <li key={text}>{papers && <><Link href={papers.href} prefetch={false}>{papers.label}</Link> </>}{text}</li>)}</ul>}
       <ShareFigures runId={run.id} set={set} whole={whole} themes={themes} state={state} />
       <Section id="verdicts" title="Verdicts" about={`What can be said of each theme beyond chance${state.mix === 'fixed' ? ', with the mix of venues held fixed' : ''}. Click a heading to sort.`}>
         <VerdictTable runId={run.id} themes={themes} parents={parents} state={state} />

@@ -1,6 +1,6 @@
 /**
  * Which papers of a map a request means.
- * In: search params area, time, theme and q, as ./../../../../runs/[runId]/map writes them.   Out: positions of dots; read by ./selection and ./search.
+ * In: search params area, time, theme, venue and q, as ./../../../../runs/[runId]/map writes them.   Out: positions of dots; read by ./selection and ./search.
  */
 import type { RunSummary } from '@/lib/data/runs.ts'
 import { listMatchingIds } from '@/lib/data/search.ts'
@@ -8,7 +8,7 @@ import { InvalidInputError, NotFoundError } from '@/lib/domain/errors.ts'
 import { NO_FILTER } from '@/lib/domain/paper-filter.ts'
 import { themeIndex } from '@/lib/domain/theme.ts'
 import type { MapDots } from '@/lib/view/map-buffer.ts'
-import { litDots, litIndexes } from '@/lib/view/map-filter.ts'
+import { litDots, litIndexes, venueOf } from '@/lib/view/map-filter.ts'
 import { LONGEST_SEARCH, monthsOf, MOST_CORNERS, readArea, readSearch, readTime } from '@/lib/view/map-state.ts'
 
 /** @throws InvalidInputError for a param that cannot be read, NotFoundError for a theme that the run does not have. */
@@ -17,9 +17,10 @@ export async function selectionOf(run: RunSummary, dots: MapDots, query: URLSear
   const time = given(query, 'time', readTime, 'a period or two such as 2019..2022')
   const theme = given(query, 'theme', themeIndex, 'a theme such as t1')
   if (theme !== null && theme >= (run.k ?? 0)) throw new NotFoundError(`Run "${run.id}" has no theme "${query.get('theme')}".`)
+  const venue = given(query, 'venue', (name) => venueOf(dots, name), 'a venue of the map, or ~other')
   const q = searchOf(query)
   const found = q === null ? null : new Set(await listMatchingIds(run.id, { ...NO_FILTER, q }))
-  return litIndexes(litDots(dots, { area, months: time && monthsOf(time), themeIndex: theme, found }))
+  return litIndexes(litDots(dots, { area, months: time && monthsOf(time), themeIndex: theme, venue, found }))
 }
 
 /** @returns the search; null if none is asked for. @throws InvalidInputError if it is too long. */

@@ -71,7 +71,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
           {isDated && <TrendWords trend={theme.trend} />}
           <ThemeTrend runId={run.id} theme={themeId(theme.index)} points={points} color={color} trend={theme.trend} periods={trends?.periods} />
         </Section>
-        <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it.">
+        <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it, in any form and as an acronym too; a search finds words as they are written.">
           <TermBars runId={run.id} theme={themeId(theme.index)} terms={theme.terms} size={theme.size} color={color} />
           {isDated && rising.length === 0 && <p className={styles.note}>No term has become clearly more common among its papers over time.</p>}
         </Section>
@@ -85,7 +85,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
       {authors.length > 0 && <Section id="authors" title="Authors" about="The names on most of its papers."><TopAuthors runId={run.id} theme={themeId(theme.index)} authors={authors} /></Section>}
       {rising.length > 0 && (
         <Section id="rising" title="Rising terms" about="Terms that have become common among its papers, tested against a flat series and corrected for all terms looked at.">
-          <RisingTerms terms={rising} />
+          <RisingTerms runId={run.id} terms={rising} />
         </Section>
       )}
       {themes.length > 1 && <Section id="kin" title="Its neighbours"><ThemeKin runId={run.id} theme={theme} themes={themes} related={related} parent={parent} /></Section>}

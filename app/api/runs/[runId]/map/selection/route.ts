@@ -1,5 +1,5 @@
 /**
- * GET ?area=…&time=…&theme=…&q=…: papers picked out on the map: how many, and the terms that set them apart, {papers, terms: SalientTerm[]};
+ * GET ?area=…&time=…&theme=…&venue=…&q=…: papers picked out on the map: how many, and the terms that set them apart, {papers, terms: SalientTerm[]};
  * with &format=csv, bibtex or another that papers come in, the papers themselves as a file, those that fit their theme best first.
  */
 import type { NextRequest } from 'next/server'
