@@ -3,8 +3,8 @@ import type { Periods, ThemeTrend as Trend, TrendPoint } from '@/lib/domain/tren
 import { formatShare } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { periodTicks, periodUnit } from '@/lib/view/periods.ts'
-import { adjustedShares, bandRows } from '@/lib/view/series.ts'
-import { coverageStart } from '@/lib/view/time-range.ts'
+import { adjustedShares, bandRows, type BandRow } from '@/lib/view/series.ts'
+import { coverageStart, cutBands } from '@/lib/view/time-range.ts'
 import { BandTrend } from './band-trend.tsx'
 import { ChartFigure } from './figure/chart-figure.tsx'
 import { DataTable } from './data-table.tsx'
@@ -37,7 +37,7 @@ export function ThemeTrend({ runId, theme, points, color, trend, periods }: Prop
       <ChartFigure
         id="theme-share" title={`Share of all papers per ${unit}, ${drawn[0].period} to ${drawn[drawn.length - 1].period}`} fileName="theme-share"
         rule="Papers of the theme divided by all dated papers of the period. The band is Wilson’s 95 % interval of that share. The test behind the verdict stands on the page Trends."
-        under={<><PartialNote partial={partial} /><LeftOut periods={rows.slice(0, -drawn.length).map((row) => row.period)} /></>}
+        under={<><CutNote rows={drawn} /><PartialNote partial={partial} /><LeftOut periods={rows.slice(0, -drawn.length).map((row) => row.period)} /></>}
         numbers={(
           <DataTable
             caption={`Papers of the theme per ${unit}, with the Wilson 95 % band of their share`}
@@ -53,4 +53,12 @@ export function ThemeTrend({ runId, theme, points, color, trend, periods }: Prop
       </ChartFigure>
     </>
   )
+}
+
+/** Says which bands the picture cuts off. */
+function CutNote({ rows }: { rows: BandRow[] }) {
+  const cut = cutBands(rows)
+  if (cut.length === 0) return null
+  const names = cut.map(({ period, band }) => `${period} (to ${formatShare(band[1] / 100)})`)
+  return <p><small className="muted">The band of {names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`} reaches beyond the picture: there are few papers. The numbers have it whole.</small></p>
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { TrendPoint } from '../domain/trend.ts'
 import { periodStart, periodTicks } from './periods.ts'
 import { bandRows, shareRows } from './series.ts'
-import { bandTicks, coverageStart, timeSpan } from './time-range.ts'
+import { bandTicks, coverageStart, cutBands, timeSpan } from './time-range.ts'
 
 const point = (themeIndex: number, period: string, count: number, total: number): TrendPoint => ({ themeIndex, period, count, total, share: count / total, low: 0.1, high: 0.6 })
 const points = [point(1, '2021', 1, 4), point(0, '2020', 2, 4), point(0, '2018', 1, 2)]
@@ -24,10 +24,14 @@ test('a period that is not over has a line of its own, from the one before; adju
   expect(bandRows(series, '2020', new Map([['2019', 0.3]])).map(({ settled, unsettled, adjusted }) => [settled, unsettled, adjusted])).toEqual([[50, null, null], [25, 25, 30], [null, 50, null]])
 })
 
-test('the axis of a band has room for every share, and a band of two papers does not stretch it', () => {
+test('the axis of a band has room for every share and band, save for that of two papers, which is said to be cut', () => {
   const wide = { ...point(0, '2018', 0, 2), low: 0, high: 0.66 }
   const usual = ['2019', '2020', '2021'].map((period) => ({ ...point(0, period, 10, 100), low: 0.05, high: 0.18 }))
   expect(bandTicks(bandRows([wide, ...usual]))).toEqual([0, 5, 10, 15, 20])
+  expect(cutBands(bandRows([wide, ...usual])).map(({ period }) => period)).toEqual(['2018'])
+  const wider = { ...wide, high: 0.33 }
+  expect(bandTicks(bandRows([wider, ...usual]))).toEqual([0, 10, 20, 30, 40])
+  expect(cutBands(bandRows([wider, ...usual]))).toEqual([])
   expect(bandTicks(bandRows([point(0, '2020', 5, 5)])).at(-1)).toBe(100)
   expect(bandTicks(bandRows([{ ...point(0, '2020', 0, 5), high: 0 }])).at(-1)).toBe(1)
 })

@@ -7,16 +7,25 @@ import type { TrendPoint } from '../domain/trend.ts'
 import { shareRows, type BandRow } from './series.ts'
 
 const MOST_TICKS = 5
+/** How much lower the shares may stand for the sake of wide bands. */
+const MOST_SHRUNK = 2
 
 /**
  * @param rows of bandRows, at least one.
- * @returns percents to print at the axis, from 0 to its end: room for every share and for the usual band. The band of a period
- *   with very few papers may reach beyond and is cut there, or it would press the line to the ground.
+ * @returns percents to print at the axis, from 0 to its end: room for every share and every band. Where the band of a period with very few
+ *   papers would more than halve the picture of the others, there is room for the usual band only, and the picture says which are cut.
  */
 export function bandTicks(rows: BandRow[]): number[] {
-  const usual = median(rows, (row) => row.band[1]) ?? 0
-  const top = Math.min(100, Math.max(usual, ...rows.map((row) => Math.max(row.share, row.adjusted ?? 0))) * 1.1) || 1
+  const usual = Math.max(median(rows, (row) => row.band[1]) ?? 0, ...rows.map((row) => Math.max(row.share, row.adjusted ?? 0)))
+  const widest = Math.max(...rows.map((row) => row.band[1]))
+  const top = Math.min(100, Math.max(usual, widest <= MOST_SHRUNK * usual ? widest : 0) * 1.1) || 1
   return ticks(...nice(0, top, MOST_TICKS), MOST_TICKS)
+}
+
+/** @param rows as for bandTicks. @returns the rows whose band reaches beyond the axis. */
+export function cutBands(rows: BandRow[]): BandRow[] {
+  const end = bandTicks(rows).at(-1)!
+  return rows.filter(({ band }) => band[1] > end)
 }
 
 /**
