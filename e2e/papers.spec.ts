@@ -99,3 +99,34 @@ test('two runs of a corpus are compared, and one alone says so', async ({ page }
   await page.goto(`${await runOf(page, 'odd')}/compare`)
   await expect(page.getByText('There is no other finished run of “odd” to compare with.')).toBeVisible()
 })
+
+const textOf = (html: string) => html.replace(/<script[^]*?<\/script>/g, '').replace(/<!--.*?-->/g, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const countOf = (text: string | undefined) => Number(text?.replaceAll(',', '') ?? NaN)
+
+/** Numbers of a page that lead to a list of papers, two of each kind of list; those of a search count words otherwise than the run does. */
+function numbersOf(html: string): { count: number; href: string }[] {
+  const links = [...html.matchAll(/<a [^>]*?href="([^"]*\/papers[^"]*)"[^>]*>(.*?)<\/a>/g)].map(([, href, inner]) => ({ href: href.replaceAll('&amp;', '&'), count: countOf(/^ *([\d,]+)(?: papers?)? *$/.exec(textOf(inner))?.[1]) }))
+  const kinds = new Map<string, number>()
+  return links.filter(({ href, count }) => {
+    const kind = href.replace(/=[^&]*/g, '')
+    if (Number.isNaN(count) || href.includes('q=')) return false
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+    return kinds.get(kind)! <= 2
+  })
+}
+
+test('a number leads to as many papers, wherever it stands', async ({ page }) => {
+  const read = async (address: string) => (await page.request.get(address)).text()
+  const run = await runOf(page, 'sample')
+  const kinds = new Set<string>()
+  for (const address of ['/', run, `${run}/evolution`, `${run}/quality`, `${run}/compare`, `${run}/themes/t2`, await runOf(page, 'odd')]) {
+    const numbers = numbersOf(await read(address))
+    expect(numbers.length, address).toBeGreaterThan(0)
+    for (const { href, count } of numbers) {
+      const list = textOf(await read(href))
+      expect(countOf(/([\d,]+) of [\d,]+ papers? ?\./.exec(list)?.[1] ?? /(?:All )?([\d,]+) papers?(?: that are in a theme| without a date, in| of \d{4}, in|, in the order| without a term)/.exec(list)?.[1]), `${address}: ${href}`).toBe(count)
+      for (const name of new URLSearchParams(href.split('?')[1]).keys()) kinds.add(name)
+    }
+  }
+  for (const kind of ['theme', 'from', 'venue', 'author', 'fit', 'window', 'also', 'date']) expect([...kinds], kind).toContain(kind)
+})

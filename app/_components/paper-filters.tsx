@@ -27,8 +27,8 @@ interface Props {
   hasDateGaps: boolean
 }
 
-const DATE_CHOICES: Record<NonNullable<PaperFilter['date']>, string> = { none: 'without a date', odd: 'a year that cannot be right', rough: 'dated too roughly', unused: 'in no period' }
-const FIT_CHOICES: Record<NonNullable<PaperFilter['fit']>, string> = { weak: 'weak fits', misplaced: 'closer to another theme' }
+const DATE_CHOICES: Record<NonNullable<PaperFilter['date']>, string> = { none: 'no date', odd: 'odd year', rough: 'too rough', unused: 'not usable' }
+const FIT_CHOICES: Record<NonNullable<PaperFilter['fit']>, string> = { weak: 'weak', misplaced: 'misplaced' }
 
 export function PaperFilters({ action, filter, themes, periods, venues, hasDateGaps }: Props) {
   const router = useRouter()

@@ -3,14 +3,17 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { ChartFigure } from '../figure/chart-figure.tsx'
 import { DataTable } from '../data-table.tsx'
+import { PaperCount } from '../paper-count.tsx'
 import { legendEntries, themeSwatch } from './color-legend.tsx'
 import { mapApi, type MapRun } from './map-explorer.tsx'
 import styles from './map-explorer.module.css'
+import summary from './picked-summary.module.css'
 import { MapStage } from './map-stage.tsx'
 import { useAnswer } from './use-answer.ts'
 import type { Tool } from './use-drawn-area.ts'
 import type { ChangeMap, MapState } from './use-map-state.ts'
 import type { Picked } from './use-picked.ts'
+import { themeId } from '@/lib/domain/theme.ts'
 import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
 import type { MapDots } from '@/lib/view/map-buffer.ts'
 import type { Coloring } from '@/lib/view/map-colors.ts'
@@ -20,6 +23,7 @@ import { mapNames } from '@/lib/view/map-names.ts'
 import type { MapPlaceName } from '@/lib/view/map-places.ts'
 import { countThemes } from '@/lib/view/map-summary.ts'
 import { stepsOf } from '@/lib/view/map-view.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 
 interface Props {
   run: MapRun
@@ -69,7 +73,7 @@ export function MapFigure({ run, dots, state, onChange, picked, coloring, pointe
             </p>
           </>
         )}
-        numbers={<ThemeNumbers run={run} dots={dots} picked={picked} />}
+        numbers={<ThemeNumbers run={run} dots={dots} picked={picked} onChange={onChange} />}
       >
         <MapStage
           runId={run.runId} api={mapApi(run.runId)} version={run.version} dots={dots} themes={run.themes} names={names} look={look} lit={picked.lit} colorOf={colorOfTheme}
@@ -81,7 +85,13 @@ export function MapFigure({ run, dots, state, onChange, picked, coloring, pointe
   )
 }
 
-function ThemeNumbers({ run, dots, picked }: Pick<Props, 'run' | 'dots' | 'picked'>) {
+function ThemeNumbers({ run, dots, picked, onChange }: Pick<Props, 'run' | 'dots' | 'picked' | 'onChange'>) {
   const chosen = new Map(countThemes(dots, picked.chosen).map(({ key, papers }) => [key, papers]))
-  return <DataTable caption="Papers of each theme, and those of them that are picked out" head={['theme', 'papers', 'picked out']} rows={run.themes.map(({ index, label, size }) => [label, formatCount(size), formatCount(chosen.get(index) ?? 0)])} />
+  const pick = (theme: number, papers: number) => (papers > 0 ? <button key="picked" type="button" className={summary.pick} onClick={() => void onChange({ theme, page: null })}>{formatCount(papers)}</button> : '0')
+  return (
+    <DataTable
+      caption="Papers of each theme, and those of them that are picked out" head={['theme', 'papers', 'picked out']}
+      rows={run.themes.map(({ index, label, size }) => [label, <PaperCount key="papers" papers={size} href={papersAddress(run.runId, { theme: themeId(index) })} />, pick(index, chosen.get(index) ?? 0)])}
+    />
+  )
 }

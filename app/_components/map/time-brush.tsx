@@ -71,7 +71,7 @@ export function TimeBrush({ dots, unit, picked, time, onTime }: Props) {
       </div>
       <p className={styles.now}>
         <b>{from === to ? names[from] : `${names[from]} to ${names[to]}`}</b>
-        <span className="muted">{formatNumberOf(chosen.slice(from, to + 1).reduce((sum, { papers }) => sum + papers, 0), 'paper')}</span>
+        <a href="#map-papers">{formatNumberOf(chosen.slice(from, to + 1).reduce((sum, { papers }) => sum + papers, 0), 'paper')}</a>
         {!isWhole && <button type="button" onClick={() => { setPlaying(false); onTime(null) }}>All time</button>}
       </p>
     </section>

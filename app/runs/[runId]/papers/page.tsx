@@ -16,7 +16,7 @@ import { listUnplacedPapers } from '@/lib/data/papers.ts'
 import { findRun, type RunSummary } from '@/lib/data/runs.ts'
 import { searchPapers } from '@/lib/data/search.ts'
 import { listVenues } from '@/lib/data/venues.ts'
-import { PAPER_SORTS, readPaperFilter } from '@/lib/domain/paper-filter.ts'
+import { PAPER_SORTS, readPaperFilter, type PaperFilter } from '@/lib/domain/paper-filter.ts'
 import { parentId, themeId, type NamedTheme, type ThemeParent } from '@/lib/domain/theme.ts'
 import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
@@ -57,6 +57,8 @@ export default async function PapersPage({ params, searchParams }: Props) {
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Papers">
         <p>{isFiltered ? <>{formatCount(found.count)} of <PaperCount papers={placed} href={path} isWorded />.</> : `All ${formatNumberOf(placed, 'paper')} that are in a theme of this run.`}{(run.skipped ?? 0) > 0 && <> <Link href={`${path}?theme=none`}>{formatCount(run.skipped!)} more in no theme</Link></>}{isFiltered && <> <Link href={path}>Show all</Link></>}</p>
+        {filter.date && <p>Only papers {DATE_WORDS[filter.date]}.</p>}
+        {filter.fit && <p>Only papers {FIT_WORDS[filter.fit]}.</p>}
         {filter.author && <p>Only papers by <bdi>{filter.author}</bdi>.</p>}
         {other && <p>Only papers that run <Link href={`/runs/${encodeURIComponent(other.id)}`}><code>{other.id}</code></Link> has in {other.theme ? <ThemeName runId={other.id} theme={other.theme} isForeign /> : 'a theme too'}.</p>}
         {trends && windowTheme && <p>Only papers that the window <Link href={`/runs/${encodeURIComponent(run.id)}/evolution`}>{windowSpan(trends.evolution.windows[windowTheme.window])}</Link>, grouped on its own, has in its theme “<bdi>{windowName(windowTheme)}</bdi>”.</p>}
@@ -97,6 +99,11 @@ async function Unplaced({ run, page: asked }: { run: RunSummary; page: string | 
     </>
   )
 }
+
+const DATE_WORDS: Record<NonNullable<PaperFilter['date']>, string> = {
+  none: 'without a date', odd: 'with a year that cannot be right beside the others', rough: 'dated less exactly than the periods of the run', unused: 'that no period counts: without a date, with a year that cannot be right, or dated too roughly',
+}
+const FIT_WORDS: Record<NonNullable<PaperFilter['fit']>, string> = { weak: 'that belong nowhere in particular', misplaced: 'that are closer to another theme than to their own: their silhouette is below 0' }
 
 const emptySentence = (isSearchable: boolean) =>
   isSearchable ? 'No paper matches. Try fewer words, the beginning of a word with a star (transf*), or fewer filters.' : 'There is no word to search for: type letters or digits.'

@@ -71,7 +71,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
           {isDated && <TrendWords trend={theme.trend} />}
           <ThemeTrend runId={run.id} theme={themeId(theme.index)} points={points} color={color} trend={theme.trend} periods={trends?.periods} />
         </Section>
-        <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it, in any form and as an acronym too; a search finds words as they are written.">
+        <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it: in any form, as an acronym too, and not as a part of a longer term. A search finds words as they are written, so its list may differ a little.">
           <TermBars runId={run.id} theme={themeId(theme.index)} terms={theme.terms} size={theme.size} color={color} />
           {isDated && rising.length === 0 && <p className={styles.note}>No term has become clearly more common among its papers over time.</p>}
         </Section>
