@@ -119,7 +119,7 @@ test('a number leads to as many papers, wherever it stands', async ({ page }) =>
   const read = async (address: string) => (await page.request.get(address)).text()
   const run = await runOf(page, 'sample')
   const kinds = new Set<string>()
-  for (const address of ['/', run, `${run}/evolution`, `${run}/quality`, `${run}/compare`, `${run}/themes/t2`, await runOf(page, 'odd')]) {
+  for (const address of ['/', run, `${run}/evolution`, `${run}/quality`, `${run}/compare`, `${run}/themes/t2`, `${await runOf(page, 'odd')}/trends`]) {
     const numbers = numbersOf(await read(address))
     expect(numbers.length, address).toBeGreaterThan(0)
     for (const { href, count } of numbers) {
