@@ -17,6 +17,10 @@ const EXPECTED = 3
 /** Two terms are one phrase if so many papers of the theme have it, and so many of those with the rarer of the two. */
 const WHOLE_PART = 0.1
 const WHOLE_PART_OF_RARER = 0.25
+/** A word goes by two phrases that end in it if each is in this part of the theme's papers, and in as many as are no accident, and both together in as many as name a theme. */
+const KIND_PART = 0.1
+const KIND_DOCUMENTS = 5
+const KINDS_PART = 0.25
 
 /** One element per cluster. */
 export interface ChosenTerms {
@@ -39,9 +43,10 @@ export function chooseTerms(documentTermMatrix: WeighedTerms, assignments: Int32
 
 /** @returns the chosen terms as labels see them, in the same order. */
 export function toLabelParts({ vocabulary }: WeighedTerms, assignments: Int32Array, { chosen, candidates, coherence }: ChosenTerms): LabelPart[][] {
-  const { printed } = factsOfTerms(vocabulary)
+  const { printed, areAlike } = factsOfTerms(vocabulary)
   const sizes = groupDocuments(assignments, chosen.length).map((documents) => documents.length)
   return chosen.map((terms, c) => {
+    const findKinds = createKindFinder(candidates[c], vocabulary.terms, sizes[c], areAlike)
     const findWhole = createWholeFinder(candidates[c], vocabulary.terms, sizes[c])
     return terms.map((term, at) => {
       const { t, weight, documents, ownPart, lead } = term
@@ -49,6 +54,7 @@ export function toLabelParts({ vocabulary }: WeighedTerms, assignments: Int32Arr
       return {
         title: pluralise(printed[t]), acronym: vocabulary.acronyms[t], weight, coverage: documents / sizes[c], ownPart, lead,
         apartFrom: terms.filter(keepsApart).map((other) => pluralise(printed[other.t])),
+        kinds: vocabulary.wordCounts[t] > 1 || isAdjective(printed[t]) ? [] : findKinds(term).map((kind) => printed[kind].replace(/[^ ]+$/, pluralise(printed[t]))),
         madeWith: new Map(terms.flatMap((other) => findWhole(term, other).map((whole) => [pluralise(printed[other.t]), pluralise(printed[whole])] as const))),
       }
     })
@@ -62,5 +68,15 @@ function createWholeFinder(candidates: ClusterTerm[], keys: readonly string[], s
     const least = Math.max(WHOLE_PART * size, WHOLE_PART_OF_RARER * Math.min(a.documents, b.documents))
     const wholes = [`${keys[a.t]} ${keys[b.t]}`, `${keys[b.t]} ${keys[a.t]}`].flatMap((key) => byKey.get(key) ?? [])
     return wholes.filter(({ documents }) => documents >= least).map(({ t }) => t)
+  }
+}
+
+/** @returns a function that gives the columns of the two best phrases ending in a term, unlike each other; an empty list if there are none. */
+function createKindFinder(candidates: ClusterTerm[], keys: readonly string[], size: number, areAlike: (a: number, b: number) => boolean): (term: ClusterTerm) => number[] {
+  return ({ t }) => {
+    const kinds = candidates.filter((other) => keys[other.t].endsWith(` ${keys[t]}`) && other.documents >= Math.max(KIND_DOCUMENTS, KIND_PART * size))
+    const [first] = kinds
+    const second = kinds.find((other) => !areAlike(first.t, other.t))
+    return second && first.documents + second.documents >= KINDS_PART * size ? [first.t, second.t] : []
   }
 }

@@ -18,11 +18,11 @@ scene sensor sentence set skill solver spectrogram spike strategy swarm system t
 const DEEDS = new Map([['grasp', 'grasping'], ['track', 'tracking'], ['plan', 'planning'], ['cluster', 'clustering']])
 
 const ADJECTIVES = wordsOf(`
-3d 2d 6d abstract active adjacent aerial approximate autonomous backward binary black-box blind coarse common compact complete complex concave
+3d 2d 6d abstract active ad-hoc adjacent aerial approximate autonomous backward binary black-box blind coarse common compact complete complex concave
 consistent continuous convex correct deep dense different diverse double dual dynamic early exact explicit fair fast few-shot fine finite
 flat first-order forward free full general global greedy hard hidden high human humanoid implicit infinite inverse joint key-value large latent large-scale lightweight local
 long low main maximum micro minimum mobile multi multi-agent multi-task multi-view natural neural new nonconvex non-convex nonlinear non-linear nonsmooth novel offline off-policy on-policy online
-open open-source opposite optimal out-of-distribution parallel passive plain polynomial-time poor pre private proper quick random rapid raw real real-time
+open open-source opposite optimal out-of-distribution parallel passive plain polynomial-time poor post pre private proper quick random rapid raw real real-time
 real-world recurrent rich rigid robust rough safe salient self semi sharp short single slow small smooth soft sparse stable state-of-the-art steady strong
 subsequent tight top-down true unseen upper variate visual weak wide worst-case zero-shot second-order higher-order end-to-end ground-truth low-rank high-order high-speed
 `)

@@ -23,7 +23,7 @@ describe('a label', () => {
   })
 
   test('takes a second term if other themes have most of its first: "images" covers many', () => {
-    expect(writeLabels([[{ ...part('images', 3, 0.9), ownPart: 0.12 }, part('patches', 1, 0.1)]])).toEqual(['Images and patches'])
+    expect(writeLabels([[{ ...part('images', 3, 0.9), ownPart: 0.12 }, part('patches', 1.3, 0.1)]])).toEqual(['Images and patches'])
     expect(writeLabels([[{ ...part('neural networks', 3, 0.9), ownPart: 0.3 }, part('neurons', 1, 0.4)]])).toEqual(['Neural networks and neurons'])
     expect(writeLabels([[{ ...part('tracking', 3, 0.9), ownPart: 0.3 }, { ...part('objects', 2, 0.5), lead: 0.5 }, part('targets', 1, 0.3)]])).toEqual(['Tracking and targets'])
     expect(writeLabels([[{ ...part('clustering', 3, 0.9), ownPart: 0.4 }, part('partitions', 1, 0.1)]])).toEqual(['Clustering'])
@@ -76,6 +76,20 @@ describe('a label', () => {
     const words = { ...part('words', 2, 0.2), madeWith: new Map([['embeddings', 'word embeddings']]) }
     expect(write([[words, part('embeddings')]])).toMatchObject([{ label: 'Word embeddings', subject: 'word embeddings' }])
     expect(writeLabels([[words, part('vectors')]])).toEqual(['Words and vectors'])
+  })
+
+  test('goes by the two phrases that end in its word, where it does not stand alone', () => {
+    const recognition = { ...part('recognition', 3, 0.9), ownPart: 0.2, kinds: ['face recognition', 'object recognition'] }
+    expect(write([[recognition, part('databases')]])).toMatchObject([{ label: 'Face and object recognition', subject: 'recognition' }])
+    expect(writeLabels([[{ ...recognition, ownPart: 1, kinds: ['face recognition'] }]])).toEqual(['Recognition'])
+    expect(writeLabels([[recognition, part('databases')]], ['Object recognition and face recognition'])).toEqual(['Face and object recognition'])
+  })
+
+  test('stands alone where no other term says a quarter as much, though others have more of its own', () => {
+    const classification = { ...part('classification', 4, 0.5), ownPart: 0.2 }
+    expect(writeLabels([[classification, part('labels', 0.9)]])).toEqual(['Classification'])
+    expect(writeLabels([[classification, part('labels', 1.1)]])).toEqual(['Classification and labels'])
+    expect(writeLabels([[{ ...classification, coverage: 0.2 }, part('labels', 0.5)]])).toEqual(['Classification and labels'])
   })
 
   test('prints no acronym with a small first letter', () => {

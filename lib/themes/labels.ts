@@ -21,6 +21,8 @@ export interface LabelPart {
   apartFrom?: readonly string[]
   /** By the title of another term of the theme, the phrase that the two make: "embeddings" → "word embeddings"; default: none. */
   madeWith?: ReadonlyMap<string, string>
+  /** Titles of the two commonest phrases that end in the term, where these are what it is about: "face recognition", "object recognition"; default: none. */
+  kinds?: readonly string[]
 }
 
 export interface WrittenLabel<Part> {
@@ -43,6 +45,8 @@ const COMMON = 0.25
 const VAGUENESS = 0.25
 /** A single word must also stand out: a phrase says more. */
 const STANDS_OUT = 3
+/** A term that counts less than this part of the first adds nothing to it: "Classification", not "Classification and labels". */
+const FOLLOWS = 0.25
 /** As a second term a phrase counts so much more than a word ("Videos and action recognition", not "Videos and frames") if this part of the papers has it. */
 const SAYS_MORE = 2
 const NOTICED = 0.08
@@ -52,8 +56,9 @@ const TELLING = /^\p{Lu}.*\p{L}.*\p{L}/u
 const LONG_WORDS = 4
 
 /**
- * A theme takes its best noun, or its two best if the first does not cover it or others have more of it. The best is what stands
- * out, what many of its papers have, and what no other theme has as often; as a second term, rather a phrase than a word. Themes
+ * A theme takes its best noun, or its two best if the first does not cover it or others have more of it; of a word, rather the two
+ * phrases that end in it ("Face and object recognition"). The best is what stands out, what many of its papers have, and what no
+ * other theme has as often; as a second term, rather a phrase than a word. Themes
  * choose in the order of their best term's weight; a term that heads one label heads no other. No two terms that keep apart are
  * joined: they are a mixture, which goes by the term that most of its papers have, however plain.
  * @param themes for each theme its terms, best first, no near-duplicates among them.
@@ -123,9 +128,12 @@ function wordings<Part extends LabelPart>(parts: Part[]): WrittenLabel<Part>[] {
     const whole = first.madeWith?.get(second.title)
     return { label: sentenceCase(whole ?? joinTitles(inReadingOrder(first, second).map(briefly))), subject: whole ?? briefly(first), parts: [first, second] }
   })
+  const hasKinds = first.kinds?.length === 2
+  if (hasKinds) joined.unshift({ label: sentenceCase(joinTitles([...first.kinds!])), subject: briefly(first), parts: [first] })
   const stands = first.title.includes(' ') ? 1 : STANDS_OUT
   const standsOut = others.every((other) => isSpare(other) || prominenceOf(first) >= stands * prominenceOf(other))
-  const isSufficient = !isVague(first.title) && first.coverage >= COVERS && (first.ownPart ?? 1) >= OWNS && standsOut
+  const isFollowed = hasKinds || seconds.some((second) => !isSpare(second) && valueBeside(second) >= FOLLOWS * valueOf(first))
+  const isSufficient = !isVague(first.title) && first.coverage >= COVERS && (!isFollowed || ((first.ownPart ?? 1) >= OWNS && standsOut))
   return isSufficient ? [alone, ...joined] : [...joined, alone]
 }
 

@@ -103,6 +103,16 @@ describe('themes', () => {
     expect(labelOf(2)).toBe('Embeddings and words')
   })
 
+  test('go by two kinds of what they are about, if papers enough have each', () => {
+    const labelOf = (n: number) => {
+      const papers = Array.from({ length: 30 }, (_, i) => ['recognition', ...(i < n ? ['face recognition'] : i < 2 * n ? ['object recognition'] : []), 'gallery'])
+      const others = Array.from({ length: 90 }, () => ['speech'])
+      return describeThemes(corpusOf([...papers, ...others]), Int32Array.from({ length: 120 }, (_, i) => (i < 30 ? 0 : 1)), 2)[0].label
+    }
+    expect(labelOf(8)).toBe('Face and object recognition')
+    expect(labelOf(4)).not.toMatch(/face/i)
+  })
+
   test('survive an empty vocabulary, an empty cluster and a single paper', () => {
     expect(describeThemes(corpusOf([[], []]), new Int32Array(2), 1)).toMatchObject([{ label: 'Theme 1', key: 'theme-1', terms: [], coherence: null }])
     expect(describeThemes(corpusOf([['Mamba']]), Int32Array.of(0), 2).map(({ label }) => label)).toEqual(['Mamba', 'Theme 2'])
