@@ -2,6 +2,7 @@
 /** The search box and the filters of a list of papers. In: what the address says, what there is to choose. Out: an address without empty words; works without JavaScript too. */
 import { useRouter } from 'next/navigation'
 import { useLayoutEffect, useRef, type FormEvent } from 'react'
+import fields from './forms/form.module.css'
 import styles from './paper-filters.module.css'
 import { MAX_SEARCH_LENGTH, type PaperFilter } from '@/lib/domain/paper-filter.ts'
 import { formatCount } from '@/lib/view/format.ts'
@@ -78,7 +79,7 @@ export function PaperFilters({ action, filter, themes, periods, venues, hasDateG
       {hasDateGaps && <Choices name="date" label="Dates" value={filter.date} choices={DATE_CHOICES} />}
       <Choices name="fit" label="Fit" value={filter.fit} choices={FIT_CHOICES} />
       {(['author', 'window', 'also'] as const).map((name) => filter[name] !== null && <input key={name} type="hidden" name={name} value={filter[name]} />)}
-      <button type="submit">Show</button>
+      <button type="submit" className={fields.go}>Show</button>
     </form>
   )
 }

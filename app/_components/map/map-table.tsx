@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useMemo } from 'react'
 import { themeSwatch } from './color-legend.tsx'
 import { mapApi, type MapRun } from './map-explorer.tsx'
+import form from '../forms/form.module.css'
 import styles from './map-table.module.css'
 import type { ChangeMap, MapState } from './use-map-state.ts'
 import type { Picked } from './use-picked.ts'
@@ -58,9 +59,9 @@ export function MapTable({ run, dots, state, onChange, picked }: Props) {
       )}
       {pages > 1 && (
         <nav className={styles.pager} aria-label="Pages of papers">
-          <button type="button" disabled={page === 1} onClick={() => turn(page - 1)}>Previous</button>
+          <button type="button" className={form.quiet} disabled={page === 1} onClick={() => turn(page - 1)}>Previous</button>
           <span className="number">{formatCount(page)} of {formatCount(pages)}</span>
-          <button type="button" disabled={page === pages} onClick={() => turn(page + 1)}>Next</button>
+          <button type="button" className={form.quiet} disabled={page === pages} onClick={() => turn(page + 1)}>Next</button>
         </nav>
       )}
     </section>

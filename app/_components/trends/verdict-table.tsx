@@ -3,6 +3,7 @@ import { quantile } from 'd3'
 import Form from 'next/form'
 import Link from 'next/link'
 import { VerdictInterval } from './verdict-interval.tsx'
+import form from '../forms/form.module.css'
 import { PaperCount } from '../paper-count.tsx'
 import { Sideways } from '../sideways.tsx'
 import styles from './verdict-table.module.css'
@@ -38,7 +39,7 @@ export function VerdictTable({ runId, themes, parents, state }: { runId: string;
         <label>Verdict <select key={state.verdict} name="verdict" defaultValue={state.verdict ?? ''}><option value="">any</option>{VERDICTS.map((verdict) => <option key={verdict} value={verdict}>{verdict}</option>)}</select></label>
         {parents.length > 0 && <label>Group <select key={state.parent} name="parent" defaultValue={state.parent === null ? '' : `p${state.parent + 1}`}><option value="">any</option>{parents.map(({ index, label }) => <option key={index} value={`p${index + 1}`}>{label}</option>)}</select></label>}
         <label>Words <input key={state.text} type="search" name="text" defaultValue={state.text} maxLength={200} placeholder="in label or terms" /></label>
-        <button type="submit">Filter</button>
+        <button type="submit" className={form.quiet}>Filter</button>
         {isFiltered && <Link href={trendsSearch(state, { verdict: null, parent: null, text: '' })} scroll={false} replace prefetch={false}>Show all</Link>}
       </Form>
       <p className={styles.count} role="status">{isFiltered ? `${formatCount(rows.length)} of ${formatNumberOf(themes.length, 'theme')}` : formatNumberOf(rows.length, 'theme')}</p>

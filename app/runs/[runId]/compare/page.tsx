@@ -6,6 +6,7 @@ import styles from './compare.module.css'
 import { ComparisonFlow } from '@/app/_components/comparison-flow.tsx'
 import { Facts } from '@/app/_components/facts.tsx'
 import { FateTable } from '@/app/_components/fate-table.tsx'
+import form from '@/app/_components/forms/form.module.css'
 import { MovedPapers } from '@/app/_components/moved-papers.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { PaperCount } from '@/app/_components/paper-count.tsx'
@@ -44,7 +45,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
           <label><span>Run <code>{run.id}</code> ({words(run)}) with</span>
             <select name="with" defaultValue={other?.id} key={other?.id}>{others.map((each) => <option key={each.id} value={each.id}>{each.id}: {words(each)}, {formatDate(each.createdAt)}</option>)}</select>
           </label>
-          <button type="submit">Compare</button>
+          <button type="submit" className={form.go}>Compare</button>
         </form>
       )}
       {others.length > 0 && !other && <p className={styles.unknown}>There is no other finished run of this corpus with that id. Choose one of those above.</p>}

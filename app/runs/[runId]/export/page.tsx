@@ -71,7 +71,7 @@ function ThemeChoice({ themes, chosen }: { themes: NamedTheme[]; chosen: NamedTh
         <option value="">all themes</option>
         {themes.map(({ index, label, size }) => <option key={index} value={themeId(index)}>{label} ({size})</option>)}
       </select>
-      <button type="submit">Choose</button>
+      <button type="submit" className={styles.button}>Choose</button>
     </form>
   )
 }
