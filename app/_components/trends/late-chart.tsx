@@ -1,7 +1,7 @@
 'use client'
 /** A chart of the trends page whose code is loaded when it comes into view. In: the series, what to bring forward. Out: the chart, in a place that is kept free for it. */
 import dynamic from 'next/dynamic'
-import { useRef, type ComponentType } from 'react'
+import { useRef, type ComponentType, type CSSProperties } from 'react'
 import styles from './late-chart.module.css'
 import { useInView } from '../use-in-view.ts'
 import type { SeriesSet } from '@/lib/view/theme-series.ts'
@@ -22,16 +22,26 @@ export interface TrendChartProps {
   joins?: number[]
 }
 
+const MOST_RANKS = 15
+
+const load = (chart: () => Promise<{ default: ComponentType<TrendChartProps> }>) => dynamic(chart, { ssr: false, loading: Waiting })
+
 const CHARTS: Record<'areas' | 'panels' | 'bump' | 'heat', ComponentType<TrendChartProps>> = {
-  areas: dynamic(() => import('./areas-chart.tsx'), { ssr: false }),
-  panels: dynamic(() => import('./panels-chart.tsx'), { ssr: false }),
-  bump: dynamic(() => import('./bump-chart.tsx'), { ssr: false }),
-  heat: dynamic(() => import('./heat-chart.tsx'), { ssr: false }),
+  areas: load(() => import('./areas-chart.tsx')),
+  panels: load(() => import('./panels-chart.tsx')),
+  bump: load(() => import('./bump-chart.tsx')),
+  heat: load(() => import('./heat-chart.tsx')),
 }
 
 export function LateChart({ kind, ...props }: TrendChartProps & { kind: keyof typeof CHARTS }) {
   const place = useRef<HTMLDivElement>(null)
   const inView = useInView(place)
   const Chart = CHARTS[kind]
-  return <div ref={place} className={styles[kind]} data-drawn={inView || undefined}>{inView && <Chart {...props} />}</div>
+  const series = props.set.series.length
+  return <div ref={place} className={styles[kind]} style={{ '--rows': kind === 'bump' ? Math.min(MOST_RANKS, series) : series } as CSSProperties}>{inView ? <Chart {...props} /> : <Waiting />}</div>
+}
+
+/** As high as the chart is going to be, so that what follows stays where it is. */
+function Waiting() {
+  return <div className={styles.waiting} />
 }
