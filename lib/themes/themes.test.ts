@@ -105,7 +105,7 @@ describe('themes', () => {
 
   test('go by two kinds of what they are about, if papers enough have each', () => {
     const labelOf = (n: number) => {
-      const papers = Array.from({ length: 30 }, (_, i) => ['recognition', ...(i < n ? ['face recognition'] : i < 2 * n ? ['object recognition'] : []), 'gallery'])
+      const papers = Array.from({ length: 30 }, (_, i) => ['recognition', ...(i < n ? ['face recognition'] : i < 2 * n ? ['object recognition'] : []), ...(i < 20 ? ['gallery'] : [])])
       const others = Array.from({ length: 90 }, () => ['speech'])
       return describeThemes(corpusOf([...papers, ...others]), Int32Array.from({ length: 120 }, (_, i) => (i < 30 ? 0 : 1)), 2)[0].label
     }
