@@ -31,12 +31,15 @@ export interface ChosenTerms {
   coherence: Coherence[]
 }
 
-/** @param documentTermMatrix, assignments, k as in describeThemes. */
-export function chooseTerms(documentTermMatrix: WeighedTerms, assignments: Int32Array, k: number): ChosenTerms {
+/**
+ * @param documentTermMatrix, assignments, k as in describeThemes.
+ * @param joins as pickDistinct has it; default true.
+ */
+export function chooseTerms(documentTermMatrix: WeighedTerms, assignments: Int32Array, k: number, joins = true): ChosenTerms {
   const { matrix, vocabulary } = documentTermMatrix
   const { printed, areAlike } = factsOfTerms(vocabulary)
   const candidates = rankClusterTerms(documentTermMatrix, assignments, k, CANDIDATES)
-  const pickFacts = { wordCounts: vocabulary.wordCounts, isAdjective: (t: number) => isAdjective(printed[t]) }
+  const pickFacts = { wordCounts: vocabulary.wordCounts, isAdjective: (t: number) => isAdjective(printed[t]), joins }
   const chosen = candidates.map((ranked) => pickDistinct(ranked, areAlike, pickFacts, TERMS_PER_THEME))
   return { chosen, candidates, coherence: measureCoherence(matrix, chosen.map((terms) => terms.map(({ t }) => t))) }
 }

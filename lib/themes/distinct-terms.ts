@@ -17,6 +17,8 @@ export interface TermFacts {
   wordCounts: ArrayLike<number>
   /** Whether a column is an adjective. */
   isAdjective: (t: number) => boolean
+  /** Whether a word may give way to a long phrase that another term stands for; default true. */
+  joins?: boolean
 }
 
 /**
@@ -29,7 +31,7 @@ export interface TermFacts {
 export function pickDistinct(ranked: ClusterTerm[], areAlike: (a: number, b: number) => boolean, facts: TermFacts, most: number): ClusterTerm[] {
   const chosen: ClusterTerm[] = []
   const givenUp: ClusterTerm[] = []
-  const joins = (full: ClusterTerm, other: ClusterTerm) => facts.wordCounts[other.t] === 1 && facts.wordCounts[full.t] > 2 && full.documents >= JOINS * other.documents
+  const joins = (full: ClusterTerm, other: ClusterTerm) => facts.joins !== false && facts.wordCounts[other.t] === 1 && facts.wordCounts[full.t] > 2 && full.documents >= JOINS * other.documents
   for (const candidate of ranked) {
     if (chosen.length === most) break
     if ([...chosen, ...givenUp].some(({ t }) => areAlike(t, candidate.t))) continue

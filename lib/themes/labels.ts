@@ -50,8 +50,8 @@ const FOLLOWS = 0.25
 /** As a second term a phrase counts so much more than a word ("Videos and action recognition", not "Videos and frames") if this part of the papers has it. */
 const SAYS_MORE = 2
 const NOTICED = 0.08
-/** An acronym that is worth printing: LLM and LiDAR, but not NN or mLLM. */
-const TELLING = /^\p{Lu}.*\p{L}.*\p{L}/u
+/** An acronym that is worth printing: LLM, LiDAR and 3DGS, but not NN or mLLM. */
+const TELLING = /^\P{Ll}.{2}/u
 /** Words of a title that is too long beside another. */
 const LONG_WORDS = 4
 
@@ -126,7 +126,8 @@ function wordings<Part extends LabelPart>(parts: Part[]): WrittenLabel<Part>[] {
   const seconds = bestFirst(others.filter((other) => !keepApart(first, other) && !saysNothing(other, first)), valueBeside)
   const joined = seconds.map((second) => {
     const whole = first.madeWith?.get(second.title)
-    return { label: sentenceCase(whole ?? joinTitles(inReadingOrder(first, second).map(briefly))), subject: whole ?? briefly(first), parts: [first, second] }
+    const titles = inReadingOrder(first, second).map(briefly)
+    return { label: sentenceCase(whole ?? joinTitles(titles)), subject: whole ?? titles[0], parts: [first, second] }
   })
   const hasKinds = first.kinds?.length === 2
   if (hasKinds) joined.unshift({ label: sentenceCase(joinTitles([...first.kinds!])), subject: briefly(first), parts: [first] })
