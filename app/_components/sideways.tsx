@@ -1,6 +1,6 @@
 'use client'
 /** A frame that scrolls sideways where its content is wider than the page, and shows that there is more. In: a wide chart or table. Out: it, faded where it goes on, and a line above that says so. */
-import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import styles from './sideways.module.css'
 
 interface Props {
@@ -13,15 +13,16 @@ interface Props {
 
 export function Sideways({ label, stops = 0, children }: Props) {
   const frame = useRef<HTMLDivElement>(null)
-  // Before it is measured the style sheet supposes that a phone is too narrow, so that nothing jumps.
+  // Before it is measured the style sheet supposes that a phone is too narrow; it is measured before it is painted where it can be, so that nothing jumps.
   const [more, setMore] = useState<{ before: boolean; after: boolean } | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = frame.current
     if (!element) return
     const look = () => {
       const hidden = element.scrollWidth - element.clientWidth
       setMore({ before: element.scrollLeft > 1, after: element.scrollLeft < hidden - 1 })
     }
+    look()
     const observer = new ResizeObserver(look)
     for (const watched of [element, ...element.children]) observer.observe(watched)
     element.addEventListener('scroll', look, { passive: true })
