@@ -73,12 +73,13 @@ async function clusterByConsensus(rows: Matrix, k: number, restarts: number, { e
     const run: RunKmeans = session?.run ?? ((options) => engineByName(engine).cluster(rows, { ...options, signal }))
     const { partitions, best } = await restartKmeans(run, { k, seed, restarts, onProgress: (fraction) => onProgress?.('cluster', 0.6 * fraction) })
     if (restarts === 1) return best
-    const starts = [best]
-    for (const ensemble of partitionEnsembles(partitions)) starts.push(await joinPartitions(rows, run, ensemble, { k, seed, pool }))
+    const joined: Clustering[] = []
+    for (const ensemble of partitionEnsembles(partitions)) joined.push(await joinPartitions(rows, run, ensemble, { k, seed, pool }))
+    const starts = withoutRepeats([best, ...joined])
     const ends: Polished[] = []
-    for (const [index, start] of withoutRepeats(starts).entries()) {
-      onProgress?.('cluster', 0.6 + (0.4 * (index + 1)) / (starts.length + 1))
-      ends.push(await polishClustering(rows, run, start, { k, seed, most: restarts }))
+    for (const [index, start] of starts.entries()) {
+      onProgress?.('cluster', 0.6 + (0.4 * index) / starts.length)
+      ends.push(await polishClustering(rows, run, start, { k, seed, most: restarts, agreed: joined[0].assignments }))
     }
     onProgress?.('cluster', 1)
     return ends.reduce((kept, end) => (end.worth > kept.worth ? end : kept)).clustering

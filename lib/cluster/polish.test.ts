@@ -14,7 +14,7 @@ async function polish(rows: Matrix, most: number) {
   const session = await openKmeansSession(rows, {})
   try {
     const found = await session.run({ k, seed: 1, initialCentroids: clusterMeans(rows, badStart, k) })
-    return { found, polished: (await polishClustering(rows, session.run, found, { k, seed: 1, most })).clustering }
+    return { found, polished: (await polishClustering(rows, session.run, found, { k, seed: 1, most, agreed: found.assignments })).clustering }
   } finally {
     await session.close()
   }
@@ -34,7 +34,18 @@ test('stops where no move is left, and where none gains', async () => {
   expect(none.polished).toBe(none.found)
   const equal: Matrix = { kind: 'dense', nRows: 4, nColumns: 2, values: Float32Array.of(1, 0, 1, 0, 0, 1, 0, 1) }
   const settled = { assignments: Int32Array.of(0, 0, 1, 1), centroids: Float32Array.of(1, 0, 0, 1), inertia: 0, iterations: 1, converged: true }
-  const { clustering, worth } = await polishClustering(equal, () => Promise.reject(new Error('nothing to try')), settled, { k: 2, seed: 1, most: 9 })
+  const { clustering, worth } = await polishClustering(equal, () => Promise.reject(new Error('nothing to try')), settled, { k: 2, seed: 1, most: 9, agreed: settled.assignments })
   expect(clustering).toBe(settled)
-  expect(worth).toBeCloseTo(1)
+  expect(worth).toBeCloseTo(1.03)
+})
+
+test('of partitions that are as good, ends in the one that the runs agree on', async () => {
+  // Four corners of a square, three papers at each: left and right are as good as top and bottom.
+  const corners = [[1, 1], [1, -1], [-1, 1], [-1, -1]]
+  const square: Matrix = { kind: 'dense', nRows: 12, nColumns: 3, values: Float32Array.from(corners.flatMap((corner) => Array(3).fill([...corner, 2].map((x) => x / Math.sqrt(6))).flat())) }
+  const [sides, ends] = [[0, 0, 1, 1], [0, 1, 0, 1]].map((groups) => Int32Array.from({ length: 12 }, (_, i) => groups[Math.floor(i / 3)]))
+  const session = await openKmeansSession(square, {})
+  const from = await session.run({ k: 2, seed: 1, initialCentroids: clusterMeans(square, sides, 2) })
+  for (const agreed of [sides, ends]) expect(samePartition((await polishClustering(square, session.run, from, { k: 2, seed: 1, most: 9, agreed })).clustering.assignments, agreed)).toBe(true)
+  await session.close()
 })
