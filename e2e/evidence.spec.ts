@@ -29,7 +29,7 @@ test('the numbers of a theme lead to as many papers, and a point of its trend to
   const theme = new ThemePage(page)
   const here = page.url()
   await theme.trend.getByText('Show the numbers').click()
-  for (const number of [theme.venues.first().getByRole('link'), theme.trend.getByRole('table').getByRole('link').last()]) {
+  for (const number of [theme.venues.first().getByRole('link').first(), theme.trend.getByRole('table').getByRole('link').last()]) {
     const count = await number.innerText()
     await number.click()
     await expect(page.getByText(new RegExp(`^${count} of \\d+ papers?\\.`))).toBeVisible()
