@@ -14,6 +14,8 @@ import { PaperCount } from './paper-count.tsx'
 import { PartialNote } from './partial-note.tsx'
 
 const MOST_TICKS = 6
+/** More periods than this are counted, not named. */
+const MOST_NAMED = 3
 
 interface Props {
   runId: string
@@ -59,6 +61,7 @@ export function ThemeTrend({ runId, theme, points, color, trend, periods }: Prop
 function CutNote({ rows }: { rows: BandRow[] }) {
   const cut = cutBands(rows)
   if (cut.length === 0) return null
-  const names = cut.map(({ period, band }) => `${period} (to ${formatShare(band[1] / 100)})`)
-  return <p><small className="muted">The band of {names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`} reaches beyond the picture: there are few papers. The numbers have it whole.</small></p>
+  const highest = Math.max(...cut.map(({ band }) => band[1]))
+  const which = cut.length <= MOST_NAMED ? cut.map(({ period }) => period).join(', ') : `${cut.length} of ${rows.length} ${periodUnit(rows[0].period)}s`
+  return <p><small className="muted">The band of {which} reaches beyond the picture, to {formatShare(highest / 100)} at most: there are few papers. The numbers have it whole.</small></p>
 }
