@@ -182,7 +182,7 @@ afterAll(async () => {
 test('the lists are what they should be', () => {
   expect(listed.merges).toMatchObject([{ line: 3, reason: 'same DOI 10.1234/one' }, { line: 4 }, { line: 7 }, { line: 8 }])
   expect(listed.found.slice(4).map(([count]) => count)).toEqual([1, 1, 1, 1, 1, expect.any(Number), expect.any(Number), 0, expect.any(Number)])
-  for (const [count] of [...listed.sorted, listed.filtered, ...listed.found.slice(0, 4)]) expect(count).toBeGreaterThan(2)
+  for (const [count] of [...listed.sorted, listed.filtered[0], ...listed.found.slice(0, 4)]) expect(count).toBeGreaterThan(2)
 })
 
 test('a job is worked off, one is cancelled, one waits', () => {
