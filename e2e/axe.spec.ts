@@ -23,7 +23,7 @@ async function addressesOf(page: Page): Promise<string[]> {
 async function addressesOfCorpus(page: Page): Promise<string[]> {
   const home = new HomePage(page)
   await home.open()
-  const corpus = await home.corpus('sample').locator('a[href^="/corpora/"]').first().getAttribute('href')
+  const corpus = await home.corpus('sample').getByRole('link', { name: /^Options/ }).getAttribute('href')
   const firstOf = async (address: string, within: string) => {
     await page.goto(address)
     return (await page.locator(`a[href^="${within}"]`).first().getAttribute('href'))!
