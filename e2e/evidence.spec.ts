@@ -41,7 +41,7 @@ test('the numbers of a theme lead to as many papers, and a point of its trend to
   await page.mouse.move(point.x + point.width / 2, point.y + point.height / 2)
   await expect(theme.trend.getByText(/^95 % band [\d<]/)).toBeVisible()
   await page.mouse.click(point.x + point.width / 2, point.y + point.height / 2)
-  await page.waitForURL(/\/papers\?theme=t1&from=(\d{4})&to=\1$/)
+  await page.waitForURL(new RegExp(`/papers\\?theme=${here.split('/').pop()}&from=(\\d{4})&to=\\1$`))
 })
 
 test('where the verdict does not survive a fixed mix of venues, the theme says so', async ({ page }) => {
