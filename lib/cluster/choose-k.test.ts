@@ -23,6 +23,10 @@ test('finds the number of planted themes and says why', async () => {
   expect(choice.candidates.find(({ k }) => k === 6)!.stability).toBeGreaterThan(0.99)
 })
 
+test('takes the last seed there is', async () => {
+  expect((await chooseAmong(120, 4, { seed: 2 ** 31 - 1 })).k).toBe(4)
+})
+
 test('finds few themes among few papers', async () => {
   expect((await chooseAmong(90, 4)).k).toBe(4)
 })

@@ -6,6 +6,7 @@
  */
 import type { KCandidate, KChoice } from '../domain/k-choice.ts'
 import type { Matrix } from '../numeric/matrix.ts'
+import { nextSeed } from '../numeric/random.ts'
 import { adjustedRandIndex } from './agreement.ts'
 import { countDistinctRows } from './distinct-rows.ts'
 import { measureSilhouette } from './quality.ts'
@@ -100,7 +101,7 @@ async function judgeOn(ks: number[], rows: Matrix, full: Uint8Array, options: Ch
     const part = subsetRows(rows, subsample.documents)
     const judged: Judged[] = []
     for (const k of ks) {
-      const refit = await subsample.refit(k, seed + 101 + index)
+      const refit = await subsample.refit(k, nextSeed(seed, 101 + index))
       const isJudge = index === 0
       judged.push({
         refit,

@@ -6,7 +6,7 @@
  * leading eigenvectors are the left singular vectors of H, which is sparse.
  */
 import type { CsrMatrix, Matrix } from '../numeric/matrix.ts'
-import { createRandom } from '../numeric/random.ts'
+import { createRandom, nextSeed } from '../numeric/random.ts'
 import { toUnitRows } from '../numeric/svd-rows.ts'
 import { truncatedSvd } from '../numeric/svd.ts'
 import type { WorkerPool } from '../numeric/worker-pool.ts'
@@ -80,7 +80,7 @@ async function bestOf(starts: number, rows: Matrix, { k, seed, pool }: JoinOptio
   try {
     let best: Clustering | null = null
     for (let start = 0; start < starts; start++) {
-      const found = await session.run({ k, seed: seed + start })
+      const found = await session.run({ k, seed: nextSeed(seed, start) })
       if (best === null || found.inertia < best.inertia) best = found
     }
     return (best as Clustering).assignments

@@ -5,6 +5,7 @@
  * over refits, of the Jaccard similarity between the cluster and its best match. Stable from 0.75, dissolving below 0.5.
  */
 import type { Matrix } from '../numeric/matrix.ts'
+import { nextSeed } from '../numeric/random.ts'
 import { countDistinctRows } from './distinct-rows.ts'
 import { withSubsamples, type Refit, type SubsampleOptions } from './refits.ts'
 
@@ -23,7 +24,7 @@ export async function measureStability(rows: Matrix, assignments: Int32Array, k:
   if (k === 1 || countDistinctRows(rows, 2 * k + 1) <= 2 * k) return new Array(k).fill(null)
   let done = 0
   const jaccards = await withSubsamples(rows, full, { ...options, count: REFITS, restarts: RESTARTS }, async (subsample, index) => {
-    const refit = await subsample.refit(k, options.seed + 1 + index)
+    const refit = await subsample.refit(k, nextSeed(options.seed, 1 + index))
     options.onProgress?.(++done / REFITS)
     return bestJaccards(assignments, k, refit)
   })

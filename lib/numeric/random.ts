@@ -51,6 +51,9 @@ export function sampleIndices(count: number, n: number, random: Random): Int32Ar
   return all.slice(0, count).sort()
 }
 
+/** @param seed integer in [0, 2³¹). @param offset ≥ 0. @returns another seed in that range: seed + offset, from 0 on again after the last. */
+export const nextSeed = (seed: number, offset: number): number => (seed + offset) % 2 ** 31
+
 function splitmix32(value: number): number {
   let mixed = value >>> 0
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)

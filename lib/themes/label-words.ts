@@ -24,7 +24,7 @@ flat first-order forward free full general global greedy hard hidden high human 
 long low main maximum micro minimum mobile multi multi-agent multi-task multi-view natural neural new nonconvex non-convex nonlinear non-linear nonsmooth novel offline off-policy on-policy online
 open open-source opposite optimal out-of-distribution parallel passive plain polynomial-time poor post pre private proper quick random rapid raw real real-time
 real-world recurrent rich rigid robust rough safe salient self semi sharp short single slow small smooth soft sparse stable state-of-the-art steady strong
-subsequent tight top-down true unseen upper variate visual weak wide worst-case zero-shot second-order higher-order end-to-end ground-truth low-rank high-order high-speed
+subsequent tight top-down true unseen upper variate visual weak wide worst-case zero-shot second-order higher-order end-to-end equivalent ground-truth low-rank high-order high-speed
 `)
 
 /** Nouns with the endings of adjectives. */
@@ -42,7 +42,7 @@ const VAGUE = new Set([
   'machine learning', 'deep learning', 'statistical learning', 'learning', 'training', 'learning algorithms', 'learning methods', 'machine learning models', 'machine learning methods',
   'training data', 'data sets', 'data set', 'computational cost', 'computational complexity', 'computational efficiency', 'prediction tasks',
   'downstream tasks', 'trade-off', 'prediction', 'estimation', 'performance', 'iteration', 'iterations', 'optimization problems', 'environment', 'step size', 'running time', 'network',
-  'representations', 'representation', 'parameters', 'assist', 'recognize', 'defend', 'features', 'high probability', 'bounds', 'lower bounds', 'upper bounds', 'guarantees', 'networks', 'a phenomenon', 'optimal solution', 'loss functions', 'loss function',
+  'representations', 'representation', 'parameters', 'assist', 'recognize', 'defend', 'implies', 'imply', 'assess', 'understand', 'features', 'high probability', 'bounds', 'lower bounds', 'upper bounds', 'guarantees', 'networks', 'a phenomenon', 'optimal solution', 'loss functions', 'loss function',
   'distribution', 'estimate', 'approximation', 'variables', 'closed form', 'machine learning algorithms', 'learners', 'better understand', 'simulation', 'database', 'databases', 'behavior', 'behaviour',
 ])
 

@@ -5,7 +5,7 @@ import { verdictSentence, verdictText } from './verdict.ts'
 test('rise and fall have signs of their own, and so has a burst that is over', () => {
   expect(verdictText({ verdict: 'rising', direction: 'up' })).toBe('↗ rising')
   expect(verdictText({ verdict: 'falling', direction: 'down' })).toBe('↘ falling')
-  expect([verdictText({ verdict: 'bursting', direction: 'up' }), verdictText({ verdict: 'bursting', direction: 'passed' })]).toEqual(['↑ bursting', '↷ bursting'])
+  expect([verdictText({ verdict: 'bursting', direction: 'up' }), verdictText({ verdict: 'bursting', direction: 'passed' })]).toEqual(['↑ bursting', '↷ burst, over'])
   expect(VERDICTS.map((verdict) => verdictText({ verdict, direction: 'flat' })).every((text) => /^[↗↘→↑·] /.test(text))).toBe(true)
 })
 

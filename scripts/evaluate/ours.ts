@@ -32,7 +32,7 @@ export async function measureOurs(papers: RunPaper[], options: RunOptions & { th
   const perSeed: Int32Array[] = [assignments]
   for (const seed of seeds.slice(1)) {
     say(`clustering, seed ${seed}`)
-    perSeed.push((await clusterPapers(rows, { ...options, k: result.k, seed, judgeCoherence: () => null, now: () => 0 })).assignments)
+    perSeed.push((await clusterPapers(rows, { ...options, k: result.k === 1 ? 'auto' : result.k, seed, judgeCoherence: () => null, now: () => 0 })).assignments)
   }
   return { result, yardstick: { documentTermMatrix, rows }, perSeed, seconds: secondsOf(result) }
 }

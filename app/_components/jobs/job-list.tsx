@@ -8,6 +8,7 @@ import { jobState, jobTitle } from '@/lib/view/job-words.ts'
 import { CancelButton } from './cancel-button.tsx'
 import { JobBar } from './job-bar.tsx'
 import styles from './job-list.module.css'
+import { ServerSilent } from './server-silent.tsx'
 import { useLive } from './use-live.ts'
 
 const read = (json: unknown) => (json as { jobs: JobView[] }).jobs
@@ -15,9 +16,14 @@ const areOver = (jobs: JobView[]) => jobs.every(hasEnded)
 
 /** @param ended how many ended jobs are shown; default all. */
 export function JobList({ jobs: start, ended = Infinity }: { jobs: JobView[]; ended?: number }) {
-  const jobs = useLive('/api/jobs', start, read, areOver)
+  const { value: jobs, isSilent } = useLive('/api/jobs', start, read, areOver)
   const shown = [...jobs.filter((job) => !hasEnded(job)).reverse(), ...jobs.filter(hasEnded).slice(0, ended)]
-  return <ul className={styles.list}>{shown.map((job) => <JobItem key={job.id} job={job} />)}</ul>
+  return (
+    <>
+      {isSilent && <ServerSilent />}
+      <ul className={styles.list}>{shown.map((job) => <JobItem key={job.id} job={job} />)}</ul>
+    </>
+  )
 }
 
 function JobItem({ job }: { job: JobView }) {

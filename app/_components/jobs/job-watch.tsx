@@ -5,15 +5,17 @@ import { hasEnded } from '@/lib/domain/job.ts'
 import { CancelButton } from './cancel-button.tsx'
 import { JobBar } from './job-bar.tsx'
 import styles from './job-list.module.css'
+import { ServerSilent } from './server-silent.tsx'
 import { useLive } from './use-live.ts'
 
 const read = (json: unknown) => (json as { job: JobView }).job
 
 export function JobWatch({ job: start }: { job: JobView }) {
-  const job = useLive(`/api/jobs/${start.id}`, start, read, hasEnded)
+  const { value: job, isSilent } = useLive(`/api/jobs/${start.id}`, start, read, hasEnded)
   return (
     <div className={styles.watch}>
       <JobBar job={job} />
+      {isSilent && <ServerSilent />}
       {!hasEnded(job) && job.error && <p className={styles.error}>{job.error}</p>}
       {!hasEnded(job) && <CancelButton id={job.id} isBusy={job.isCancelling} />}
     </div>

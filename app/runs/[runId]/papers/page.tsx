@@ -56,7 +56,7 @@ export default async function PapersPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Papers">
-        <p>{isFiltered ? <>{formatCount(found.count)} of <PaperCount papers={placed} href={path} isWorded />.</> : `All ${formatNumberOf(placed, 'paper')} that are in a theme of this run.`}{(run.skipped ?? 0) > 0 && <> <Link href={`${path}?theme=none`}>{formatCount(run.skipped!)} more in no theme</Link></>}{isFiltered && <> <Link href={path}>Show all</Link></>}</p>
+        <p>{isFiltered ? <>{formatCount(found.count)} of <PaperCount papers={placed} href={path} isWorded />.</> : placed === 1 ? 'The only paper that is in a theme of this run.' : `All ${formatNumberOf(placed, 'paper')} that are in a theme of this run.`}{(run.skipped ?? 0) > 0 && <> <Link href={`${path}?theme=none`}>{formatCount(run.skipped!)} more in no theme</Link></>}{isFiltered && <> <Link href={path}>Show all</Link></>}</p>
         {filter.date && <p>Only papers {DATE_WORDS[filter.date]}.</p>}
         {filter.fit && <p>Only papers {FIT_WORDS[filter.fit]}.</p>}
         {filter.author && <p>Only papers by <bdi>{filter.author}</bdi>.</p>}
