@@ -42,7 +42,7 @@ export function KSweep({ candidates, k, reason, addressOf }: Props) {
       {candidates.length > 1 && (
         <ChartFigure
           id="sweep" title="What was measured for each number of themes" fileName="number-of-themes"
-          rule="Each number of themes was tried on the papers or a part of them. Every panel has the number of themes on a logarithmic axis and a scale of its own from the lowest to the highest value; the dashed line marks the number that was chosen. The score adds the three, each set against the other candidates, and counts stability most; a little is added for more themes. All were judged on two random parts of the papers, and only those that could still win on four more, so the stability of the others is a rougher figure."
+          rule="Each number of themes was tried on the papers or a part of them. Every panel has the number of themes on a logarithmic axis and a scale of its own from the lowest to the highest value; the dashed line marks the number that was chosen. The score adds the three, each set against the other candidates, and counts stability most; a little is added for more themes. All were judged on two random parts of the papers, those that could still win on two more, and those that then still could on another two, so the stability of the others is a rougher figure."
           numbers={<DataTable
             caption="What was measured for each number of themes"
             head={['themes', 'stability', 'silhouette', 'coherence (NPMI)', 'score']}

@@ -22,11 +22,11 @@ export interface ChooseKOptions {
   signal?: AbortSignal
 }
 
-const SUBSAMPLES = 6
-/** All candidates are judged on the first subsamples, on the others only those that may still win. */
-const FIRST_SUBSAMPLES = 2
-/** Score behind the best after the first subsamples that no candidate makes up: two fifths of the way from the best to the worst. */
-const HOPELESS = 2
+/**
+ * All candidates are judged on two subsamples, those that may still win on two more, then on six in all. hopeless: score behind the
+ * best that no candidate makes up any more, at first two fifths of the way from the best to the worst. progress: done after it.
+ */
+const ROUNDS = [{ subsamples: 2, hopeless: Infinity, progress: 0.7 }, { subsamples: 4, hopeless: 2, progress: 0.9 }, { subsamples: 6, hopeless: 1.5, progress: 1 }]
 const GRID_STEP = 1.25
 /** Small corpora are searched in smaller steps: they cost little. */
 const FINE_STEP = 1.15
@@ -38,8 +38,8 @@ const TINY = 75
 const HANDFUL = 11
 const MANY = 2500
 const MOST_LEAST = 24
-/** Restarts of each refit: half of what the stability of themes takes; more raises all candidates alike. */
-const RESTARTS = 4
+/** Restarts of each refit: fewer than the stability of themes takes; more raises all candidates alike. */
+const RESTARTS = 3
 /**
  * Stability decides, the others settle what it leaves open: in mixtures whose parts are known it peaks at their number, while
  * silhouette and coherence rise or fall with k whatever the themes.
@@ -57,17 +57,23 @@ const FINER = 2
  * @param rows nRows × nColumns. Not modified.
  * @param full nRows; 1 where a row is not empty.
  * @returns KChoice; the only candidate where the corpus leaves no choice.
- * Cost: FIRST_SUBSAMPLES refits a candidate, SUBSAMPLES for those in question, each on at most 5,000 documents, whatever the size of the corpus.
+ * Cost: two refits a candidate, four or six for those in question, each on at most 5,000 documents, whatever the size of the corpus.
  */
 export async function chooseK(rows: Matrix, full: Uint8Array, options: ChooseKOptions): Promise<KChoice> {
   const nFull = full.reduce((sum, mark) => sum + mark, 0)
   const grid = kGrid(nFull, countDistinctRows(rows, 3 * MOST))
   if (grid.length === 1) return onlyChoice(grid[0], nFull)
-  const first = await judgeOn(grid, rows, full, { ...options, skip: 0, count: FIRST_SUBSAMPLES, onProgress: (fraction) => options.onProgress?.(0.6 * fraction) })
-  const hopeful = stillHopeful(scoreCandidates(first, rows.nRows))
-  const rest = await judgeOn(hopeful, rows, full, { ...options, skip: FIRST_SUBSAMPLES, count: SUBSAMPLES, onProgress: (fraction) => options.onProgress?.(0.6 + 0.4 * fraction) })
-  const all = new Map(grid.map((k) => [k, [...first.get(k)!, ...(rest.get(k) ?? [])]]))
-  return choose(scoreCandidates(all, rows.nRows), hopeful, nFull)
+  const judged = new Map<number, Judged[]>(grid.map((k) => [k, []]))
+  let hopeful = grid
+  let [skip, progress] = [0, 0]
+  for (const round of ROUNDS) {
+    if (skip > 0) hopeful = stillHopeful(scoreCandidates(judged, rows.nRows), hopeful, round.hopeless)
+    const [from, part] = [progress, round.progress - progress]
+    const more = await judgeOn(hopeful, rows, full, { ...options, skip, count: round.subsamples, onProgress: (fraction) => options.onProgress?.(from + part * fraction) })
+    for (const [k, ofK] of more) judged.get(k)!.push(...ofK);
+    [skip, progress] = [round.subsamples, round.progress]
+  }
+  return choose(scoreCandidates(judged, rows.nRows), hopeful, nFull)
 }
 
 /**
@@ -155,10 +161,10 @@ function rank(candidates: KCandidate[], hopeful: number[]): Ranking {
   return { best, second, finer: falling.find(({ k }) => k >= FINER * best.k) }
 }
 
-/** @returns the k that may win, and those that the sentence will name. */
-function stillHopeful(candidates: KCandidate[]): number[] {
-  const { best, second, finer } = rank(candidates, candidates.map(({ k }) => k))
-  return candidates.filter((one) => one.score >= best.score - HOPELESS || one === second || one === finer).map(({ k }) => k)
+/** @returns of the k that were hopeful those that still may win, and those that the sentence will name. */
+function stillHopeful(candidates: KCandidate[], hopeful: number[], hopeless: number): number[] {
+  const { best, second, finer } = rank(candidates, hopeful)
+  return candidates.filter((one) => (hopeful.includes(one.k) && one.score >= best.score - hopeless) || one === second || one === finer).map(({ k }) => k)
 }
 
 function choose(candidates: KCandidate[], hopeful: number[], nDocuments: number): KChoice {

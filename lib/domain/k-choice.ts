@@ -4,7 +4,7 @@
  */
 export interface KCandidate {
   k: number
-  /** Mean adjusted Rand index between the clusterings of random parts of the corpus, ≤ 1: of six parts, or of two if these left no hope for it. */
+  /** Mean adjusted Rand index between the clusterings of random parts of the corpus, ≤ 1: of six parts, or of two or four if these left no hope for it. */
   stability: number
   /** Mean cosine silhouette, −1 … 1. */
   silhouette: number
