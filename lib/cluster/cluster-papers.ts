@@ -75,11 +75,12 @@ async function clusterByConsensus(rows: Matrix, k: number, restarts: number, { e
     if (restarts === 1) return best
     const joined: Clustering[] = []
     for (const ensemble of partitionEnsembles(partitions)) joined.push(await joinPartitions(rows, run, ensemble, { k, seed, pool }))
-    const starts = withoutRepeats([best, ...joined])
+    const starts = [best, ...joined]
+    const seen: Int32Array[] = []
     const ends: Polished[] = []
     for (const [index, start] of starts.entries()) {
       onProgress?.('cluster', 0.6 + (0.4 * index) / starts.length)
-      ends.push(await polishClustering(rows, run, start, { k, seed, most: restarts, agreed: joined[0].assignments }))
+      ends.push(await polishClustering(rows, run, start, { k, seed, most: restarts, agreed: joined[0].assignments, seen }))
     }
     onProgress?.('cluster', 1)
     return ends.reduce((kept, end) => (end.worth > kept.worth ? end : kept)).clustering
@@ -92,11 +93,6 @@ async function clusterByConsensus(rows: Matrix, k: number, restarts: number, { e
 function partitionEnsembles(partitions: Int32Array[]): Int32Array[][] {
   const parts = Math.min(PARTS, Math.floor(partitions.length / LEAST_RESTARTS_OF_PART))
   return parts < 2 ? [partitions] : [partitions, ...Array.from({ length: parts }, (_, part) => partitions.filter((_, r) => r % parts === part))]
-}
-
-function withoutRepeats(clusterings: Clustering[]): Clustering[] {
-  const isSame = (a: Clustering, b: Clustering) => a.assignments.every((c, i) => c === b.assignments[i])
-  return clusterings.filter((one, index) => clusterings.findIndex((other) => isSame(other, one)) === index)
 }
 
 /**

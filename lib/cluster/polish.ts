@@ -20,6 +20,8 @@ export interface PolishOptions {
   most: number
   /** nRows; the partition that the runs agree on. */
   agreed: Int32Array
+  /** In-out: the partitions that this search and others from other starts came by. Where one was before, another need not go on: it would end there too. */
+  seen: Int32Array[]
 }
 
 export interface Polished {
@@ -46,13 +48,14 @@ const SPLIT_ITERATIONS = 8
  * Try the most promising moves, take the best, and go on until none gains.
  * @param rows  nRows × nColumns, unit or empty rows. Not modified.
  * @param run   k-means over these rows. @param found a fixed point of it. Not modified.
- * @returns `found` or what is worth more: a fixed point of k-means. Same rows, `found` and seed: same bits.
+ * @returns `found` or what is worth more: a fixed point of k-means, or where another search came by. Same rows, `found` and seed: same bits.
  * Time: for each 16 moves as many k-means of 3 iterations, 3 to the end, and 10 passes over the rows.
  */
 export async function polishClustering(rows: Matrix, run: RunKmeans, found: Clustering, options: PolishOptions): Promise<Polished> {
-  const { k, seed, most } = options
+  const { k, seed, most, seen } = options
   let best = judge(rows, found, options)
-  for (let tried = 0; tried < most; tried += TRIED_AT_ONCE) {
+  for (let tried = 0; tried < most && !isSeen(seen, best.clustering.assignments); tried += TRIED_AT_ONCE) {
+    seen.push(best.clustering.assignments)
     const trials: Polished[] = []
     for (const initialCentroids of promisingMoves(rows, best.clustering, k, Math.min(TRIED_AT_ONCE, most - tried))) {
       trials.push(judge(rows, await run({ k, seed, initialCentroids, maxIterations: TRIAL_ITERATIONS }), options, TRIAL_DOCUMENTS))
@@ -67,6 +70,8 @@ export async function polishClustering(rows: Matrix, run: RunKmeans, found: Clus
   }
   return best
 }
+
+const isSeen = (seen: Int32Array[], assignments: Int32Array) => seen.some((other) => other.every((c, i) => c === assignments[i]))
 
 function judge(rows: Matrix, clustering: Clustering, { k, agreed }: PolishOptions, atMost?: number): Polished {
   const { assignments, inertia } = clustering
