@@ -12,6 +12,10 @@ const part = (title: string, weight = 1, coverage = 0.5, acronym: string | null 
 const writeLabels = (themes: LabelPart[][], avoid?: string[]) => write(themes, avoid).map(({ label }) => label)
 
 describe('a label', () => {
+  test('is a number where a theme has no term, and no other theme that number', () => {
+    expect(writeLabels([[], []], ['Theme 1'])).toEqual(['Theme 2', 'Theme 3'])
+  })
+
   test('is the best phrase if it covers the theme, with its acronym', () => {
     expect(writeLabels([[part('large language models', 2, 0.6, 'LLM'), part('prompts')]])).toEqual(['Large language models (LLM)'])
   })

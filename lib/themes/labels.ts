@@ -72,12 +72,18 @@ export function writeLabels<Part extends LabelPart>(themes: Part[][], avoid: rea
   const order = themes.map((_, c) => c).sort((a, b) => (themes[b][0]?.weight ?? 0) - (themes[a][0]?.weight ?? 0) || a - b)
   for (const c of order) {
     const parts = headMixture(bestFirst(themes[c].filter(({ title }) => !heads.has(title.toLowerCase())), valueOf))
-    const written = wordings(parts).find(({ label }) => !taken.has(inAnyOrder(label))) ?? { label: `Theme ${c + 1}`, subject: `theme ${c + 1}`, parts: [] }
+    const written = wordings(parts).find(({ label }) => !taken.has(inAnyOrder(label))) ?? nameless(c + 1, taken)
     if (parts.length > 0) heads.add(parts[0].title.toLowerCase())
     taken.add(inAnyOrder(written.label))
     labels[c] = written
   }
   return labels
+}
+
+/** @returns "Theme 3", by the first number from `n` on that is free. */
+function nameless(n: number, taken: Set<string>): WrittenLabel<never> {
+  while (taken.has(inAnyOrder(`Theme ${n}`))) n++
+  return { label: `Theme ${n}`, subject: `theme ${n}`, parts: [] }
 }
 
 /** "Robots and control" is no other label than "Control and robots". */
