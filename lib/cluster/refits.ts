@@ -32,7 +32,7 @@ export interface SubsampleOptions {
   /** Restarts of each refit, ≥ 1: fewer than the run itself has, since many refits are averaged. */
   restarts: number
   seed: number
-  /** Subsamples that work at the same time, ≥ 1; never changes the answer. */
+  /** Integer ≥ 1; never changes the answer. */
   threads: number
   signal?: AbortSignal
 }
@@ -42,7 +42,7 @@ const FRACTION = 0.7
 const MOST_DOCUMENTS = 5000
 
 /**
- * Draw `count` subsamples, each without replacement, and do `work` with those that are not passed over, some at a time.
+ * Draw `count` subsamples, each without replacement, and do `work` with those that are not passed over, one after the other.
  * @param rows nRows × nColumns; empty rows never take part. Not modified.
  * @param full nRows; 1 where a row is not empty.
  * @returns the results of `work`, in the order of the subsamples. Same rows and seed: same subsamples, however many are passed over.
@@ -53,21 +53,17 @@ export async function withSubsamples<T>(rows: Matrix, full: Uint8Array, options:
   const random = createRandom(seed)
   const size = Math.min(MOST_DOCUMENTS, Math.max(Math.min(known.length, 2), Math.round(known.length * FRACTION)))
   const draws = Array.from({ length: count }, () => sampleIndices(size, known.length, random).map((position) => known[position]))
-  const results = new Array<T>(count - skip)
-  let next = skip
-  const lane = async () => {
-    const pool = await openWorkerPool({ threads: 1, signal })
-    try {
-      for (let index = next++; index < count; index = next++) {
-        const subsample = await openSubsample(rows, draws[index], restarts, pool)
-        results[index - skip] = await work(subsample, index)
-        await subsample.close()
-      }
-    } finally {
-      await pool.close()
+  const results: T[] = []
+  const pool = await openWorkerPool({ threads, signal })
+  try {
+    for (let index = skip; index < count; index++) {
+      const subsample = await openSubsample(rows, draws[index], restarts, pool)
+      results.push(await work(subsample, index))
+      await subsample.close()
     }
+  } finally {
+    await pool.close()
   }
-  await Promise.all(Array.from({ length: Math.min(threads, count - skip) }, lane))
   return results
 }
 

@@ -33,29 +33,51 @@ describe('openWorkerPool', () => {
     for (const threads of [1, 2, 4]) {
       const pool = await openWorkerPool({ threads })
       expect([...(await squareOnes(pool, 1000, 300))]).toEqual([300, 300, 300, 100].flatMap((length) => new Array(8).fill(length)))
-      expect(started.length).toBe(threads)
+      expect(started.length).toBe(threads - 1)
       await pool.close()
-      expect(started.map((thread) => thread.threadId)).toEqual(new Array(threads).fill(-1))
+      expect(started.map((thread) => thread.threadId)).toEqual(new Array(threads - 1).fill(-1))
       started.length = 0
     }
   })
 
-  it('runs every chunk once with fewer workers and the calling thread to help', async () => {
-    const pool = await openWorkerPool({ threads: 2 })
+  it('runs every chunk once in thousands of short jobs, one right after the other', async () => {
+    const pool = await openWorkerPool({ threads: 3 })
+    const sums = pool.memory.float64(64 * 8).fill(1)
+    const squares = pool.memory.float64(8 * 8)
+    for (let round = 0; round < 5000; round++) {
+      squares.fill(0)
+      await pool.run('kmeans-update/squareSums', [sums, 8, squares], 64, 8)
+      if (squares.some((square) => square !== 8)) expect([round, ...squares]).toEqual([round, ...new Array(64).fill(8)])
+    }
+    await pool.close()
+  })
+
+  it.each([1, 2, 3])('runs every chunk once beside the calling thread, with and without its help, on %i threads', async (threads) => {
+    const pool = await openWorkerPool({ threads })
     const sums = pool.memory.float64(1000 * 8).fill(1)
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < 40; round++) {
       const squares = pool.memory.float64(100 * 8)
-      const run = pool.run('kmeans-update/squareSums', [sums, 8, squares], 1000, 10, 1)
-      pool.help()
+      const run = pool.runBeside('kmeans-update/squareSums', [sums, 8, squares], 1000, 10)
+      if (round % 2 === 0) pool.help()
       await run
       expect([...squares]).toEqual(new Array(800).fill(10))
     }
     pool.help()
-    expect(started.length).toBe(1)
+    expect(started.length).toBe(threads - 1)
     await pool.close()
   })
 
-  it('starts no worker for a single chunk or none', async () => {
+  it('lets timers and signals through while short jobs follow each other', async () => {
+    const pool = await openWorkerPool({ threads: 2 })
+    let ticks = 0
+    const timer = setInterval(() => ticks++, 1)
+    for (let round = 0; round < 2000; round++) await squareOnes(pool, 40, 10)
+    clearInterval(timer)
+    expect(ticks).toBeGreaterThan(2)
+    await pool.close()
+  })
+
+  it('starts no worker for a single chunk or none, nor for one thread', async () => {
     const pool = await openWorkerPool({ threads: 2 })
     expect([...(await squareOnes(pool, 7, 300))]).toEqual(new Array(8).fill(7))
     await squareOnes(pool, 0, 300)
@@ -71,19 +93,22 @@ describe('openWorkerPool', () => {
     await expect(run).rejects.toMatchObject({ code: 'CANCELLED', message: 'Interrupted.' })
     await expect(squareOnes(pool, 7, 300)).rejects.toMatchObject({ code: 'CANCELLED' })
     await pool.close()
-    expect(started.map((thread) => thread.threadId)).toEqual([-1, -1])
+    expect(started.map((thread) => thread.threadId)).toEqual([-1])
   })
 
   it('reports a kernel that traps, here and in a worker', async () => {
-    const pool = await openWorkerPool({ threads: 2 })
     const outside = 2 ** 32 - 64
-    await expect(pool.run('kmeans-update/squareSums', [outside, 8, outside], 10, 10)).rejects.toMatchObject({ code: 'PIPELINE', message: expect.stringContaining('memory access out of bounds') })
-    await expect(pool.run('kmeans-update/squareSums', [outside, 8, outside], 10, 1)).rejects.toMatchObject({ code: 'PIPELINE', message: expect.stringContaining('memory access out of bounds') })
-    await pool.close()
+    const trap = { code: 'PIPELINE', message: expect.stringContaining('memory access out of bounds') }
+    for (const [how, chunk] of [['run', 10], ['run', 1], ['runBeside', 1]] as const) {
+      const pool = await openWorkerPool({ threads: 2 })
+      await expect(pool[how]('kmeans-update/squareSums', [outside, 8, outside], 10, chunk)).rejects.toMatchObject(trap)
+      await expect(squareOnes(pool, 10, 1)).rejects.toMatchObject(trap)
+      await pool.close()
+    }
   })
 
   it('reports a worker that dies instead of waiting for it', async () => {
-    const dying = await openWorkerPool({ threads: 2, workerFile: program('import { parentPort } from "node:worker_threads"; parentPort.on("message", () => process.exit(3))') })
+    const dying = await openWorkerPool({ threads: 2, workerFile: program('process.exit(3)') })
     await expect(runForever(dying)).rejects.toMatchObject({ code: 'PIPELINE', message: 'A worker of the numeric core stopped: exit code 3.' })
     await expect(runForever(dying)).rejects.toMatchObject({ code: 'PIPELINE' })
     await dying.close()

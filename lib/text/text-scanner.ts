@@ -50,10 +50,9 @@ export class TextBatch {
     this.starts[texts.length] = end
   }
 
-  /** Scan all texts on all threads but one, which is busy with the batch before; with one thread, on this one. */
+  /** Scan all texts on all threads but this one, which is busy with the batch before; if there is no other, on this one. */
   scan(): Promise<void> {
-    const { threads } = this.pool
-    return this.pool.run('scan/scanTexts', [this.record], this.nTexts, threads === 1 ? this.nTexts : CHUNK, Math.max(1, threads - 1))
+    return this.pool.runBeside('scan/scanTexts', [this.record], this.nTexts, CHUNK)
   }
 
   /** Scan all texts on this thread, at once. */
