@@ -69,8 +69,8 @@ export async function clusterPapers(rows: Matrix, options: ClusterPapersOptions)
 async function clusterByConsensus(rows: Matrix, k: number, restarts: number, { engine, seed, threads, signal, onProgress }: ClusterPapersOptions): Promise<Clustering> {
   const pool = await openWorkerPool({ threads, signal })
   try {
-    const session = engine === 'native' ? await openKmeansSession(rows, { pool }) : null
-    const run: RunKmeans = session?.run ?? ((options) => engineByName(engine).cluster(rows, { ...options, signal }))
+    const { run: runNative, meanSilhouette } = await openKmeansSession(rows, { pool })
+    const run: RunKmeans = engine === 'native' ? runNative : (options) => engineByName(engine).cluster(rows, { ...options, signal })
     const { partitions, best } = await restartKmeans(run, { k, seed, restarts, onProgress: (fraction) => onProgress?.('cluster', 0.6 * fraction) })
     if (restarts === 1) return best
     const joined: Clustering[] = []
@@ -80,7 +80,7 @@ async function clusterByConsensus(rows: Matrix, k: number, restarts: number, { e
     const ends: Polished[] = []
     for (const [index, start] of starts.entries()) {
       onProgress?.('cluster', 0.6 + (0.4 * index) / starts.length)
-      ends.push(await polishClustering(rows, run, start, { k, seed, most: restarts, agreed: joined[0].assignments, seen }))
+      ends.push(await polishClustering(rows, { run, meanSilhouette }, start, { k, seed, most: restarts, agreed: joined[0].assignments, seen }))
     }
     onProgress?.('cluster', 1)
     return ends.reduce((kept, end) => (end.worth > kept.worth ? end : kept)).clustering

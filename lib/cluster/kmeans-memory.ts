@@ -42,6 +42,8 @@ export interface LloydArrays {
   documents: Int32Array
   /** nColumns × kPadded, term-major, unit length per cluster; padding lanes are 0. */
   centroids: Float32Array
+  /** kPadded; 0 for a cluster, −4 for a padding lane, which so never wins. */
+  padding: Float32Array
   /** nColumns × sumsPadded, term-major: exact sums of the rows of each cluster. */
   sums: Float64Array
   /** kPadded each; how each centroid moved in the last update, filled by ./lloyd.ts. */
@@ -121,6 +123,7 @@ export function allocateLloyd(memory: SharedMemory, rows: LoadedRows, nDocuments
     sumsPadded,
     documents: memory.int32(nDocuments),
     centroids: memory.float32(rows.nColumns * kPadded),
+    padding,
     sums: memory.float64(rows.nColumns * sumsPadded),
     turnCosines: memory.float32(kPadded),
     turnSines: memory.float32(kPadded),

@@ -11,8 +11,8 @@ import { countTrials, drawIndex } from './seeding.ts'
 
 /** Candidates that one pass compares; the kernel works on two blocks of four. */
 const LANES = 8
-/** Squared distances below it are rounding between equal Float32 rows. */
-const NO_DISTANCE = 1e-5
+/** Above every squared distance. */
+const FAR = 4
 
 /**
  * Draw k of the run's documents as centroids, each the best of 2 + ⌊ln k⌋ candidates drawn by squared distance.
@@ -20,22 +20,25 @@ const NO_DISTANCE = 1e-5
  */
 export async function seedCentroids(pool: WorkerPool, rows: LoadedRows, arrays: LloydArrays, random: Random): Promise<void> {
   const { memory } = pool
+  const { nDocuments } = arrays
   const mark = memory.mark()
+  const nChunks = Math.ceil(nDocuments / DOCUMENT_CHUNK)
   const candidates = memory.float32(rows.nColumns * LANES)
-  const products = memory.float32(arrays.nDocuments * LANES)
-  const nearest = new Float64Array(arrays.nDocuments).fill(4)
+  const products = memory.float32(nDocuments * LANES)
+  const totals = memory.float64(nChunks * LANES)
+  const nearest = memory.float64(nDocuments).fill(FAR)
+  const weights = memory.float64(nChunks)
   const seeds: number[] = []
   arrays.centroids.fill(0)
   try {
     while (seeds.length < arrays.k) {
       const nTrials = seeds.length ? Math.min(LANES, countTrials(arrays.k)) : 1
-      const drawn = Array.from({ length: nTrials }, () => (seeds.length ? drawIndex(nearest, random, seeds) : random.nextInteger(arrays.nDocuments)))
+      const drawn = Array.from({ length: nTrials }, () => (seeds.length ? drawIndex(nearest, { weights, length: DOCUMENT_CHUNK }, random, seeds) : random.nextInteger(nDocuments)))
       drawn.forEach((position, lane) => spreadRow(rows, arrays.documents[position], candidates, LANES, lane, 1))
-      await pool.run('kmeans/multiplyCandidates', [arrays.job, candidates, products], arrays.nDocuments, DOCUMENT_CHUNK)
+      await pool.run('kmeans-seeding/tryCandidates', [arrays.job, candidates, nTrials, nearest, products, totals], nDocuments, DOCUMENT_CHUNK)
       drawn.forEach((position, lane) => spreadRow(rows, arrays.documents[position], candidates, LANES, lane, 0))
-      const lane = chooseLane(products, nearest, nTrials)
-      for (let q = 0; q < nearest.length; q++) nearest[q] = Math.min(nearest[q], distanceOf(products[q * LANES + lane]))
-      nearest[drawn[lane]] = 0
+      const lane = bestLane(totals, nTrials)
+      await pool.run('kmeans-seeding/keepCandidate', [products, lane, nearest, weights], nDocuments, DOCUMENT_CHUNK)
       spreadRow(rows, arrays.documents[drawn[lane]], arrays.centroids, arrays.kPadded, seeds.length, 1)
       seeds.push(drawn[lane])
     }
@@ -45,17 +48,10 @@ export async function seedCentroids(pool: WorkerPool, rows: LoadedRows, arrays: 
 }
 
 /** @returns the candidate that leaves the smallest sum of squared distances; ties: the first drawn. */
-function chooseLane(products: Float32Array, nearest: Float64Array, nTrials: number): number {
-  const totals = new Float64Array(nTrials)
-  for (let q = 0; q < nearest.length; q++) {
-    for (let lane = 0; lane < nTrials; lane++) totals[lane] += Math.min(nearest[q], distanceOf(products[q * LANES + lane]))
-  }
-  return totals.indexOf(Math.min(...totals))
-}
-
-const distanceOf = (cosine: number) => {
-  const squared = 2 - 2 * cosine
-  return squared > NO_DISTANCE ? squared : 0
+function bestLane(totals: Float64Array, nTrials: number): number {
+  const left = new Float64Array(nTrials)
+  for (let start = 0; start < totals.length; start += LANES) for (let lane = 0; lane < nTrials; lane++) left[lane] += totals[start + lane]
+  return left.indexOf(Math.min(...left))
 }
 
 /** Write a row into one lane of a term-major table, times `factor` (0 takes it out again). */

@@ -11,6 +11,7 @@ import type { ClusterOptions, Clustering } from './engine.ts'
 import { allocateLloyd, loadRows, type LloydArrays, type LoadedRows } from './kmeans-memory.ts'
 import { seedCentroids } from './kmeans-seeding.ts'
 import { measureOwnCosines, runLloyd } from './lloyd.ts'
+import { measureMeanSilhouette } from './mean-silhouette.ts'
 import { numberClusters } from './numbering.ts'
 
 export interface KmeansRunOptions extends Omit<ClusterOptions, 'threads' | 'signal'> {
@@ -25,6 +26,8 @@ export interface KmeansRunOptions extends Omit<ClusterOptions, 'threads' | 'sign
 export interface KmeansSession {
   /** One k-means over the loaded rows; runs must not overlap. Same result as `clusterRows`. */
   run(options: KmeansRunOptions): Promise<Clustering>
+  /** The mean silhouette of a partition of all rows, 0 … k − 1, as ./mean-silhouette.ts says; empty rows do not count. */
+  meanSilhouette(assignments: Int32Array, k: number, atMost?: number): Promise<number>
   /** Stops the workers and forgets the rows. */
   close(): Promise<void>
 }
@@ -93,6 +96,7 @@ export async function openKmeansSession(rows: Matrix, options: Pick<ClusterOptio
           pool.memory.release(mark)
         }
       },
+      meanSilhouette: (assignments, k, atMost = Infinity) => measureMeanSilhouette(pool, loaded, Int32Array.from(full, (i) => assignments[i]), k, atMost),
       close,
     }
   } catch (error) {

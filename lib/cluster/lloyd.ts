@@ -52,6 +52,18 @@ export async function measureOwnCosines(pool: WorkerPool, arrays: LloydArrays): 
   await pool.run('kmeans/ownCosines', [arrays.job], arrays.nDocuments, DOCUMENT_CHUNK)
 }
 
+/** Fill `arrays.sums`, which are zeros, with the sum of each cluster's rows. */
+export async function sumClusters(pool: WorkerPool, arrays: LloydArrays): Promise<void> {
+  const { nDocuments, movedPositions, movedFrom } = arrays
+  for (let q = 0; q < nDocuments; q++) movedPositions[q] = q
+  movedFrom.fill(-1)
+  await sumMoved(pool, arrays, nDocuments)
+}
+
+function sumMoved(pool: WorkerPool, { job, sums, sumsPadded, movedPositions, movedFrom }: LloydArrays, moved: number): Promise<void> {
+  return pool.run('kmeans-update/sumMoved', [job, sums, sumsPadded, movedPositions, movedFrom, moved], sumsPadded / 8, 1)
+}
+
 /** Put the chunks' lists of moved positions together at the front. @returns how many there are. */
 function collectMoved({ nDocuments, movedCounts, movedPositions, movedFrom }: LloydArrays): number {
   let moved = 0
@@ -99,7 +111,7 @@ async function refillEmpty(pool: WorkerPool, arrays: LloydArrays, sizes: Int32Ar
 
 async function updateCentroids(pool: WorkerPool, rows: LoadedRows, arrays: LloydArrays, moved: number, bounds: boolean): Promise<void> {
   const { k, sumsPadded, sums, partials, scales } = arrays
-  await pool.run('kmeans-update/sumMoved', [arrays.job, sums, sumsPadded, arrays.movedPositions, arrays.movedFrom, moved], sumsPadded / 8, 1)
+  await sumMoved(pool, arrays, moved)
   await pool.run('kmeans-update/squareSums', [sums, sumsPadded, partials], rows.nColumns, TERM_CHUNK)
   addPartials(partials.subarray(0, partials.length / 2), 0, sumsPadded, sumsPadded).forEach((squared, c) => (scales[c] = squared > 0 ? 1 / Math.sqrt(squared) : 0))
   await pool.run('kmeans-update/scaleSums', [sums, sumsPadded, scales, arrays.centroids, arrays.kPadded, partials], rows.nColumns, TERM_CHUNK)

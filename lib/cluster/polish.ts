@@ -9,8 +9,13 @@ import type { Matrix } from '../numeric/matrix.ts'
 import { adjustedRandIndex } from './agreement.ts'
 import type { RunKmeans } from './consensus.ts'
 import type { Clustering } from './engine.ts'
+import type { KmeansSession } from './kmeans.ts'
 import { addRow, multiplyRow } from './products.ts'
-import { meanSilhouette } from './quality.ts'
+
+/** What the search needs to know of the rows: k-means over them, and how well separated a partition is. */
+export interface Searched extends Pick<KmeansSession, 'meanSilhouette'> {
+  run: RunKmeans
+}
 
 export interface PolishOptions {
   /** Integer ≥ 2; the clusters of `found`. */
@@ -47,22 +52,24 @@ const SPLIT_ITERATIONS = 8
 /**
  * Try the most promising moves, take the best, and go on until none gains.
  * @param rows  nRows × nColumns, unit or empty rows. Not modified.
- * @param run   k-means over these rows. @param found a fixed point of it. Not modified.
+ * @param searched of these rows. @param found a fixed point of its k-means. Not modified.
  * @returns `found` or what is worth more: a fixed point of k-means, or where another search came by. Same rows, `found` and seed: same bits.
  * Time: for each 16 moves as many k-means of 3 iterations, 3 to the end, and 10 passes over the rows.
  */
-export async function polishClustering(rows: Matrix, run: RunKmeans, found: Clustering, options: PolishOptions): Promise<Polished> {
+export async function polishClustering(rows: Matrix, searched: Searched, found: Clustering, options: PolishOptions): Promise<Polished> {
   const { k, seed, most, seen } = options
-  let best = judge(rows, found, options)
+  const { run } = searched
+  const judge = (clustering: Clustering, atMost?: number) => measureWorth(searched, clustering, options, atMost)
+  let best = await judge(found)
   for (let tried = 0; tried < most && !isSeen(seen, best.clustering.assignments); tried += TRIED_AT_ONCE) {
     seen.push(best.clustering.assignments)
     const trials: Polished[] = []
     for (const initialCentroids of promisingMoves(rows, best.clustering, k, Math.min(TRIED_AT_ONCE, most - tried))) {
-      trials.push(judge(rows, await run({ k, seed, initialCentroids, maxIterations: TRIAL_ITERATIONS }), options, TRIAL_DOCUMENTS))
+      trials.push(await judge(await run({ k, seed, initialCentroids, maxIterations: TRIAL_ITERATIONS }), TRIAL_DOCUMENTS))
     }
     let next = best
     for (const { clustering } of trials.sort((a, b) => b.worth - a.worth).slice(0, FINALISTS)) {
-      const finished = judge(rows, await run({ k, seed, initialCentroids: clustering.centroids }), options)
+      const finished = await judge(await run({ k, seed, initialCentroids: clustering.centroids }))
       if (finished.worth > next.worth + LEAST_GAIN) next = finished
     }
     if (next === best) break
@@ -73,9 +80,10 @@ export async function polishClustering(rows: Matrix, run: RunKmeans, found: Clus
 
 const isSeen = (seen: Int32Array[], assignments: Int32Array) => seen.some((other) => other.every((c, i) => c === assignments[i]))
 
-function judge(rows: Matrix, clustering: Clustering, { k, agreed }: PolishOptions, atMost?: number): Polished {
+async function measureWorth({ meanSilhouette }: Searched, clustering: Clustering, { k, agreed }: PolishOptions, atMost?: number): Promise<Polished> {
   const { assignments, inertia } = clustering
-  return { clustering, worth: meanSilhouette(rows, assignments, k, atMost) - (TIGHTNESS_WEIGHT * inertia) / rows.nRows + AGREEMENT_WEIGHT * adjustedRandIndex(assignments, agreed) }
+  const silhouette = await meanSilhouette(assignments, k, atMost)
+  return { clustering, worth: silhouette - (TIGHTNESS_WEIGHT * inertia) / assignments.length + AGREEMENT_WEIGHT * adjustedRandIndex(assignments, agreed) }
 }
 
 /** @returns at most `most` sets of centroids, k × nColumns, the most promising first: one cluster dissolved, another cut in two. */

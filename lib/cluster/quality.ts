@@ -46,23 +46,6 @@ export function measureSilhouette(rows: Matrix, assignments: Int32Array, k: numb
   return { mean: counted ? total / counted : 0, simplifiedMean: counted ? simplifiedTotal / counted : 0, clusterMeans, documents }
 }
 
-/**
- * The mean of `measureSilhouette` alone, over every n-th document if there are more than `atMost`.
- * @param atMost integer ≥ 1; default all. Time O(nonzeros + k · nonzeros of those documents).
- */
-export function meanSilhouette(rows: Matrix, assignments: Int32Array, k: number, atMost = Infinity): number {
-  const sums = sumClusters(rows, assignments, k)
-  const products = new Float64Array(k)
-  let [total, counted] = [0, 0]
-  for (let i = 0; i < rows.nRows; i += Math.ceil(rows.nRows / atMost) || 1) {
-    const squared = multiplyRow(rows, i, sums.vectors, products)
-    if (squared === 0) continue
-    total += silhouetteOf(assignments[i], products, squared, sums.sizes)
-    counted++
-  }
-  return counted && total / counted
-}
-
 interface ClusterSums {
   /** nColumns × k, term-major: sum of the weights of term t in cluster c at t * k + c. */
   vectors: Float64Array

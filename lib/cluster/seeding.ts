@@ -15,16 +15,19 @@ export function chooseSeeds(vectors: Float64Array[], k: number, random: Random):
   const nTrials = countTrials(k)
   const seeds = [random.nextInteger(vectors.length)]
   let nearest = distancesTo(vectors, seeds[0])
+  let total = sum(nearest)
   while (seeds.length < k) {
     let best: { seed: number; distances: Float64Array; total: number } | null = null
+    const all = { weights: Float64Array.of(total), length: vectors.length }
     for (let trial = 0; trial < nTrials; trial++) {
-      const seed = drawIndex(nearest, random, seeds)
+      const seed = drawIndex(nearest, all, random, seeds)
       const distances = distancesTo(vectors, seed).map((d, i) => Math.min(d, nearest[i]))
-      const total = distances.reduce((sum, d) => sum + d, 0)
-      if (!best || total < best.total) best = { seed, distances, total }
+      const left = sum(distances)
+      if (!best || left < best.total) best = { seed, distances, total: left }
     }
     seeds.push(best!.seed)
     nearest = best!.distances
+    total = best!.total
   }
   return seeds
 }
@@ -36,26 +39,28 @@ export function countTrials(k: number): number {
 
 /**
  * @param weights ≥ 0; the chance of an index is its weight ÷ their sum.
+ * @param chunks  the sums of every `length` weights, in order: a draw then reads one chunk and not all weights.
  * @param taken   indices to pass over when all weights are zero (only duplicates are left).
  * @returns an index; with all weights zero, the first one not taken.
  */
-export function drawIndex(weights: Float64Array | Float32Array, random: Random, taken: number[]): number {
-  let total = 0
-  for (const weight of weights) total += weight
+export function drawIndex(weights: Float64Array, chunks: { weights: Float64Array; length: number }, random: Random, taken: number[]): number {
+  const total = sum(chunks.weights)
   if (total <= 0) {
     const used = new Set(taken)
     return weights.findIndex((_, i) => !used.has(i))
   }
   let rest = random.nextFloat() * total
-  let last = 0
-  for (let i = 0; i < weights.length; i++) {
-    if (weights[i] <= 0) continue
-    last = i
+  let chunk = 0
+  while (chunk < chunks.weights.length - 1 && rest >= chunks.weights[chunk]) rest -= chunks.weights[chunk++]
+  for (let i = chunk * chunks.length; i < weights.length; i++) {
     rest -= weights[i]
-    if (rest < 0) return i
+    if (rest < 0 && weights[i] > 0) return i
   }
-  return last
+  // rounding left a crumb behind the last weight
+  return weights.findLastIndex((weight) => weight > 0)
 }
+
+const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0)
 
 function distancesTo(vectors: Float64Array[], seed: number): Float64Array {
   const centroid = vectors[seed]

@@ -40,7 +40,7 @@ const NUMBERS = 7
 /** Room for kernel, count, chunk, the number of arguments, and these. */
 const MOST_ARGUMENTS = 28
 /** Looks at whether the last worker is done before going to sleep: some hundredths of a millisecond. */
-const LOOKS = 20_000
+const LOOKS = 10_000
 
 /** @param nWorkers integer ≥ 0. @param data what the program gets besides the shared numbers. */
 export function startCrew(nWorkers: number, program: URL, data: { kernelNames: string[] } & Record<string, unknown>): Crew {

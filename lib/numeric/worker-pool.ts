@@ -7,7 +7,6 @@
  * which chunk differs from run to run, so a kernel's answer must not depend on `worker`.
  */
 import { readFile, readdir } from 'node:fs/promises'
-import { setImmediate } from 'node:timers/promises'
 import { ComputeError } from './compute-error.ts'
 import { createSharedMemory, type SharedMemory } from './shared-memory.ts'
 import { startCrew, type Job } from './worker-crew.ts'
@@ -105,7 +104,7 @@ export async function openWorkerPool(options: PoolOptions = {}): Promise<WorkerP
         sinceLook += done
         if (sinceLook < CHUNKS_AT_ONCE) continue
         sinceLook = 0
-        await setImmediate()
+        await new Promise((resolve) => setImmediate(resolve))
       }
     } finally {
       await finish()

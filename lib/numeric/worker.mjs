@@ -8,8 +8,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 const { modules, memory, kernelNames, control, jobNumbers, worker } = workerData
 /** Places in `control`, as in ./worker-crew.ts. */
 const [NEXT, STOPPED, FAILED, EPOCH, OPEN, ACTIVE, AWAITED] = [0, 1, 2, 3, 4, 5, 6]
-/** Looks for the next job before going to sleep, which takes longer to wake from: about a tenth of a millisecond. */
-const LOOKS = 100_000
+/** Looks for the next job before going to sleep. More would wake sooner, and take from the calling thread where two threads share a core. */
+const LOOKS = 1000
 
 const kernels = new Map()
 for (const [name, module] of Object.entries(modules)) {

@@ -163,19 +163,3 @@ export function ownCosines(job: Job, start: i32, end: i32, _chunk: i32, worker: 
     store<f32>(job.cosines + (<usize>q << 2), load<f32>(scratch + (<usize>own << 2)))
   }
 }
-
-/**
- * Products of every document with up to eight candidate centroids, for seeding.
- * @param candidates f32, nColumns × 8. @param products out: f32, positions × 8.
- */
-export function multiplyCandidates(job: Job, candidates: usize, products: usize, start: i32, end: i32, _chunk: i32, worker: i32): void {
-  const blocks = job.scratch + <usize>worker * <usize>job.scratchBytes + (<usize>job.kPadded << 2)
-  store<i32>(blocks, 0)
-  store<i32>(blocks, 1, 4)
-  for (let q = start; q < end; q++) {
-    const out = products + (<usize>q << 5)
-    v128.store(out, f32x4.splat(0))
-    v128.store(out + 16, f32x4.splat(0))
-    multiplyBlocks(job, load<i32>(job.documents + (<usize>q << 2)), blocks, 2, candidates, 32, out)
-  }
-}
