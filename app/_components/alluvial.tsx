@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import type { Evolution, WindowTheme } from '@/lib/domain/run-trends.ts'
 import type { Theme } from '@/lib/domain/theme.ts'
+import { REST_TINT, themeTints } from '@/lib/domain/theme-tint.ts'
 import { layOutAlluvial, NODE_WIDTH, type AlluvialBand, type AlluvialNode } from '@/lib/view/alluvial.ts'
 import { formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
@@ -24,7 +25,9 @@ export function Alluvial({ themes, follow, ...links }: WindowLinks & { themes: T
   const column = Math.max(LEAST_COLUMN, Math.floor(FULL_WIDTH / Math.max(1, evolution.windows.length)))
   const { width, height, nodes, bands } = layOutAlluvial(evolution, column, (index) => themes[index]?.place ?? index)
   const isForward = ({ mainTheme }: WindowTheme) => follow === null || mainTheme === follow
-  const colorOf = ({ mainTheme }: WindowTheme) => (mainTheme === follow ? followColor(follow) : themeColor(mainTheme))
+  const tints = themeTints(themes)
+  /** A theme without a hue is followed in ink. */
+  const colorOf = ({ mainTheme }: WindowTheme) => (mainTheme === follow && tints[follow] === REST_TINT ? 'var(--ink)' : themeColor(mainTheme))
   const ends = bands.map((band) => ({ band, from: nodeOf(nodes, band.link.from), to: nodeOf(nodes, band.link.to) }))
   const forward = ends.filter(({ from, to }) => isForward(from) || isForward(to))
   const worded = forward.filter(({ band }) => band.link.kind !== 'continuation')
@@ -66,9 +69,6 @@ function Name({ node, note, most, theme }: { node: AlluvialNode; note: string; m
 }
 
 const nodeOf = (nodes: AlluvialNode[], end: { window: number; index: number }) => nodes.find(({ window, index }) => window === end.window && index === end.index)!
-
-/** A theme without a hue of its own is followed in ink. */
-const followColor = (follow: number) => (themeColor(follow) === themeColor(Infinity) ? 'var(--ink)' : themeColor(follow))
 
 // A theme of the first window cannot begin there, nor one of the last end: nothing lies beyond.
 function noteOf({ papers, born, died, window }: WindowTheme, { windows }: Evolution): string {

@@ -1,9 +1,11 @@
 /** A corpus on the home page: what it holds and what its newest run found. In: its overview, its runs, themes of the newest. Out: an article. */
 import Link from 'next/link'
+import type { CSSProperties } from 'react'
 import type { CorpusOverview } from '@/lib/data/overview.ts'
 import type { RunSummary } from '@/lib/data/runs.ts'
 import { themeId, type NamedTheme } from '@/lib/domain/theme.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
+import { runColors } from '@/lib/view/palette.ts'
 import { corpusPapers, papersAddress } from '@/lib/view/paper-address.ts'
 import { AboutCorpus } from './about-corpus.tsx'
 import styles from './corpus-card.module.css'
@@ -21,7 +23,7 @@ export function CorpusCard({ corpus, runs, newest, themes }: { corpus: CorpusOve
   const ofYear = (year: string) => (isWhole ? papersAddress(newest.id, { from: year, to: year }) : corpusPapers(corpus.id, year))
   const href = newest ? `/runs/${encodeURIComponent(newest.id)}` : null
   return (
-    <article className={styles.card}>
+    <article className={styles.card} style={runColors(themes) as CSSProperties}>
       <div className={styles.top}>
         <div>
           <h2 dir="auto">{href ? <Link className={styles.title} href={href}>{corpus.name}</Link> : corpus.name}</h2>

@@ -2,10 +2,11 @@
 import { group } from 'd3'
 import Link from 'next/link'
 import { parentId, themeId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
+import { isTintedByGroup } from '@/lib/domain/theme-tint.ts'
 import type { TrendPoint } from '@/lib/domain/trend.ts'
 import { formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
-import { themeColor } from '@/lib/view/palette.ts'
+import { groupColor, themeColor } from '@/lib/view/palette.ts'
 import { stabilityText } from '@/lib/view/stability.ts'
 import { verdictSentence, verdictText } from '@/lib/view/verdict.ts'
 import { PaperCount } from './paper-count.tsx'
@@ -35,11 +36,12 @@ export function ThemeList({ runId, themes, parents, points, papers, partial }: P
     </ol>
   )
   if (parents.length === 0) return listOf(themes)
-  return [...parents].sort((a, b) => b.size - a.size || a.index - b.index).map((parent) => {
+  const isByGroup = isTintedByGroup(themes)
+  return [...parents].sort((a, b) => b.size - a.size || a.index - b.index).map((parent, rank) => {
     const members = themes.filter(({ parentIndex }) => parentIndex === parent.index)
     return (
       <div className={styles.group} key={parent.index}>
-        <h3 className={styles.parent}><Link dir="auto" href={`/runs/${encodeURIComponent(runId)}/themes/${parentId(parent.index)}`} prefetch={false}>{parent.label}</Link> <span className={styles.sum}><PaperCount papers={parent.size} href={papersAddress(runId, { theme: parentId(parent.index) })} isWorded /> in {formatNumberOf(members.length, 'theme')}</span></h3>
+        <h3 className={styles.parent}>{isByGroup && <span className={styles.swatch} style={{ background: groupColor(rank) }} aria-hidden="true" />}<Link dir="auto" href={`/runs/${encodeURIComponent(runId)}/themes/${parentId(parent.index)}`} prefetch={false}>{parent.label}</Link> <span className={styles.sum}><PaperCount papers={parent.size} href={papersAddress(runId, { theme: parentId(parent.index) })} isWorded /> in {formatNumberOf(members.length, 'theme')}</span></h3>
         {listOf(members)}
       </div>
     )

@@ -39,7 +39,7 @@ export async function exportRun({ what, format, themeIndex }: ExportRequest, row
     case 'network':
       return networkBytes(themeNetwork(themes, await rows.relatedThemes()), format, `Themes of ${rows.run.corpusName}`, 'Papers')
     case 'paper-network':
-      return networkBytes(await paperNetwork(rows.linkablePapers(themeIndex), themeIndex === undefined ? placed : themes[themeIndex].size, labels), format, `Papers of ${rows.run.corpusName}`, 'Paper')
+      return networkBytes(await paperNetwork(rows.linkablePapers(themeIndex), themeIndex === undefined ? placed : themes[themeIndex].size, themes), format, `Papers of ${rows.run.corpusName}`, 'Paper')
     case 'report':
       return encoded(writeReport(format as 'html' | 'markdown', rows))
     case 'archive':

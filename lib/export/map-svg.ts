@@ -4,7 +4,7 @@
  */
 import type { Theme } from '../domain/theme.ts'
 import { escapeXml } from './escape-xml.ts'
-import { themeColour } from './theme-colours.ts'
+import { themeColours } from './theme-colours.ts'
 
 export interface MapPaper {
   title: string
@@ -40,7 +40,8 @@ export function mapSvg(papers: MapPaper[], themes: Theme[], fonts: string): MapP
     titles[paper.themeIndex].push(paper.title)
   }
   const radius = papers.length > 20_000 ? 2.2 : papers.length > 3000 ? 3.2 : papers.length > 500 ? 5 : 7
-  const paths = themes.map((theme) => `<path data-theme="${theme.index}" d="${parts[theme.index].join('')}" stroke="${themeColour(theme.index)}"/>`)
+  const colours = themeColours(themes)
+  const paths = themes.map(({ index }) => `<path data-theme="${index}" d="${parts[index].join('')}" stroke="${colours[index]}"/>`)
   // Small themes on top, so that a large one hides none.
   const dots = `<g class="dots" fill="none" stroke-linecap="round" stroke-width="${radius}" stroke-opacity="0.72">${paths.join('')}</g>`
   const labels = placeLabels(themes, fit).map(({ theme, text, x, y }) => `<text data-x="${fit.x(theme.x)}" data-y="${fit.y(theme.y)}" x="${x}" y="${y}">${escapeXml(text)}</text>`).join('')

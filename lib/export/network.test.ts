@@ -44,7 +44,7 @@ test('VOSviewer JSON is what its documentation allows, and every link names two 
   expect(validate(file), JSON.stringify(validate.errors)).toBe(true)
   expect(file.network.items.map(({ label }: { label: string }) => label)).toEqual(themes.map(({ label }) => label))
   expect(file.network.links).toEqual([{ source_id: 1, target_id: 2, strength: 0.5 }, { source_id: 2, target_id: 3, strength: 0.25 }])
-  expect(validate(vosviewer({ nodes: [], links: [], labels: [] }))).toBe(true)
+  expect(validate(vosviewer({ nodes: [], links: [], themes: [] }))).toBe(true)
 })
 
 test('GraphML is well-formed for a strict XML parser, declares every key, and says the same', () => {
@@ -73,10 +73,10 @@ describe('the network of papers', () => {
 
   test('links each with the five most like it, each pair once, those of other themes left out', async () => {
     const papers = [linkable(30, [[7, 0.9], [99, 0.8], [4, 0.5]]), linkable(7, [[30, 0.9], [4, 0]]), linkable(4, []), linkable(5, [[4, 0.6], [7, 0.5], [30, 0.4], [6, 0.3], [8, 0.2], [9, 0.1]]), ...[6, 8, 9].map((id) => linkable(id, []))]
-    const { nodes, links } = await paperNetwork(inChunksOfOne(papers), papers.length, ['t'])
+    const { nodes, links } = await paperNetwork(inChunksOfOne(papers), papers.length, [theme])
     expect(nodes.map(({ id }) => id)).toEqual(['p30', 'p7', 'p4', 'p5', 'p6', 'p8', 'p9'])
     expect(links.map(({ source, target, strength }) => [source, target, strength])).toEqual([[0, 1, 0.9], [0, 2, 0.5], [0, 3, 0.4], [1, 3, 0.5], [2, 3, 0.6], [3, 4, 0.3], [3, 5, 0.2]])
-    expect(validate(vosviewer({ nodes, links, labels: ['t'] })), JSON.stringify(validate.errors)).toBe(true)
+    expect(validate(vosviewer({ nodes, links, themes: [theme] })), JSON.stringify(validate.errors)).toBe(true)
   })
 
   test('of more than 100,000 papers is refused', async () => {

@@ -5,7 +5,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { InvalidInputError } from '../domain/errors.ts'
 import type { LinkablePaper } from '../domain/run-rows.ts'
-import { themeId, type Theme, type ThemeLink } from '../domain/theme.ts'
+import { themeId, type NamedTheme, type Theme, type ThemeLink } from '../domain/theme.ts'
 
 export interface NetworkNode {
   id: string
@@ -24,8 +24,8 @@ export interface Network {
   nodes: NetworkNode[]
   /** Places in `nodes`, source < target, no pair twice; strength > 0. */
   links: { source: number; target: number; strength: number }[]
-  /** Label of each theme, by index. */
-  labels: string[]
+  /** All themes of the run, by index. */
+  themes: NamedTheme[]
 }
 
 /** More papers than network programs open, and than fit in memory with comfort. */
@@ -35,7 +35,7 @@ const LINKS_PER_PAPER = 5
 /** @param links related themes; strength is the cosine of the two centroids. */
 export function themeNetwork(themes: Theme[], links: ThemeLink[]): Network {
   const nodes = themes.map(({ index, label, size, x, y, trend }) => ({ id: themeId(index), label, themeIndex: index, x, y, size, year: trend.meanDate ?? null, url: null }))
-  return { nodes, links: withoutRepeats(links.map(({ fromIndex, toIndex, weight }) => ({ source: fromIndex, target: toIndex, strength: weight })), nodes.length), labels: themes.map(({ label }) => label) }
+  return { nodes, links: withoutRepeats(links.map(({ fromIndex, toIndex, weight }) => ({ source: fromIndex, target: toIndex, strength: weight })), nodes.length), themes }
 }
 
 /**
@@ -43,7 +43,7 @@ export function themeNetwork(themes: Theme[], links: ThemeLink[]): Network {
  * text space.
  * @throws InvalidInputError if there are more than 100,000 papers.
  */
-export async function paperNetwork(papers: AsyncIterable<LinkablePaper[]>, count: number, labels: string[]): Promise<Network> {
+export async function paperNetwork(papers: AsyncIterable<LinkablePaper[]>, count: number, themes: NamedTheme[]): Promise<Network> {
   if (count > MOST_PAPERS) throw new InvalidInputError(`A network of papers must have at most ${MOST_PAPERS.toLocaleString('en-US')} papers: ask for one theme. Got ${count.toLocaleString('en-US')}.`)
   const nodes: NetworkNode[] = []
   const placeOf = new Map<number, number>()
@@ -62,7 +62,7 @@ export async function paperNetwork(papers: AsyncIterable<LinkablePaper[]>, count
     // A server has others to answer meanwhile.
     if (source % 5000 === 0) await setImmediate()
   }
-  return { nodes, links: withoutRepeats(links, nodes.length), labels }
+  return { nodes, links: withoutRepeats(links, nodes.length), themes }
 }
 
 function withoutRepeats(links: Network['links'], nodes: number): Network['links'] {

@@ -6,9 +6,9 @@
 import type { Network } from './network.ts'
 
 /** @param title of the network. @param weight what sizes mean: "Papers". @returns the file; an item a line. */
-export function* vosviewerPieces({ nodes, links, labels }: Network, title: string, weight: string): Generator<string> {
+export function* vosviewerPieces({ nodes, links, themes }: Network, title: string, weight: string): Generator<string> {
   const used = new Set(nodes.map(({ themeIndex }) => themeIndex))
-  const clusters = labels.map((label, i) => ({ cluster: i + 1, label })).filter((_, i) => used.has(i))
+  const clusters = themes.filter(({ index }) => used.has(index)).map(({ index, label }) => ({ cluster: index + 1, label }))
   yield `{"info":${JSON.stringify({ title })},\n"network":{"items":[\n`
   for (let start = 0; start < nodes.length; start += 1000) {
     yield nodes.slice(start, start + 1000).map(({ label, themeIndex, x, y, size, year, url }, i) => JSON.stringify({

@@ -1,24 +1,36 @@
 import { expect, test } from 'vitest'
 import { decodeMap, encodeMap, monthOf } from './map-buffer.ts'
 import { colorDots, rampColor, REST_CLASS } from './map-colors.ts'
+import { groupColor, hueColor, REST_COLOR } from './palette.ts'
 
 const dots = decodeMap(encodeMap(Array.from({ length: 40 }, (_, i) => ({
   paperId: i, themeIndex: Math.floor(i / 2), x: i, y: 0, similarity: i / 40, published: i === 0 ? null : `${1990 + i}`, venue: i < 3 ? null : `venue ${Math.floor(i / 3)}`,
 }))).buffer)
-const classesOf = (name: Parameters<typeof colorDots>[1], groups: (number | null)[] = []) => [...colorDots(dots, name, groups).classes]
+const themes = (parentOf: (index: number) => number | null) => Array.from({ length: 20 }, (_, index) => ({ index, size: 2, parentIndex: parentOf(index) }))
+const colorsOf = (name: Parameters<typeof colorDots>[1], of = themes(() => null)) => {
+  const { classes, colors } = colorDots(dots, name, of)
+  return [...classes].map((kind) => colors.get(kind))
+}
 
-test('the twelve largest themes have a hue, all others the grey of the rest', () => {
-  expect(classesOf('theme').slice(20, 26)).toEqual([10, 10, 11, 11, REST_CLASS, REST_CLASS])
+test('without groups the twelve largest themes have a hue, all others the grey of the rest', () => {
+  expect(colorsOf('theme').slice(20, 26)).toEqual([hueColor(10), hueColor(10), hueColor(11), hueColor(11), REST_COLOR, REST_COLOR])
+  expect(colorDots(dots, 'theme', themes(() => null)).classes[24]).toBe(REST_CLASS)
+})
+
+test('with groups every theme has a shade of its group', () => {
+  expect(colorsOf('theme', themes((i) => i % 8)).filter((color) => color === REST_COLOR)).toEqual([])
+  expect(colorsOf('theme', themes((i) => (i < 4 ? 1 : 0))).slice(0, 10)).toEqual([1, 1, 2, 2, 3, 3, 1, 1].map((shade) => `var(--group-2-${shade})`).concat('var(--group-1-1)', 'var(--group-1-1)'))
 })
 
 test('groups colour all themes, those without one are grey', () => {
-  expect(classesOf('group', [1, 0, null]).slice(0, 6)).toEqual([1, 1, 0, 0, REST_CLASS, REST_CLASS])
+  expect(colorsOf('group', themes((i) => [1, 0, null][i] ?? 1)).slice(0, 6)).toEqual([groupColor(0), groupColor(0), groupColor(1), groupColor(1), groupColor(0), groupColor(0)])
+  expect(colorsOf('group', themes((i) => (i === 2 ? null : 0)))[4]).toBe(REST_COLOR)
 })
 
 test('eleven venues have a hue; rare ones and none share the grey', () => {
-  const classes = classesOf('venue')
-  expect(new Set(classes.filter((kind) => kind !== REST_CLASS)).size).toBe(11)
-  expect(classes.slice(0, 3)).toEqual([REST_CLASS, REST_CLASS, REST_CLASS])
+  const colors = colorsOf('venue')
+  expect(new Set(colors.filter((color) => color !== REST_COLOR)).size).toBe(11)
+  expect(colors.slice(0, 3)).toEqual([REST_COLOR, REST_COLOR, REST_COLOR])
 })
 
 test('years run over the whole ramp; a paper without one is grey', () => {

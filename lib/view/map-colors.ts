@@ -3,7 +3,9 @@
  * In: MapDots, from ./map-buffer.ts.   Out: a class for each dot and the colour of each class; read by the map and its legend.
  */
 import { FIT_STEPS, NO_VENUE, type MapDots } from './map-buffer.ts'
-import { THEME_HUES, themeColor } from './palette.ts'
+import { groupRanks, REST_TINT, THEME_HUES, themeTints } from '../domain/theme-tint.ts'
+import type { NamedTheme } from '../domain/theme.ts'
+import { groupColor, hueColor, REST_COLOR } from './palette.ts'
 
 export const COLORINGS = ['theme', 'group', 'year', 'venue', 'fit'] as const
 export type ColoringName = (typeof COLORINGS)[number]
@@ -27,21 +29,30 @@ export interface Coloring {
   ends: [low: number, high: number] | null
 }
 
-/** @param groupOf parent of each theme, by theme index, largest parent 0; null for none. */
-export function colorDots(dots: MapDots, name: ColoringName, groupOf: (number | null)[]): Coloring {
+/** @param themes all of the run, by index. */
+export function colorDots(dots: MapDots, name: ColoringName, themes: Pick<NamedTheme, 'index' | 'size' | 'parentIndex'>[]): Coloring {
   if (name === 'year') return onRamp(dots.months, endsOf(dots.months.filter((month) => month > 0), 0), (month) => month > 0)
   if (name === 'fit') return onRamp(dots.fits, endsOf(dots.fits, FIT_TAIL), () => true)
-  const hueOf: Record<'theme' | 'group' | 'venue', (i: number) => number> = {
-    theme: (i) => dots.themes[i],
-    group: (i) => groupOf[dots.themes[i]] ?? THEME_HUES,
-    venue: (i) => (dots.venues[i] === NO_VENUE ? THEME_HUES : dots.venues[i]),
-  }
-  // Eleven venues and "the rest" are twelve things to tell apart; themes have labels beside them.
-  const most = name === 'venue' ? THEME_HUES - 1 : THEME_HUES
-  const hue = hueOf[name]
-  const classes = Uint8Array.from(dots.themes, (_, i) => (hue(i) < most ? hue(i) : REST_CLASS))
-  return { classes, colors: new Map([...Array.from({ length: most }, (_, i) => [i, themeColor(i)] as const), [REST_CLASS, themeColor(THEME_HUES)]]), ends: null }
+  const [keys, colorOfKey] = name === 'venue' ? [dots.venues, venueColor] : [dots.themes, themeColors(themes, name)]
+  const colorOf = new Map([...new Set<number>(keys)].map((key) => [key, colorOfKey(key)]))
+  const kinds = [...new Set(colorOf.values())].filter((color) => color !== REST_COLOR)
+  const kindOf = new Map([...colorOf].map(([key, color]) => [key, color === REST_COLOR ? REST_CLASS : kinds.indexOf(color)]))
+  return { classes: Uint8Array.from(keys, (key) => kindOf.get(key)!), colors: new Map([...kinds.map((color, kind) => [kind, color] as const), [REST_CLASS, REST_COLOR]]), ends: null }
 }
+
+/** Eleven venues and "the rest" are twelve things to tell apart. */
+export const VENUE_HUES = THEME_HUES - 1
+
+/** @returns the colour of a venue by its place, the one with most papers first. */
+const venueColor = (venue: number): string => (venue !== NO_VENUE && venue < VENUE_HUES ? hueColor(venue) : REST_COLOR)
+
+function themeColors(themes: Parameters<typeof colorDots>[2], name: 'theme' | 'group'): (theme: number) => string {
+  const [tints, ranks] = [themeTints(themes), groupRanks(themes)]
+  if (name === 'theme') return (theme) => `var(--${tints[theme] ?? REST_TINT})`
+  return (theme) => groupColor(ranks.get(themes[theme]?.parentIndex ?? NO_GROUP) ?? Infinity)
+}
+
+const NO_GROUP = -1
 
 /** @param share 0 … 1. @returns the colour of a sequential ramp there, as CSS takes it; its five stops stand in app/tokens.css. */
 export function rampColor(share: number): string {
@@ -57,7 +68,7 @@ function onRamp(values: Uint8Array | Uint16Array, ends: [number, number], isKnow
   const [low, high] = ends
   const classOf = (value: number) => Math.min(RAMP_STEPS - 1, Math.max(0, Math.floor(((value - low) / Math.max(1, high - low)) * RAMP_STEPS)))
   const colors = new Map(Array.from({ length: RAMP_STEPS }, (_, i) => [i, rampColor(i / (RAMP_STEPS - 1))]))
-  return { classes: Uint8Array.from(values, (value) => (isKnown(value) ? classOf(value) : REST_CLASS)), colors: colors.set(REST_CLASS, themeColor(THEME_HUES)), ends }
+  return { classes: Uint8Array.from(values, (value) => (isKnown(value) ? classOf(value) : REST_CLASS)), colors: colors.set(REST_CLASS, REST_COLOR), ends }
 }
 
 function endsOf(values: Uint8Array | Uint16Array, tail: number): [low: number, high: number] {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { THEME_HUES, themeColor, themeHue } from './palette.ts'
+import { GROUP_HUES, GROUP_SHADES, groupTint, REST_TINT, THEME_HUES } from '../domain/theme-tint.ts'
+import { colorMeaning, groupColor, hueColor, runColors, themeColor } from './palette.ts'
 
 const css = readFileSync(path.resolve(import.meta.dirname, '../../app/tokens.css'), 'utf8')
 const [light, dark] = css.split('prefers-color-scheme: dark')
@@ -15,6 +16,8 @@ const VISION: Record<string, number[][]> = {
 }
 // Two colours 0.02 apart in OKLab are just told apart side by side.
 const LEAST_DISTANCE = 0.05
+// Shades of two groups need not be named by their colour: each stands under its group's name or lies in its island.
+const LEAST_BETWEEN_SHADES = 0.035
 
 function linear(block: string, name: string): number[] {
   const hex = new RegExp(`${name}: #([0-9a-f]{6});`).exec(block)![1]
@@ -37,7 +40,9 @@ function contrast(a: number[], b: number[]): number {
 }
 
 describe.each([['light', light], ['dark', dark]])('in the %s scheme', (_, block) => {
-  const hues = Array.from({ length: THEME_HUES + 1 }, (_, i) => linear(block, themeHue(i)))
+  const names = [...Array.from({ length: THEME_HUES }, (_, i) => `--theme-${i + 1}`), `--${REST_TINT}`]
+  const hues = names.map((name) => linear(block, name))
+  const groups = Array.from({ length: GROUP_HUES }, (_, rank) => Array.from({ length: GROUP_SHADES }, (_, shade) => `--${groupTint(rank, shade)}`))
 
   test.each(Object.keys(VISION))('the twelve hues and the grey stay apart with %s vision', (kind) => {
     const colors = hues.map((rgb) => oklab(seen(rgb, VISION[kind])))
@@ -46,10 +51,21 @@ describe.each([['light', light], ['dark', dark]])('in the %s scheme', (_, block)
     }
   })
 
+  test.each(Object.keys(VISION))('the hues of groups, the shades of one and those of two stay apart with %s vision', (kind) => {
+    const shades = groups.map((own) => own.map((name) => oklab(seen(linear(block, name), VISION[kind]))))
+    const rest = oklab(seen(linear(block, `--${REST_TINT}`), VISION[kind]))
+    const apart = (a: number[], b: number[], least: number, what: string) => expect(Math.hypot(...a.map((v, d) => v - b[d])), what).toBeGreaterThan(least)
+    shades.forEach((own, i) => own.forEach((color, s) => {
+      apart(color, rest, LEAST_BETWEEN_SHADES, `${groups[i][s]} and the grey`)
+      for (let t = 0; t < s; t++) apart(color, own[t], LEAST_DISTANCE, `${groups[i][s]} and ${groups[i][t]}`)
+      for (let j = 0; j < i; j++) shades[j].forEach((other, t) => apart(color, other, s === 0 && t === 0 ? LEAST_DISTANCE : LEAST_BETWEEN_SHADES, `${groups[i][s]} and ${groups[j][t]}`))
+    }))
+  })
+
   test('marks reach 3:1 against the ground and text 4.5:1', () => {
     const grounds = ['--paper', '--surface'].map((name) => linear(block, name))
     for (const ground of grounds) {
-      hues.forEach((hue, i) => expect(contrast(hue, ground), themeHue(i)).toBeGreaterThan(3))
+      for (const name of [...names, ...groups.flat()]) expect(contrast(linear(block, name), ground), name).toBeGreaterThan(3)
       for (const name of ['--ink', '--muted', '--accent', '--danger']) expect(contrast(linear(block, name), ground), name).toBeGreaterThan(4.5)
     }
   })
@@ -63,6 +79,32 @@ describe.each([['light', light], ['dark', dark]])('in the %s scheme', (_, block)
   })
 })
 
-test('the thirteenth theme and all after it share the grey', () => {
-  expect([themeColor(0), themeColor(11), themeColor(12), themeColor(400)]).toEqual(['var(--theme-1)', 'var(--theme-12)', 'var(--theme-rest)', 'var(--theme-rest)'])
+describe('the colours of a run', () => {
+  const themes = (k: number, parentOf: (index: number) => number | null) => Array.from({ length: k }, (_, index) => ({ index, size: 100 - index, parentIndex: parentOf(index) }))
+
+  test('are a hue a theme while twelve are enough, whatever the groups', () => {
+    expect(runColors(themes(12, (i) => i % 3))).toMatchObject({ '--t1': 'var(--theme-1)', '--t12': 'var(--theme-12)' })
+    expect(colorMeaning(themes(12, (i) => i % 3))).toBe('Every theme has a colour of its own.')
+  })
+
+  test('beyond twelve are shades of the group, the largest group first, and none is grey', () => {
+    const grouped = themes(13, (i) => (i < 3 ? 1 : 0))
+    expect(Object.values(runColors(grouped))).toEqual([...[1, 2, 3].map((shade) => `var(--group-2-${shade})`), ...[1, 2, 3, 1, 2, 3, 1, 2, 3, 1].map((shade) => `var(--group-1-${shade})`)])
+    expect(colorMeaning(grouped)).toContain('by group')
+  })
+
+  test('leave the themes after the twelfth grey only where there are no groups', () => {
+    const alone = runColors(themes(14, () => null))
+    expect([alone['--t12'], alone['--t13'], alone['--t14']]).toEqual(['var(--theme-12)', 'var(--theme-rest)', 'var(--theme-rest)'])
+    expect(colorMeaning(themes(14, () => null))).toContain('grey')
+  })
+
+  test('depend on no order in which the themes are given', () => {
+    const grouped = themes(20, (i) => i % 4)
+    expect(runColors([...grouped].reverse())).toEqual(runColors(grouped))
+  })
+
+  test('of what is no theme or beyond all hues are the grey', () => {
+    expect([hueColor(11), hueColor(12), groupColor(7), groupColor(8), themeColor(4)]).toEqual(['var(--theme-12)', 'var(--theme-rest)', 'var(--group-8-1)', 'var(--theme-rest)', 'var(--t5, var(--theme-rest))'])
+  })
 })

@@ -1,13 +1,25 @@
 /**
- * The colour of a theme: the twelve largest have a hue of their own, the rest share a grey.
- * In: a theme's index (0 is the largest).   Out: CSS colours, defined for both schemes in app/tokens.css; read by every chart.
+ * The colours of themes, groups and venues as CSS takes them.
+ * In: themes of a run, by the one rule of ../domain/theme-tint.ts.   Out: colours, defined for both schemes in app/tokens.css; read by every chart.
  */
+import { groupTint, isTintedByGroup, REST_TINT, THEME_HUES, themeTints } from '../domain/theme-tint.ts'
 
-/** Hues that stay apart for every common kind of colour vision; lib/view/palette.test.ts measures it. */
-export const THEME_HUES = 12
+/** What has no colour of its own. */
+export const REST_COLOR = `var(--${REST_TINT})`
 
-/** @returns the CSS custom property's name: "--theme-1" … "--theme-12", or "--theme-rest". */
-export const themeHue = (themeIndex: number): string => (themeIndex < THEME_HUES ? `--theme-${themeIndex + 1}` : '--theme-rest')
+/** @returns the colour of one of several things that are no themes, such as venues: twelve hues, then the grey. */
+export const hueColor = (place: number): string => (place < THEME_HUES ? `var(--theme-${place + 1})` : REST_COLOR)
 
-/** @returns the colour as CSS takes it: "var(--theme-1)". */
-export const themeColor = (themeIndex: number): string => `var(${themeHue(themeIndex)})`
+/** @param rank place of the group by size, from 0. */
+export const groupColor = (rank: number): string => `var(--${groupTint(rank)})`
+
+/** @returns the colour of a theme wherever the colours of its run are given, by `runColors`: "var(--t1)". */
+export const themeColor = (themeIndex: number): string => `var(--t${themeIndex + 1}, ${REST_COLOR})`
+
+/** @param themes all of a run. @returns custom properties for the element that holds a run: "--t1" … with the colour of each theme. */
+export const runColors = (themes: Parameters<typeof themeTints>[0]): Record<`--t${number}`, string> =>
+  Object.fromEntries(themeTints(themes).map((tint, index) => [`--t${index + 1}`, `var(--${tint})`]))
+
+/** @returns what a colour says, for the words beside a picture. */
+export const colorMeaning = (themes: Parameters<typeof themeTints>[0]): string =>
+  isTintedByGroup(themes) ? 'Coloured by group of themes: a group has a hue, its themes take turns in three shades of it.' : themes.length > THEME_HUES ? 'The twelve largest themes have a colour of their own, the rest is grey.' : 'Every theme has a colour of its own.'

@@ -14,7 +14,7 @@ const theme = (index: number) => ({ index, label: `theme ${index}`, size: 20 - i
 const themes = [0, 1, 2].map(theme)
 const parents = [{ index: 0, label: 'small', size: 5 }, { index: 1, label: 'large', size: 20 }] as ThemeParent[]
 const points: TrendPoint[] = counts.flatMap((own, themeIndex) => own.flatMap((count, t) => (totals[t] > 0 ? [{ themeIndex, period: names[t], count, total: totals[t], share: count / totals[t], low: 0, high: 1 }] : [])))
-const setOf = (change = {}) => seriesSet({ themes, parents: [], points, periods, mix: 'raw', ...change })!
+const setOf = (change = {}) => seriesSet({ themes, parents, of: 'themes', points, periods, mix: 'raw', ...change })!
 
 describe('the series of a run', () => {
   test('hold every calendar period, a gap without a share, the largest theme first', () => {
@@ -26,7 +26,7 @@ describe('the series of a run', () => {
   })
 
   test('of parents are the sums of their themes, the largest parent first', () => {
-    const set = setOf({ parents })
+    const set = setOf({ of: 'parents' })
     expect(set.series.map(({ id, label, themes }) => [id, label, themes])).toEqual([['p2', 'large', [0]], ['p1', 'small', [1, 2]]])
     expect(set.series[1].counts).toEqual([4, 0, 6, 15, 0])
     expect(set.series[1].shares).toEqual([0.4, null, 0.6, 0.75, 0])
@@ -34,13 +34,13 @@ describe('the series of a run', () => {
 
   test('with the mix of venues held fixed are known where the venues can be compared, of a parent where all its themes are', () => {
     expect(setOf({ mix: 'fixed' }).series.map(({ shares }) => shares)).toEqual([[0.12346, null, 0.2, 0.3, null], [0.12346, null, 0.2, 0.3, null], [null, null, null, null, null]])
-    expect(setOf({ mix: 'fixed', parents }).series[1].shares).toEqual([null, null, null, null, null])
+    expect(setOf({ mix: 'fixed', of: 'parents' }).series[1].shares).toEqual([null, null, null, null, null])
     expect([hasFixedMix(themes), hasFixedMix([theme(2)])]).toEqual([true, false])
   })
 
   test('are none where fewer than two periods have papers', () => {
-    expect(seriesSet({ themes, parents: [], points: [], periods: { ...periods, names: [], totals: [], tested: [], partial: null }, mix: 'raw' })).toBeNull()
-    expect(seriesSet({ themes, parents: [], points: points.filter(({ period }) => period === '2020'), periods: { ...periods, totals: [0, 0, 10, 0, 0] }, mix: 'raw' })).toBeNull()
+    expect(seriesSet({ themes, parents, of: 'themes', points: [], periods: { ...periods, names: [], totals: [], tested: [], partial: null }, mix: 'raw' })).toBeNull()
+    expect(seriesSet({ themes, parents, of: 'themes', points: points.filter(({ period }) => period === '2020'), periods: { ...periods, totals: [0, 0, 10, 0, 0] }, mix: 'raw' })).toBeNull()
   })
 })
 

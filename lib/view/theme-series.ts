@@ -3,9 +3,10 @@
  * In: themes, parents, trend points and periods of a run.   Out: SeriesSet, read by app/_components/trends and ./series-shapes.ts.
  */
 import { sum } from 'd3'
+import { isTintedByGroup, REST_TINT, themeTints } from '../domain/theme-tint.ts'
 import { themeId, type Theme, type ThemeParent } from '../domain/theme.ts'
 import type { Periods, PeriodUnit, TrendPoint } from '../domain/trend.ts'
-import { THEME_HUES, themeColor } from './palette.ts'
+import { groupColor, themeColor } from './palette.ts'
 import { periodStart } from './periods.ts'
 import { coverageStart } from './time-range.ts'
 
@@ -28,12 +29,23 @@ export interface Series {
   color: string
   /** Whether the colour is its own; the others share a grey. */
   isHued: boolean
+  /** Its group; null for none. */
+  parentIndex: number | null
   /** Indexes of the themes in it. */
   themes: number[]
   /** One element per period: papers, 0 in a gap. */
   counts: number[]
   /** One element per period, 0 … 1; null in a gap, and where venues cannot be compared. */
   shares: (number | null)[]
+}
+
+/** Themes that share a hue. */
+export interface SeriesGroup {
+  /** The parent's index. */
+  index: number
+  label: string
+  /** As CSS takes it. */
+  color: string
 }
 
 export interface SeriesSet {
@@ -47,13 +59,15 @@ export interface SeriesSet {
   partial: string | null
   /** The largest first. */
   series: Series[]
+  /** What the hues say, the largest first; empty where every series has a colour of its own. */
+  groups: SeriesGroup[]
 }
 
 /**
- * @param points of all themes. @param parents empty for one series a theme, else one a parent. @param isWhole with the early periods that are too thin to draw; default without.
+ * @param points of all themes. @param of one series a theme, or one a parent. @param isWhole with the early periods that are too thin to draw; default without.
  * @returns null if fewer than two periods have papers: there is nothing to compare.
  */
-export function seriesSet({ themes, parents, points, periods, mix, isWhole = false }: { themes: Theme[]; parents: ThemeParent[]; points: TrendPoint[]; periods: Periods; mix: Mix; isWhole?: boolean }): SeriesSet | null {
+export function seriesSet({ themes, parents, of, points, periods, mix, isWhole = false }: { themes: Theme[]; parents: ThemeParent[]; of: 'themes' | 'parents'; points: TrendPoint[]; periods: Periods; mix: Mix; isWhole?: boolean }): SeriesSet | null {
   const start = isWhole ? '' : coverageStart(points) ?? ''
   const drawn = periods.names.flatMap((name, i) => (name >= start ? [{ name, i, at: periodStart(name), total: periods.totals[i] }] : []))
   if (drawn.filter(({ total }) => total > 0).length < 2) return null
@@ -64,14 +78,17 @@ export function seriesSet({ themes, parents, points, periods, mix, isWhole = fal
     const held = drawn.map(({ i }) => theme.trend.adjusted?.shares[i]?.share ?? null)
     return { counts: own, shares: (mix === 'fixed' ? held : raw).map(rounded) }
   }
-  const series = parents.length > 0
-    ? [...parents].sort((a, b) => b.size - a.size || a.index - b.index).map((parent, rank) => {
+  const tints = themeTints(themes)
+  const bySize = [...parents].sort((a, b) => b.size - a.size || a.index - b.index)
+  const series = of === 'parents'
+    ? bySize.map((parent, rank) => {
         const members = themes.filter(({ parentIndex }) => parentIndex === parent.index)
-        return { id: `p${parent.index + 1}`, label: parent.label, color: themeColor(rank), isHued: true, themes: members.map(({ index }) => index), ...together(members.map(one), drawn.length) }
+        return { id: `p${parent.index + 1}`, label: parent.label, color: groupColor(rank), isHued: true, parentIndex: parent.index, themes: members.map(({ index }) => index), ...together(members.map(one), drawn.length) }
       })
-    : themes.map((theme) => ({ id: themeId(theme.index), label: theme.label, color: themeColor(theme.index), isHued: theme.index < THEME_HUES, themes: [theme.index], ...one(theme) }))
+    : themes.map((theme) => ({ id: themeId(theme.index), label: theme.label, color: themeColor(theme.index), isHued: tints[theme.index] !== REST_TINT, parentIndex: theme.parentIndex, themes: [theme.index], ...one(theme) }))
   return {
     unit: periods.unit, mix, partial: periods.partial, series,
+    groups: of === 'themes' && isTintedByGroup(themes) ? bySize.map(({ index, label }, rank) => ({ index, label, color: groupColor(rank) })) : [],
     periods: drawn.map(({ name, at, total }) => ({ name, at, total })),
     leftOut: periods.names.filter((name, i) => name < start && periods.totals[i] > 0),
   }

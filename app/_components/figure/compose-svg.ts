@@ -52,7 +52,7 @@ export function composeSvg(frame: Element, title: string, legend: LegendEntry[],
   }
   legend.forEach(({ label, color }, i) => {
     const [x, y] = [MARGIN + (i % columns) * LEGEND_COLUMN, legendTop + Math.floor(i / columns) * LEGEND_LINE]
-    root.append(element('circle', { cx: x + 5, cy: y + 6, r: 5, fill: resolveColor(color) }))
+    root.append(element('circle', { cx: x + 5, cy: y + 6, r: 5, fill: resolveColor(color, frame) }))
     root.append(text(label.length > 34 ? `${label.slice(0, 33)}…` : label, { x: x + 16, y: y + 10, 'font-size': 12, fill: page.color }))
   })
   return { svg: new XMLSerializer().serializeToString(root), width, height }
@@ -84,10 +84,11 @@ function styledCopy(svg: SVGSVGElement, place: Record<string, number>): SVGSVGEl
   return copy
 }
 
-function resolveColor(color: string): string {
+/** Custom properties count as they do where the picture stands. */
+function resolveColor(color: string, frame: Element): string {
   const probe = document.createElement('span')
   probe.style.color = color
-  document.body.append(probe)
+  frame.append(probe)
   const resolved = getComputedStyle(probe).color
   probe.remove()
   return resolved

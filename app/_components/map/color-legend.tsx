@@ -1,15 +1,16 @@
 'use client'
 /** What colours mean, and the choice of what they show. In: a colouring. Out: a select, and a list or a ramp; a theme of the list can be picked out. */
 import { themeId } from '@/lib/domain/theme.ts'
+import { groupRanks, isTintedByGroup, THEME_HUES } from '@/lib/domain/theme-tint.ts'
 import styles from './color-legend.module.css'
 import type { MapRun } from './map-explorer.tsx'
 import type { ChangeMap, MapState } from './use-map-state.ts'
 import type { LegendEntry } from '../figure/compose-svg.ts'
 import { formatCount, formatFigure } from '@/lib/view/format.ts'
 import { NO_VENUE, type MapDots } from '@/lib/view/map-buffer.ts'
-import { COLORINGS, fitShare, rampColor, type Coloring, type ColoringName } from '@/lib/view/map-colors.ts'
+import { COLORINGS, fitShare, rampColor, VENUE_HUES, type Coloring, type ColoringName } from '@/lib/view/map-colors.ts'
 import { monthName } from '@/lib/view/map-summary.ts'
-import { THEME_HUES, themeColor } from '@/lib/view/palette.ts'
+import { groupColor, hueColor, REST_COLOR, themeColor } from '@/lib/view/palette.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 
 interface Props {
@@ -49,16 +50,11 @@ export function ColorLegend({ run, dots, state, onChange, coloring, onPoint }: P
   )
 }
 
-/** @returns place of a theme's group by size: the largest has the first hue; null without a group. */
-export function groupRank({ groups }: MapRun, { parentIndex }: { parentIndex: number | null }): number | null {
-  const rank = bySize(groups).findIndex(({ index }) => index === parentIndex)
-  return rank < 0 ? null : rank
-}
-
 /** @returns the colour of a theme's dots; undefined where dots are coloured by something else, so that no hue means two things. */
 export function themeSwatch(run: MapRun, theme: number, coloring: ColoringName): string | undefined {
   if (coloring === 'theme') return themeColor(theme)
-  return coloring === 'group' ? themeColor(groupRank(run, run.themes[theme]) ?? THEME_HUES) : undefined
+  const parent = run.themes[theme].parentIndex
+  return coloring !== 'group' ? undefined : parent === null ? REST_COLOR : groupColor(groupRanks(run.themes).get(parent) ?? Infinity)
 }
 
 const bySize = (groups: MapRun['groups']) => [...groups].sort((a, b) => b.size - a.size || a.index - b.index)
@@ -71,19 +67,19 @@ export function legendEntries(run: MapRun, dots: MapDots, name: ColoringName, { 
       return { label: name === 'year' ? monthName(Math.round(value), run.unit) : formatFigure(fitShare(value)), color: rampColor(i / (RAMP_TICKS - 1)), papers: null }
     })
   }
-  const rest = (label: string, papers: number) => (papers > 0 ? [{ label, color: themeColor(THEME_HUES), papers }] : [])
+  const rest = (label: string, papers: number) => (papers > 0 ? [{ label, color: REST_COLOR, papers }] : [])
   if (name === 'venue') {
     const counts = countEach(dots.venues)
-    const named = dots.venueNames.slice(0, THEME_HUES - 1).map((label, i) => ({ label, color: themeColor(i), papers: counts.get(i) ?? 0 }))
+    const named = dots.venueNames.slice(0, VENUE_HUES).map((label, i) => ({ label, color: hueColor(i), papers: counts.get(i) ?? 0 }))
     return [...named, ...rest(counts.get(NO_VENUE) === dots.venues.length ? 'no venue known' : 'other or no venue', dots.venues.length - named.reduce((sum, { papers }) => sum + papers, 0))]
   }
-  const all = name === 'group' ? bySize(run.groups) : run.themes
-  return [...all.slice(0, THEME_HUES).map(({ label, size }, i) => ({ label, color: themeColor(i), papers: size })), ...rest(name === 'group' ? 'other groups' : 'other themes', all.slice(THEME_HUES).reduce((sum, { size }) => sum + size, 0))]
+  if (name === 'group' || isTintedByGroup(run.themes)) return bySize(run.groups).map(({ label, size }, rank) => ({ label, color: groupColor(rank), papers: size }))
+  return [...run.themes.slice(0, THEME_HUES).map(({ index, label, size }) => ({ label, color: themeColor(index), papers: size })), ...rest('other themes', run.themes.slice(THEME_HUES).reduce((sum, { size }) => sum + size, 0))]
 }
 
 /** All themes, each to be picked out; under their groups where groups have the colours. */
 function ThemeList({ run, coloring, chosen, onChoose, onPoint }: { run: MapRun; coloring: ColoringName; chosen: number | null; onChoose: (theme: number | null) => void; onPoint: Props['onPoint'] }) {
-  const groups = coloring === 'group' ? bySize(run.groups) : []
+  const groups = coloring === 'group' || (coloring === 'theme' && isTintedByGroup(run.themes)) ? bySize(run.groups) : []
   const item = ({ index, label, size }: MapRun['themes'][number]) => (
     <li key={index} data-chosen={chosen === index || undefined}>
       <button
@@ -98,9 +94,9 @@ function ThemeList({ run, coloring, chosen, onChoose, onPoint }: { run: MapRun; 
   )
   return (
     <ol className={styles.list} aria-label="Themes on the map" onMouseLeave={() => onPoint(null)}>
-      {groups.map((group) => (
+      {groups.map((group, rank) => (
         <li key={`p${group.index}`}>
-          <p className={styles.group} dir="auto" title={group.label}>{shortLabel(group.label, 40)}</p>
+          <p className={styles.group} title={group.label}><span className={styles.swatch} style={{ background: groupColor(rank) }} aria-hidden="true" /><span dir="auto">{shortLabel(group.label, 40)}</span></p>
           <ol>{run.themes.filter(({ parentIndex }) => parentIndex === group.index).map(item)}</ol>
         </li>
       ))}

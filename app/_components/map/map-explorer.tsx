@@ -5,7 +5,7 @@
  */
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
-import { ColorLegend, groupRank } from './color-legend.tsx'
+import { ColorLegend } from './color-legend.tsx'
 import styles from './map-explorer.module.css'
 import { MapFigure } from './map-figure.tsx'
 import { MapSearch } from './map-search.tsx'
@@ -19,8 +19,7 @@ import { usePicked } from './use-picked.ts'
 import type { PeriodUnit } from '@/lib/domain/trend.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
 import type { MapDots } from '@/lib/view/map-buffer.ts'
-import { colorDots, type ColoringName } from '@/lib/view/map-colors.ts'
-import { THEME_HUES } from '@/lib/view/palette.ts'
+import { colorDots } from '@/lib/view/map-colors.ts'
 
 export interface MapTheme {
   index: number
@@ -54,10 +53,10 @@ export function MapExplorer({ run }: { run: MapRun }) {
 function LoadedMap({ run, dots }: { run: MapRun; dots: MapDots }) {
   const router = useRouter()
   const [given, change] = useMapState()
-  const state = { ...given, color: given.color && (given.color !== 'group' || run.groups.length > 0) ? given.color : usualColoring(run) }
+  const state = { ...given, color: given.color && (given.color !== 'group' || run.groups.length > 0) ? given.color : 'theme' as const }
   const [pointed, setPointed] = useState<number | null>(null)
   const picked = usePicked(run, dots, state)
-  const coloring = useMemo(() => colorDots(dots, state.color, run.themes.map((theme) => groupRank(run, theme))), [dots, state.color, run])
+  const coloring = useMemo(() => colorDots(dots, state.color, run.themes), [dots, state.color, run])
   const onOpen = useCallback((paperId: number, isNewTab: boolean) => {
     const href = `/runs/${encodeURIComponent(run.runId)}/papers/${paperId}`
     if (isNewTab) window.open(href, '_blank', 'noopener')
@@ -77,9 +76,6 @@ function LoadedMap({ run, dots }: { run: MapRun; dots: MapDots }) {
     </div>
   )
 }
-
-/** Beyond twelve themes most would be grey: groups of themes colour them all. */
-const usualColoring = ({ themes, groups }: MapRun): ColoringName => (themes.length > THEME_HUES && groups.length > 2 ? 'group' : 'theme')
 
 function messageOf(load: MapLoad, papers: number): string {
   return load.state === 'failed' ? 'The map could not be loaded. Reload the page to try again; the list of papers does not need it.' : `Loading ${formatNumberOf(papers, 'paper')} …`

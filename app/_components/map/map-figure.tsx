@@ -14,6 +14,7 @@ import type { Tool } from './use-drawn-area.ts'
 import type { ChangeMap, MapState } from './use-map-state.ts'
 import type { Picked } from './use-picked.ts'
 import { themeId } from '@/lib/domain/theme.ts'
+import { isTintedByGroup } from '@/lib/domain/theme-tint.ts'
 import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
 import type { MapDots } from '@/lib/view/map-buffer.ts'
 import type { Coloring } from '@/lib/view/map-colors.ts'
@@ -40,7 +41,7 @@ interface Props {
 }
 
 const LONGEST_NAME = 34
-const COLORED_BY = { theme: 'theme', group: 'group of themes', year: 'date', venue: 'venue', fit: 'fit' }
+const COLORED_BY = { group: 'group of themes', year: 'date', venue: 'venue', fit: 'fit' }
 
 export function MapFigure({ run, dots, state, onChange, picked, coloring, pointed, onPoint, onOpen, children }: Props) {
   const [tool, setTool] = useState<Tool>('move')
@@ -60,7 +61,7 @@ export function MapFigure({ run, dots, state, onChange, picked, coloring, pointe
   return (
     <div className={styles.figure}>
       <ChartFigure
-        id="map-title" title={`${formatNumberOf(dots.paperIds.length, 'paper')} of ${run.corpus}, coloured by ${COLORED_BY[state.color]}`} fileName={`map-${run.runId}`}
+        id="map-title" title={`${formatNumberOf(dots.paperIds.length, 'paper')} of ${run.corpus}, coloured by ${state.color === 'theme' ? (isTintedByGroup(run.themes) ? 'theme within its group' : 'theme') : COLORED_BY[state.color]}`} fileName={`map-${run.runId}`}
         rule={<>Each dot is a paper. Papers whose abstracts use the same terms lie close together; distances between islands say little, and the axes have no unit. Land is where papers lie dense. Names within an island are the terms that set its papers apart from the rest of their theme.</>}
         legend={legendEntries(run, dots, state.color, coloring)}
         under={(

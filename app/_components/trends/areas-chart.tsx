@@ -11,11 +11,11 @@ import { formatCount, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { periodTicks } from '@/lib/view/periods.ts'
 import { seriesLook } from '@/lib/view/series-look.ts'
-import { insideOut, stackRows, type StackRow } from '@/lib/view/stack-rows.ts'
+import { bottomUp, insideOut, stackRows, type StackRow } from '@/lib/view/stack-rows.ts'
 import type { Series, SeriesSet } from '@/lib/view/theme-series.ts'
 
 const MOST_TICKS = 10
-// Thirty-eight greys at full strength would outweigh twelve hues.
+// Many greys at full strength would outweigh twelve hues.
 const GREY = 0.5
 
 export default function AreasChart({ runId, set, pick, isStream = false }: TrendChartProps) {
@@ -24,7 +24,7 @@ export default function AreasChart({ runId, set, pick, isStream = false }: Trend
   const router = useRouter()
   const rows = stackRows(set)
   const ticks = periodTicks(set.periods.map(({ name }) => name), MOST_TICKS)
-  const series = isStream ? insideOut(set) : set.series
+  const series = isStream ? insideOut(set) : bottomUp(set)
   const lastOver = set.periods.findLast(({ name }) => name !== set.partial)
   const open = (label: unknown) => {
     const [row, own] = [rows.find(({ at }) => at === Number(label)), set.series.find(({ id }) => id === pointed)]

@@ -9,6 +9,7 @@ import { Section } from '../section.tsx'
 import { SwitchLinks } from '../switch-links.tsx'
 import type { Theme } from '@/lib/domain/theme.ts'
 import { heatOrder } from '@/lib/view/heat-order.ts'
+import { colorMeaning } from '@/lib/view/palette.ts'
 import { seriesLook } from '@/lib/view/series-look.ts'
 import type { SeriesSet } from '@/lib/view/theme-series.ts'
 import { trendsSearch, type TrendsState, type TREND_VIEWS } from '@/lib/view/trends-state.ts'
@@ -30,7 +31,8 @@ export function ShareFigures({ runId, set, whole, themes, state }: Props) {
   const span = `${set.periods[0].name} to ${set.periods[set.periods.length - 1].name}`
   const held = set.mix === 'fixed' ? ', venues held fixed' : ''
   const chart = { runId, set, pick }
-  const legend = set.series.filter((series) => series.isHued || pick.includes(series.id)).map((series) => ({ label: series.label, color: seriesLook(series, pick).color }))
+  const named = set.series.filter(({ id, isHued }) => pick.includes(id) || (isHued && set.groups.length === 0))
+  const legend = [...set.groups, ...named.map((series) => ({ label: series.label, color: seriesLook(series, pick).color }))].map(({ label, color }) => ({ label, color }))
   const table = <SeriesTable runId={runId} set={whole} />
   const mixRule = set.mix === 'fixed' ? ' The mix of venues is held fixed: each venue counts in every period as much as it does over the whole span, so that a venue collected from one year on does not make its themes rise.' : ''
   const heat = heatOrder(set, themes)
@@ -46,7 +48,7 @@ export function ShareFigures({ runId, set, whole, themes, state }: Props) {
             </>
           )}
           under={<><SeriesLegend set={set} state={state} /><PartialNote partial={set.partial} /><LeftOut periods={set.leftOut} /></>}
-          rule={`Papers of the ${what} in a ${set.unit} ÷ all dated papers of that ${set.unit}. The twelve largest have a colour of their own, the rest is grey. A ${set.unit} without papers is a gap.${view === 'stream' ? ' The stream moves its middle so that bands bend as little as they can (Byron & Wattenberg 2008); only thickness means something.' : ''}${mixRule}`}
+          rule={`Papers of the ${what} in a ${set.unit} ÷ all dated papers of that ${set.unit}. ${state.of === 'parents' ? 'Each has a colour of its own.' : colorMeaning(themes)} A ${set.unit} without papers is a gap.${view === 'stream' ? ' The stream moves its middle so that bands bend as little as they can (Byron & Wattenberg 2008); only thickness means something.' : ''}${mixRule}`}
         >
           <LateChart kind={view === 'panels' ? 'panels' : 'areas'} {...chart} isStream={view === 'stream'} isOneScale={state.scale === 'same'} />
         </ChartFigure>

@@ -18,6 +18,7 @@ import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
 import { countLosses } from '@/lib/data/losses.ts'
 import { sampleMap } from '@/lib/data/map-sample.ts'
 import { listTrendPoints } from '@/lib/data/themes.ts'
+import { isTintedByGroup } from '@/lib/domain/theme-tint.ts'
 import { formatDate, formatNumberOf } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { asideFigures, qualityFigures, weakFitFigure } from '@/lib/view/quality-figures.ts'
@@ -83,7 +84,7 @@ export default async function RunPage({ params }: Props) {
           )}
         </div>
         <div className={styles.themes}>
-          <Section id="themes" title="Themes" about={parents.length === 0 && 'Fewer than six themes stand side by side; from six on, like themes are put into groups.'}>
+          <Section id="themes" title="Themes" about={parents.length === 0 ? 'Fewer than six themes stand side by side; from six on, like themes are put into groups.' : isTintedByGroup(themes) && 'Coloured by group of themes.'}>
             <ThemeList runId={run.id} themes={themes} parents={parents} points={points.filter((point) => point.period >= (start ?? ''))} papers={placed} partial={trends?.periods.partial ?? null} />
           </Section>
         </div>

@@ -5,7 +5,7 @@ import { runOptionsSchema } from '../../domain/run-options.ts'
 import type { FinishedRun } from '../../domain/run.ts'
 import type { Theme } from '../../domain/theme.ts'
 import { inChunksOfOne, paper, theme } from '../test-rows.ts'
-import { themeColour } from '../theme-colours.ts'
+import { TINT_COLOURS } from '../theme-colours.ts'
 import { references } from './references.ts'
 import { writeReport } from './report.ts'
 
@@ -88,6 +88,7 @@ describe('the Markdown report', () => {
 
 test('colours of themes are those of the dashboard on white', () => {
   const tokens = readFileSync(new URL('../../../app/tokens.css', import.meta.url), 'utf8')
-  for (let i = 0; i < 12; i++) expect(tokens).toContain(`--theme-${i + 1}: ${themeColour(i)};`)
-  expect(tokens).toContain(`--theme-rest: ${themeColour(12)};`)
+  const light = tokens.slice(0, tokens.indexOf('prefers-color-scheme: dark'))
+  expect(Object.keys(TINT_COLOURS)).toHaveLength(12 + 8 * 3 + 1)
+  for (const [tint, colour] of Object.entries(TINT_COLOURS)) expect(light).toContain(`--${tint}: ${colour};`)
 })

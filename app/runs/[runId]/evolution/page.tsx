@@ -13,7 +13,9 @@ import { Section } from '@/app/_components/section.tsx'
 import { DiagramTable, StrategicDiagram } from '@/app/_components/strategic-diagram.tsx'
 import { keepsPlaces } from '@/lib/data/papers.ts'
 import { themeIndex } from '@/lib/domain/theme.ts'
+import { isTintedByGroup } from '@/lib/domain/theme-tint.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
+import { colorMeaning } from '@/lib/view/palette.ts'
 
 type Props = { params: Promise<{ runId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -42,7 +44,7 @@ export default async function EvolutionPage({ params, searchParams }: Props) {
       {(hasWindows || diagram.length > 1) && themes.length > 1 && <FollowTheme themes={themes} follow={follow} verb={hasWindows ? 'Follow' : 'Mark'} />}
       <Section
         id="evolution" title="From window to window"
-        about={hasWindows && 'Each column is a stretch of time whose papers were grouped on their own; a bar is a theme, as high as its share, coloured after the theme of the run that holds most of it. Filled bands carry a theme on; dashed ones split off or join in.'}
+        about={hasWindows && `Each column is a stretch of time whose papers were grouped on their own; a bar is a theme, as high as its share, coloured after the ${isTintedByGroup(themes) ? 'group of the ' : ''}theme of the run that holds most of it. Filled bands carry a theme on; dashed ones split off or join in.`}
       >
         {hasWindows ? (
           <>
@@ -58,10 +60,10 @@ export default async function EvolutionPage({ params, searchParams }: Props) {
         ) : <p>There is no evolution to show: it takes dated papers for at least two windows of time{diagram.length > 1 ? '' : ', and the diagram of themes at least two themes'}.</p>}
       </Section>
       {diagram.length > 1 && (
-        <Section id="diagram" title="Strategic diagram" about="How much the terms of a theme occur with those of other themes (centrality), and with each other (density).">
+        <Section id="diagram" title="Strategic diagram" about={`How much the terms of a theme occur with those of other themes (centrality), and with each other (density).${isTintedByGroup(themes) ? ' Coloured by group of themes.' : ''}`}>
           <ChartFigure
             id="diagram-figure" title={`Centrality and density of ${formatNumberOf(themes.length, 'theme')}, by rank`} fileName="strategic-diagram"
-            rule="After Callon, Courtial & Laville (1991, doi:10.1007/BF02019280): two terms are as near as the square of the papers that hold both ÷ the product of those that hold each. Centrality adds up the nearness to terms of other themes, density that among the theme’s own. Places are ranks, so that no theme hides another; the dashed lines are the medians. A dot is as large as its theme."
+            rule={`After Callon, Courtial & Laville (1991, doi:10.1007/BF02019280): two terms are as near as the square of the papers that hold both ÷ the product of those that hold each. Centrality adds up the nearness to terms of other themes, density that among the theme’s own. Places are ranks, so that no theme hides another; the dashed lines are the medians. A dot is as large as its theme. ${colorMeaning(themes)}`}
             numbers={<DiagramTable diagram={diagram} themes={themes} />}
           >
             <StrategicDiagram runId={run.id} diagram={diagram} themes={themes} follow={follow} />

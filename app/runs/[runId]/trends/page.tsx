@@ -42,7 +42,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
   const { periods, notes, risingTerms, leftOut } = trends
   const canFix = hasFixedMix(themes)
   const state = { ...asked, mix: canFix ? asked.mix : 'raw' as const, of: parents.length > 0 ? asked.of : 'themes' as const, parent: parents.some(({ index }) => index === asked.parent) ? asked.parent : null }
-  const sources = { themes, parents: state.of === 'parents' ? parents : [], points, periods, mix: state.mix }
+  const sources = { themes, parents, of: state.of, points, periods, mix: state.mix }
   const [set, whole] = [seriesSet(sources), seriesSet({ ...sources, isWhole: true })]
   const head = (
     <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Trends">

@@ -13,7 +13,9 @@ import { searchPapers } from '@/lib/data/search.ts'
 import { listTrendPoints } from '@/lib/data/themes.ts'
 import { NO_FILTER } from '@/lib/domain/paper-filter.ts'
 import { parentId } from '@/lib/domain/theme.ts'
+import { groupRanks, isTintedByGroup } from '@/lib/domain/theme-tint.ts'
 import { formatNumberOf, formatShare } from '@/lib/view/format.ts'
+import { groupColor, REST_COLOR } from '@/lib/view/palette.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
 import { listAddress } from '@/lib/view/paper-address.ts'
 import { coverageStart } from '@/lib/view/time-range.ts'
@@ -33,13 +35,14 @@ export async function ParentTheme({ runId, id, query }: { runId: string; id: str
   const placed = themes.reduce((sum, { size }) => sum + size, 0)
   const partial = trends?.periods.partial ?? null
   const points = all.filter(({ themeIndex }) => children.some(({ index }) => index === themeIndex))
+  const color = isTintedByGroup(themes) ? groupColor(groupRanks(themes).get(parent.index)!) : undefined
   const home = `/runs/${encodeURIComponent(run.id)}`
   return (
     <>
-      <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: home }]} title={parent.label}>
+      <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: home }]} title={parent.label} color={color}>
         <p>A group of {formatNumberOf(children.length, 'theme')} with <PaperCount papers={parent.size} href="#papers" isWorded />, {formatShare(parent.size / Math.max(1, placed))} of all papers in the run’s themes.</p>
       </PageTitle>
-      <Section id="terms" title="Terms" about="What sets its abstracts apart from those of the other groups."><TermBars runId={run.id} theme={parentId(parent.index)} terms={parent.terms} size={parent.size} color="var(--theme-rest)" /></Section>
+      <Section id="terms" title="Terms" about="What sets its abstracts apart from those of the other groups."><TermBars runId={run.id} theme={parentId(parent.index)} terms={parent.terms} size={parent.size} color={color ?? REST_COLOR} /></Section>
       <Section id="themes" title="Its themes" about="With their share of all papers over time; the page Trends draws them together."><ThemeList runId={run.id} themes={children} parents={[]} points={points.filter(({ period }) => period >= (coverageStart(all) ?? ''))} papers={placed} partial={partial} /></Section>
       {authors.length > 0 && <Section id="authors" title="Authors" about="The names on most of its papers."><TopAuthors runId={run.id} theme={id} authors={authors} /></Section>}
       <Section id="papers" title="Papers">
