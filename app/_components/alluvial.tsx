@@ -7,7 +7,7 @@ import { layOutAlluvial, NODE_WIDTH, type AlluvialBand, type AlluvialNode } from
 import { formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
-import { shortLabel } from '@/lib/view/short-label.ts'
+import { fitLabel, textWidth } from '@/lib/view/text-width.ts'
 import { windowPapers, windowSpan, type WindowLinks } from '@/lib/view/window-theme.ts'
 import { Sideways } from './sideways.tsx'
 import styles from './alluvial.module.css'
@@ -15,7 +15,13 @@ import styles from './alluvial.module.css'
 const HEAD = 44
 const FULL_WIDTH = 1180
 const LEAST_COLUMN = 190
-const LETTER_WIDTH = 7.2
+/** Of a bar's name and the line below it; a phone prints them larger, and scrolls. */
+const [NAME, NOTE] = [12.5, 12]
+const BESIDE = NODE_WIDTH + 7
+/** What a name keeps free before the next column's bars. */
+const FREE = 8
+/** The dashed edges end here, so that none runs through a name. */
+const MASK = 'alluvial-names'
 /** More bands than this that split or merge have no room for words; the list below the picture has them. */
 const MOST_WORDS = 14
 const BACK = 0.15
@@ -30,6 +36,8 @@ export function Alluvial({ themes, follow, ...links }: WindowLinks & { themes: T
   const colorOf = ({ mainTheme }: WindowTheme) => (mainTheme === follow && tints[follow] === REST_TINT ? 'var(--ink)' : themeColor(mainTheme))
   const ends = bands.map((band) => ({ band, from: nodeOf(nodes, band.link.from), to: nodeOf(nodes, band.link.to) }))
   const forward = ends.filter(({ from, to }) => isForward(from) || isForward(to))
+  const room = column - BESIDE - FREE
+  const names = nodes.map((node) => ({ node, text: fitLabel(node.terms.slice(0, 3).join(', '), room, NAME), note: noteOf(node, evolution) }))
   const worded = forward.filter(({ band }) => band.link.kind !== 'continuation')
   return (
     <Sideways label="Picture of the evolution" stops={evolution.windows.length}>
@@ -37,12 +45,16 @@ export function Alluvial({ themes, follow, ...links }: WindowLinks & { themes: T
         {evolution.windows.map((window, w) => (
           <text key={window.from} className={styles.window} x={w * column} y="14">{windowSpan(window)}<Link className={styles.count} href={papersAddress(runId, { from: window.from, to: window.to })} prefetch={false}><tspan className={styles.about} x={w * column} dy="16">{formatNumberOf(window.papers, 'paper')}</tspan></Link></text>
         ))}
+        <mask id={MASK} maskUnits="userSpaceOnUse" x="0" y={-HEAD} width={width} height={height + 2 * HEAD}>
+          <rect y={-HEAD} width={width} height={height + 2 * HEAD} fill="white" />
+          {names.map(({ node, text, note }) => <rect key={`${node.window}-${node.index}`} x={node.x + BESIDE - 3} y={node.y + node.height / 2 - 15} width={Math.max(textWidth(text, NAME), textWidth(note, NOTE)) + 6} height={32} fill="black" />)}
+        </mask>
         <g transform={`translate(0, ${HEAD})`}>
           {ends.map(({ band, from, to }) => <Band key={band.path} band={band} color={colorOf(isForward(from) ? from : to)} opacity={isForward(from) || isForward(to) ? 1 : BACK} />)}
-          {nodes.map((node) => (
+          {names.map(({ node, text, note }) => (
             <Link key={`${node.window}-${node.index}`} className={styles.node} href={windowPapers(links, node)} prefetch={false} style={{ opacity: isForward(node) ? 1 : BACK * 2 }}>
               <rect x={node.x} y={node.y} width={NODE_WIDTH} height={node.height} rx="2" fill={colorOf(node)} />
-              <Name node={node} note={noteOf(node, evolution)} most={Math.floor((column - 40) / LETTER_WIDTH)} theme={themes[node.mainTheme]} />
+              <Name node={node} text={text} note={note} theme={themes[node.mainTheme]} />
             </Link>
           ))}
           {worded.length <= MOST_WORDS && worded.map(({ band: { link, x, y, path } }) => <text key={path} className={styles.kind} x={x - 8} y={y + 4} textAnchor="end">{link.kind === 'split' ? 'splits off' : 'joins in'}</text>)}
@@ -52,17 +64,22 @@ export function Alluvial({ themes, follow, ...links }: WindowLinks & { themes: T
   )
 }
 
-function Band({ band: { link, path }, color, opacity }: { band: AlluvialBand; color: string; opacity: number }) {
+function Band({ band: { link, path, edges }, color, opacity }: { band: AlluvialBand; color: string; opacity: number }) {
   const goesOn = link.kind === 'continuation'
-  return <path d={path} fill={color} fillOpacity={opacity * (goesOn ? 0.3 : 0.12)} stroke={goesOn ? 'none' : color} strokeOpacity={opacity * 0.8} strokeDasharray="3 3"><title>{`${link.kind}, similarity ${formatFigure(link.similarity)}`}</title></path>
+  return (
+    <>
+      <path d={path} fill={color} fillOpacity={opacity * (goesOn ? 0.3 : 0.12)}><title>{`${link.kind}, similarity ${formatFigure(link.similarity)}`}</title></path>
+      {!goesOn && <path d={edges} mask={`url(#${MASK})`} fill="none" stroke={color} strokeOpacity={opacity * 0.8} strokeDasharray="3 3" />}
+    </>
+  )
 }
 
-function Name({ node, note, most, theme }: { node: AlluvialNode; note: string; most: number; theme: Theme | undefined }) {
+function Name({ node, text, note, theme }: { node: AlluvialNode; text: string; note: string; theme: Theme | undefined }) {
   const middle = node.y + node.height / 2
   return (
-    <text className={styles.name} x={node.x + NODE_WIDTH + 7} y={middle - 3}>
-      {shortLabel(node.terms.slice(0, 3).join(', '), most)}
-      <tspan className={styles.about} x={node.x + NODE_WIDTH + 7} dy="15">{note}</tspan>
+    <text className={styles.name} x={node.x + BESIDE} y={middle - 3}>
+      {text}
+      <tspan className={styles.about} x={node.x + BESIDE} dy="15">{note}</tspan>
       <title>{`${node.terms.join(', ')}: ${formatNumberOf(node.papers, 'paper')}, ${formatShare(node.mainShare)} of them in “${theme?.label}”`}</title>
     </text>
   )

@@ -8,8 +8,8 @@ import { ByWidth } from './by-width.tsx'
 import { DataTable } from './data-table.tsx'
 import styles from './strategic-diagram.module.css'
 
-const WIDE = { width: 860, height: 540, inset: 62, letters: 34 }
-const NARROW = { width: 328, height: 440, inset: 44, letters: 24 }
+const WIDE = { width: 860, height: 540, inset: 62, room: 250 }
+const NARROW = { width: 328, height: 440, inset: 44, room: 170 }
 const CORNER = { width: 190, height: 24 }
 
 const QUADRANTS = [
@@ -31,13 +31,13 @@ export function StrategicDiagram(props: Props) {
 }
 
 function Picture({ runId, diagram, themes, follow, look }: Props & { look: typeof WIDE }) {
-  const { width, height, letters } = look
+  const { width, height, room } = look
   const [corner, edge] = look === NARROW ? [width / 2 - 8, 0] : [CORNER.width, 28]
   const corners = QUADRANTS.map(({ right, low }) => {
     const [left, top] = [right ? width - corner : 0, low ? height - CORNER.height : 0]
     return { left, top, right: left + corner, bottom: top + CORNER.height }
   })
-  const dots = diagramDots(diagram, themes, look, letters, corners)
+  const dots = diagramDots(diagram, themes, look, room, corners)
   const [middleX, middleY] = [width / 2, height / 2]
   return (
     <svg className={look === NARROW ? styles.narrow : styles.picture} viewBox={`${-edge} -2 ${width + edge + 2} ${height + (look === NARROW ? 44 : 30)}`} aria-label="Themes by centrality, to the right, and density, upwards; the table below has the figures" role="group">
@@ -55,6 +55,7 @@ function Picture({ runId, diagram, themes, follow, look }: Props & { look: typeo
           <Link key={themeIndex} href={`/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`} prefetch={false} className={themeIndex === follow ? styles.followed : undefined}>
             <title>{themes[themeIndex]?.label}</title>
             <circle cx={x} cy={y} r={radius} fill={themeColor(themeIndex)} />
+            {label?.leader && <line {...label.leader} stroke="var(--muted)" />}
             {label && <text className={styles.name} x={label.left} y={label.baseline}>{label.text}</text>}
           </Link>
         ))}

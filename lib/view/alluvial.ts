@@ -2,7 +2,7 @@
  * How themes hand over to each other from window to window, ready to draw.
  * In: Evolution of a run.   Out: Alluvial, drawn by the server in app/_components/alluvial.tsx.
  */
-import { area, curveBumpX, sum } from 'd3'
+import { area, curveBumpX, line, sum } from 'd3'
 import type { Evolution, EvolutionLink, WindowTheme } from '../domain/run-trends.ts'
 
 export interface AlluvialNode extends WindowTheme {
@@ -15,6 +15,8 @@ export interface AlluvialBand {
   link: EvolutionLink
   /** Path data of the filled band. */
   path: string
+  /** Path data of its upper and lower edge. */
+  edges: string
   /** The middle of its right end, for a word. */
   x: number
   y: number
@@ -72,10 +74,12 @@ function bandsOf(links: EvolutionLink[], nodes: AlluvialNode[]): AlluvialBand[] 
     return [own.y + before * own.height, own.y + (before + Math.max(0.01, link.similarity) / whole) * own.height]
   }
   const draw = area<[x: number, top: number, bottom: number]>().x(([x]) => x).y0(([, top]) => top).y1(([, , bottom]) => bottom).curve(curveBumpX).digits(1)
+  const edge = line<[x: number, y: number]>().curve(curveBumpX).digits(1)
   return ends.map(({ link, from, to }) => {
     const [fromTop, fromBottom] = partOf(from, 'from', link)
     const [toTop, toBottom] = partOf(to, 'to', link)
     const [left, right] = [from.x + NODE_WIDTH, to.x]
-    return { link, path: draw([[left, fromTop, fromBottom], [right, toTop, toBottom]])!, x: right, y: (toTop + toBottom) / 2 }
+    const edges = [edge([[left, fromTop], [right, toTop]]), edge([[left, fromBottom], [right, toBottom]])].join('')
+    return { link, path: draw([[left, fromTop, fromBottom], [right, toTop, toBottom]])!, edges, x: right, y: (toTop + toBottom) / 2 }
   })
 }

@@ -9,6 +9,8 @@ export interface WantedLabel {
   /** Size of the printed text. */
   width: number
   height: number
+  /** Left upper corners to try, the best first; default: on the anchor, then around it. */
+  places?: { left: number; top: number }[]
 }
 
 export interface Box {
@@ -40,9 +42,9 @@ export function placeLabels(labels: WantedLabel[], picture: { width: number; hei
   const placed: (PlacedLabel & Box)[] = []
   labels.forEach((label, index) => {
     if (label.x < 0 || label.y < 0 || label.x > picture.width || label.y > picture.height || label.width > picture.width) return
-    for (const [right, down] of SHIFTS) {
-      const left = clamp(label.x - label.width / 2 + right * label.width, 0, picture.width - label.width)
-      const top = clamp(label.y - label.height / 2 + down * label.height, 0, picture.height - label.height)
+    for (const place of label.places ?? aroundAnchor(label)) {
+      const left = clamp(place.left, 0, picture.width - label.width)
+      const top = clamp(place.top, 0, picture.height - label.height)
       const box = { index, left, top, right: left + label.width, bottom: top + label.height }
       if ([...taken, ...placed].some((other) => overlaps(box, other))) continue
       placed.push(box)
@@ -51,6 +53,8 @@ export function placeLabels(labels: WantedLabel[], picture: { width: number; hei
   })
   return placed.map(({ index, left, top }) => ({ index, left, top }))
 }
+
+const aroundAnchor = ({ x, y, width, height }: WantedLabel) => SHIFTS.map(([right, down]) => ({ left: x - width / 2 + right * width, top: y - height / 2 + down * height }))
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
 

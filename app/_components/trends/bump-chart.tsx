@@ -11,13 +11,13 @@ import { formatShare } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { everAmongFirst, rankColumns, rankPaths, type RankColumn } from '@/lib/view/rank-columns.ts'
 import { seriesLook } from '@/lib/view/series-look.ts'
-import { shortLabel } from '@/lib/view/short-label.ts'
+import { fitLabel, fitLines } from '@/lib/view/text-width.ts'
 import type { Series } from '@/lib/view/theme-series.ts'
 
 const MOST_RANKS = 15
-const WIDE = { columns: 10, width: 1180, names: 310, inset: 34, letters: 45 }
-/** A phone sees the names without scrolling, and less of the way to them. */
-const NARROW = { columns: 3, width: 328, names: 122, inset: 30, letters: 16 }
+const WIDE = { columns: 10, width: 1180, names: 310, inset: 34, font: 12.5, lines: 1 }
+/** A phone sees the names without scrolling, on two lines, and less of the way to them. */
+const NARROW = { columns: 3, width: 328, names: 128, inset: 28, font: 11, lines: 2 }
 const [HEAD, STEP, FOOT] = [40, 28, 16]
 const MARK = 9
 
@@ -63,7 +63,7 @@ export default function BumpChart({ runId, set, pick }: TrendChartProps) {
                     <text className={styles.rank} x={xOf(c)} y={yOf(column.ranks[s]) + 3.5} textAnchor="middle" fill={column.isPartial ? 'var(--ink)' : 'var(--paper)'}>{column.ranks[s]}</text>
                   </Link>
                 ))}
-                <EndName runId={runId} series={series} rank={columns[columns.length - 1]?.ranks[s] ?? null} ranks={ranks} letters={look.letters} x={xOf(columns.length - 1) + MARK + 8} yOf={yOf} />
+                <EndName runId={runId} series={series} rank={columns[columns.length - 1]?.ranks[s] ?? null} ranks={ranks} look={look} x={xOf(columns.length - 1) + MARK + 8} yOf={yOf} />
               </g>
             )
           })}
@@ -74,9 +74,16 @@ export default function BumpChart({ runId, set, pick }: TrendChartProps) {
   )
 }
 
-function EndName({ runId, series, rank, ranks, letters, x, yOf }: { runId: string; series: Series; rank: number | null; ranks: number; letters: number; x: number; yOf: (rank: number) => number }) {
+function EndName({ runId, series, rank, ranks, look: { width, font, lines }, x, yOf }: { runId: string; series: Series; rank: number | null; ranks: number; look: typeof WIDE; x: number; yOf: (rank: number) => number }) {
   if (rank === null || rank > ranks) return null
-  const name = <text className={styles.name} x={x} y={yOf(rank) + 4}>{shortLabel(series.label, letters)}<title>{series.label}</title></text>
+  const room = width - x
+  const [first, second] = lines === 1 ? [fitLabel(series.label, room, font)] : fitLines(series.label, room, font)
+  const name = (
+    <text className={styles.name} x={x} y={yOf(rank) + (second ? 4 - font / 2 : 4)} style={{ fontSize: font }}>
+      {first}{second && <tspan x={x} dy={font + 1}>{second}</tspan>}
+      <title>{series.label}</title>
+    </text>
+  )
   return series.themes.length === 1 ? <Link href={`/runs/${encodeURIComponent(runId)}/themes/${series.id}`} prefetch={false}>{name}</Link> : name
 }
 
