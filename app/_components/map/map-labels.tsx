@@ -14,7 +14,7 @@ import type { Box } from '@/lib/view/place-labels.ts'
 import { pixelAt, zoomFit, type MapFit } from '@/lib/view/map-view.ts'
 
 /** A name with its size and the zooms at which it is shown. */
-export type PlacedName = LabelRange & { name: MapName; width: number }
+export type PlacedName = LabelRange & { name: MapName; text: string; width: number }
 
 interface Props {
   runId: string
@@ -38,14 +38,14 @@ const EDGE_PIXELS = 14
 // More of them cannot be kept in sight, and lie on one another anyway.
 const MOST_DOTS_IN_SIGHT = 300
 
-/** @param fit the whole map in the picture. @returns names that never meet, at any zoom, and hide few dots where there are few. */
-export function usePlacedNames(names: MapName[], dots: MapDots, fit: MapFit | null, picture: { width: number; height: number } | null): PlacedName[] {
+/** @param fit the whole map in the picture. @param corners where buttons are. @returns names that never meet, at any zoom, hide few dots where there are few, and are whole where there is room. */
+export function usePlacedNames(names: MapName[], dots: MapDots, fit: MapFit | null, picture: { width: number; height: number } | null, corners: Box[]): PlacedName[] {
   return useMemo(() => {
     if (!fit || !picture) return []
-    const labels = names.map((name) => ({ ...pixelAt(fit, name), width: widthOf(name), height: SIZES[name.kind].height, from: name.from, to: name.to }))
+    const labels = names.map((name) => ({ ...pixelAt(fit, name), width: widthOf(name), long: name.text === name.title ? undefined : widthOf({ ...name, text: name.title }), height: SIZES[name.kind].height, from: name.from, to: name.to }))
     const inSight = dots.x.length > MOST_DOTS_IN_SIGHT ? [] : Array.from(dots.x, (x, i) => pixelAt(fit, { x, y: dots.y[i] }))
-    return labelRanges(labels, picture, inSight).map((range, i) => ({ name: names[i], width: labels[i].width, ...range }))
-  }, [names, dots, fit, picture])
+    return labelRanges(labels, picture, inSight, corners).map((range, i) => ({ name: names[i], text: range.isLong ? names[i].title : names[i].text, width: range.isLong ? labels[i].long! : labels[i].width, ...range }))
+  }, [names, dots, fit, picture, corners])
 }
 
 /** @returns the boxes of the names that are shown, in pixels of the picture. */
@@ -61,7 +61,7 @@ export function MapLabels({ runId, names, fit, transform, picture, colorOf, forw
   const view = zoomFit(fit, transform)
   return (
     <svg className={styles.layer} width={picture.width} height={picture.height}>
-      {names.map(({ name, width, shiftX, shiftY, from, to }) => {
+      {names.map(({ name, text, width, shiftX, shiftY, from, to }) => {
         if (transform.k < from || transform.k >= to) return null
         const anchor = pixelAt(view, name)
         const [x, y] = [anchor.x + shiftX, anchor.y + shiftY]
@@ -70,7 +70,7 @@ export function MapLabels({ runId, names, fit, transform, picture, colorOf, forw
         if (strength === 0) return null
         return (
           <g key={name.id} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`} opacity={forward !== null && forward !== name.themeIndex ? 0.3 * strength : strength}>
-            <Name runId={runId} name={name} width={width} color={name.themeIndex === null ? undefined : colorOf(name.themeIndex)} onForward={onForward} />
+            <Name runId={runId} name={name} text={text} width={width} color={name.themeIndex === null ? undefined : colorOf(name.themeIndex)} onForward={onForward} />
           </g>
         )
       })}
@@ -78,11 +78,11 @@ export function MapLabels({ runId, names, fit, transform, picture, colorOf, forw
   )
 }
 
-const Name = memo(function Name({ runId, name, width, color, onForward }: { runId: string; name: MapName; width: number; color: string | undefined; onForward: Props['onForward'] }) {
+const Name = memo(function Name({ runId, name, text: words, width, color, onForward }: { runId: string; name: MapName; text: string; width: number; color: string | undefined; onForward: Props['onForward'] }) {
   const router = useRouter()
   const isTheme = name.themeIndex !== null
   const left = -width / 2 + 3
-  const text = <text className={styles[name.kind]} x={isTheme && color ? left + DOT_PIXELS : 0} y={0} dominantBaseline="central" textAnchor={isTheme && color ? 'start' : 'middle'}>{name.text}</text>
+  const text = <text className={styles[name.kind]} x={isTheme && color ? left + DOT_PIXELS : 0} y={0} dominantBaseline="central" textAnchor={isTheme && color ? 'start' : 'middle'}>{words}</text>
   if (name.themeIndex === null) return text
   const { themeIndex } = name
   const href = `/runs/${encodeURIComponent(runId)}/themes/${themeId(themeIndex)}`

@@ -5,9 +5,10 @@
  */
 import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react'
 import { AreaLayer } from './area-layer.tsx'
+import { useNarrow } from '../use-narrow.ts'
 import { DotsCanvas } from './dots-canvas.tsx'
 import { LandCanvas } from './land-canvas.tsx'
-import { MapButtons } from './map-buttons.tsx'
+import { buttonBoxes, MapButtons } from './map-buttons.tsx'
 import { MapLabels, usePlacedNames } from './map-labels.tsx'
 import { MapTooltip } from './map-tooltip.tsx'
 import styles from './map-stage.module.css'
@@ -25,6 +26,7 @@ import { buildGrid } from '@/lib/view/map-grid.ts'
 import { landOf } from '@/lib/view/map-land.ts'
 import type { MapName } from '@/lib/view/map-names.ts'
 import type { MapPlace } from '@/lib/view/map-state.ts'
+import type { Box } from '@/lib/view/place-labels.ts'
 import { dotOpacity, dotRadius, fitMap, zoomFit } from '@/lib/view/map-view.ts'
 
 interface Props {
@@ -53,6 +55,7 @@ interface Props {
 
 const INSET_PIXELS = 26
 const NOBODY: number[] = []
+const NO_BOXES: Box[] = []
 
 export function MapStage(props: Props) {
   const { runId, dots, themes, names, look, lit, colorOf, forward, onForward, place, tool, onTool, area, onArea, onOpen, onReady } = props
@@ -63,7 +66,9 @@ export function MapStage(props: Props) {
   const land = useMemo(() => landOf(dots), [dots])
   const grid = useMemo(() => buildGrid(dots), [dots])
   const fit = useMemo(() => picture && fitMap(dots, picture, Math.min(INSET_PIXELS, picture.width / 20)), [dots, picture])
-  const placed = usePlacedNames(names, dots, fit, picture)
+  const isNarrow = useNarrow()
+  const corners = useMemo(() => (picture && !isNarrow ? buttonBoxes(picture) : NO_BOXES), [picture, isNarrow])
+  const placed = usePlacedNames(names, dots, fit, picture, corners)
   const zoom = useZoom(frame, { fit, picture, place, onPlace: props.onPlace, isMoving: tool === 'move' })
   const view = useMemo(() => fit && zoomFit(fit, zoom.transform), [fit, zoom.transform])
   const cursor = usePaperCursor(dots, grid, lit, view, picture)
@@ -135,7 +140,7 @@ export function MapStage(props: Props) {
             />
             <AreaLayer area={area} line={drawn.line} pen={drawn.pen} fit={view} picture={picture} />
             <MapLabels runId={runId} names={placed} fit={fit} transform={zoom.transform} picture={picture} colorOf={colorOf} forward={forward} onForward={onForward} />
-            <TitleLabels names={placed} api={props.api} version={props.version} dots={dots} lit={lit} fit={view} zoom={zoom.transform.k} radius={radius} picture={picture} />
+            <TitleLabels names={placed} corners={corners} api={props.api} version={props.version} dots={dots} lit={lit} fit={view} zoom={zoom.transform.k} radius={radius} picture={picture} />
             {cursor.dot !== null && <MapTooltip picture={picture} paper={paper} theme={theme && { label: theme.label, color: colorOf(theme.index) }} at={{ x: view.left + dots.x[cursor.dot] * view.scale, y: view.top + dots.y[cursor.dot] * view.scale }} />}
           </>
         )}

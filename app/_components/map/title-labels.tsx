@@ -6,11 +6,12 @@ import styles from './map-labels.module.css'
 import { useTitles } from './use-titles.ts'
 import type { MapDots } from '@/lib/view/map-buffer.ts'
 import { dotsInPicture, pixelAt, type MapFit } from '@/lib/view/map-view.ts'
-import { placeLabels } from '@/lib/view/place-labels.ts'
+import { placeLabels, type Box } from '@/lib/view/place-labels.ts'
 
 interface Props {
-  /** Names that titles must not cover. */
+  /** Names and buttons that titles must not cover. */
   names: PlacedName[]
+  corners: Box[]
   api: string
   version: string
   dots: MapDots
@@ -26,13 +27,15 @@ interface Props {
 const MOST_DOTS = 150
 const MOST_TITLES = 14
 const LONGEST = 46
+/** And so many where there is room. */
+const LONGEST_WHOLE = 110
 /** Share of the picture's width that a title may take. */
 const WIDEST = 0.45
 const LINE = 17
 const CHARACTER = 5.9
 const LEAST_ZOOM = 3
 
-export function TitleLabels({ names, api, version, dots, lit, fit, zoom, radius, picture }: Props) {
+export function TitleLabels({ names, corners, api, version, dots, lit, fit, zoom, radius, picture }: Props) {
   const [still, stillZoom] = [useDeferredValue(fit), useDeferredValue(zoom)]
   const inside = useMemo(() => {
     const all = stillZoom < LEAST_ZOOM && dots.x.length > MOST_DOTS ? [] : dotsInPicture(dots, lit, still, picture, MOST_DOTS + 1)
@@ -45,20 +48,20 @@ export function TitleLabels({ names, api, version, dots, lit, fit, zoom, radius,
     const most = Math.min(LONGEST, Math.floor((picture.width * WIDEST) / CHARACTER))
     const texts = best.flatMap((dot) => {
       const title = titles.get(dots.paperIds[dot])?.title
-      return title ? [{ dot, text: Array.from(title).length > most ? `${Array.from(title).slice(0, most - 1).join('').trimEnd()}…` : title }] : []
+      return title ? [{ dot, text: cutTitle(title, most), whole: cutTitle(title, LONGEST_WHOLE) }] : []
     })
     const dotBoxes = inside.map((dot) => {
       const { x, y } = pixelAt(still, { x: dots.x[dot], y: dots.y[dot] })
       return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
     })
-    const wanted = texts.map(({ dot, text }) => {
+    const wanted = texts.map(({ dot, text, whole }) => {
       const { x, y } = pixelAt(still, { x: dots.x[dot], y: dots.y[dot] })
-      return { x, y: y - LINE * 0.8, width: widthOf({ kind: 'place', text }), height: LINE }
+      return { x, y: y - LINE * 0.8, width: widthOf({ kind: 'place', text }), long: whole === text ? undefined : widthOf({ kind: 'place', text: whole }), height: LINE }
     })
-    return placeLabels(wanted, picture, [...shownBoxes(names, still, stillZoom), ...cornersOf(picture), ...dotBoxes]).map(({ index, left, top }) => ({ ...texts[index], shiftX: left + wanted[index].width / 2 - wanted[index].x, shiftY: top + LINE / 2 - wanted[index].y - LINE * 0.8 }))
+    return placeLabels(wanted, picture, [...shownBoxes(names, still, stillZoom), ...corners, ...dotBoxes]).map(({ index, left, top, isLong }) => ({ dot: texts[index].dot, text: isLong ? texts[index].whole : texts[index].text, shiftX: left + (isLong ? wanted[index].long! : wanted[index].width) / 2 - wanted[index].x, shiftY: top + LINE / 2 - wanted[index].y - LINE * 0.8 }))
     // The map of titles is one object that fills up; its size tells.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [inside, best, titles.size, dots, names, still, stillZoom, radius, picture])
+  }, [inside, best, titles.size, dots, names, corners, still, stillZoom, radius, picture])
   if (placed.length === 0 || stillZoom !== zoom) return null
   return (
     <svg className={styles.layer} width={picture.width} height={picture.height} aria-hidden="true">
@@ -70,5 +73,7 @@ export function TitleLabels({ names, api, version, dots, lit, fit, zoom, radius,
   )
 }
 
-// Where ./map-buttons.tsx has its buttons.
-const cornersOf = ({ width, height }: { width: number; height: number }) => [{ left: width - 140, right: width, top: 0, bottom: 54 }, { left: width - 140, right: width, top: height - 54, bottom: height }]
+function cutTitle(title: string, most: number): string {
+  const letters = Array.from(title)
+  return letters.length > most ? `${letters.slice(0, most - 1).join('').trimEnd()}…` : title
+}
