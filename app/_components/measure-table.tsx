@@ -1,4 +1,4 @@
-/** Every theme with all that was measured of it. In: themes, the order. Out: a table whose heads sort and whose numbers lead to the papers behind them. */
+/** Every theme with all that was measured of it. In: themes, the order. Out: a table whose heads sort and whose numbers lead to the papers behind them; what was measured of none is left out. */
 import Link from 'next/link'
 import { themeId, type Theme } from '@/lib/domain/theme.ts'
 import { formatFigure } from '@/lib/view/format.ts'
@@ -20,6 +20,8 @@ const KEYS: Record<Measure, (theme: Theme) => number> = {
 
 export function MeasureTable({ runId, themes, by }: { runId: string; themes: Theme[]; by: Measure }) {
   const run = `/runs/${encodeURIComponent(runId)}`
+  const has = { stability: themes.some(({ metrics }) => metrics.stability !== null), coherence: themes.some(({ metrics }) => metrics.coherence !== null) }
+  const measures = MEASURES.filter((measure) => has[measure as keyof typeof has] ?? true)
   const papersOf = (theme: Theme, fit: 'weak' | null) => listAddress(`${run}/papers`, { filter: { theme: themeId(theme.index), fit }, sort: fit ? 'weakest' : 'fit', page: 1 }, 'date')
   return (
     <Sideways label="Every theme, measured">
@@ -27,7 +29,7 @@ export function MeasureTable({ runId, themes, by }: { runId: string; themes: The
         <thead>
           <tr>
             <th scope="col">Theme</th>
-            {MEASURES.map((measure) => <th scope="col" key={measure} aria-sort={measure === by ? (measure === 'size' || measure === 'weak' ? 'descending' : 'ascending') : undefined}><Link href={`${run}/quality?by=${measure}#measures`} scroll={false} aria-current={measure === by ? 'true' : undefined}>{NAMES[measure]}</Link></th>)}
+            {measures.map((measure) => <th scope="col" key={measure} aria-sort={measure === by ? (measure === 'size' || measure === 'weak' ? 'descending' : 'ascending') : undefined}><Link href={`${run}/quality?by=${measure}#measures`} scroll={false} aria-current={measure === by ? 'true' : undefined}>{NAMES[measure]}</Link></th>)}
           </tr>
         </thead>
         <tbody>
@@ -37,9 +39,9 @@ export function MeasureTable({ runId, themes, by }: { runId: string; themes: The
               <tr key={theme.index}>
                 <th scope="row"><ThemeName runId={runId} theme={theme} /></th>
                 <td><PaperCount papers={theme.size} href={papersOf(theme, null)} /></td>
-                <td>{stabilityText(stability)?.sign} {formatFigure(stability)}</td>
+                {has.stability && <td>{stabilityText(stability)?.sign} {formatFigure(stability)}</td>}
                 <td>{formatFigure(silhouette)}</td>
-                <td>{formatFigure(coherence)}</td>
+                {has.coherence && <td>{formatFigure(coherence)}</td>}
                 <td><PaperCount papers={weakFits} href={papersOf(theme, 'weak')} /></td>
               </tr>
             )

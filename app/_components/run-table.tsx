@@ -1,4 +1,4 @@
-/** The runs of a corpus, newest first. In: RunSummary rows. Out: a table; a run without a result says what became of it. */
+/** The runs of a corpus, newest first. In: RunSummary rows. Out: a table, on a phone one block a run; a run without a result says what became of it. */
 import Link from 'next/link'
 import type { RunSummary } from '@/lib/data/runs.ts'
 import { formatCount, formatFigure, formatMoment } from '@/lib/view/format.ts'
@@ -6,31 +6,28 @@ import { papersAddress, unplacedAddress } from '@/lib/view/paper-address.ts'
 import { runState } from '@/lib/view/run-state.ts'
 import form from './forms/form.module.css'
 import { PaperCount } from './paper-count.tsx'
-import { Sideways } from './sideways.tsx'
 import styles from './run-table.module.css'
 
 export function RunTable({ runs, canRemove = false }: { runs: RunSummary[]; canRemove?: boolean }) {
   return (
-    <Sideways label="Runs">
-      <table className={styles.table}>
-        <thead>
-          <tr><th scope="col">Run</th><th scope="col">Started</th><th scope="col">Papers</th><th scope="col">Themes</th><th scope="col">Silhouette</th><th scope="col">State</th>{canRemove && <th scope="col"><span className="hidden">Remove</span></th>}</tr>
-        </thead>
-        <tbody>
-          {runs.map((run) => (
-            <tr key={run.id}>
-              <td><Link href={`/runs/${encodeURIComponent(run.id)}`}><code>{run.id}</code></Link></td>
-              <td className="date">{formatMoment(run.createdAt)}</td>
-              <td className="number">{run.documents === null ? '–' : run.status === 'done' ? <Papers run={run} documents={run.documents} /> : formatCount(run.documents)}</td>
-              <td className="number">{run.k === null ? '–' : formatCount(run.k)}</td>
-              <td className="number">{run.status === 'done' ? formatFigure(run.quality?.silhouette) : '–'}</td>
-              <td className={styles.state}>{runState(run)}</td>
-              {canRemove && <td>{run.status !== 'running' && <RemoveRun id={run.id} />}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Sideways>
+    <table className={styles.table}>
+      <thead>
+        <tr><th scope="col">Run</th><th scope="col">Started</th><th scope="col">Papers</th><th scope="col">Themes</th><th scope="col">Silhouette</th><th scope="col">State</th>{canRemove && <th scope="col"><span className="hidden">Remove</span></th>}</tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => (
+          <tr key={run.id}>
+            <td><Link href={`/runs/${encodeURIComponent(run.id)}`}><code>{run.id}</code></Link></td>
+            <td className="date">{formatMoment(run.createdAt)}</td>
+            <td data-name="Papers" className="number">{run.documents === null ? '–' : run.status === 'done' ? <Papers run={run} documents={run.documents} /> : formatCount(run.documents)}</td>
+            <td data-name="Themes" className="number">{run.k === null ? '–' : formatCount(run.k)}</td>
+            <td data-name="Silhouette" className="number">{run.status === 'done' ? formatFigure(run.quality?.silhouette) : '–'}</td>
+            <td className={styles.state}>{runState(run)}</td>
+            {canRemove && <td>{run.status !== 'running' && <RemoveRun id={run.id} />}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

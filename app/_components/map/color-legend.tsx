@@ -24,6 +24,8 @@ interface Props {
 
 const NAMES: Record<ColoringName, string> = { theme: 'Theme', group: 'Group of themes', year: 'Date', venue: 'Venue', fit: 'Fit with its theme' }
 const RAMP_TICKS = 5
+/** Of a name, on two lines if need be. */
+const MOST_LETTERS = 64
 
 export function ColorLegend({ run, dots, state, onChange, coloring, onPoint }: Props) {
   return (
@@ -87,7 +89,7 @@ function ThemeList({ run, coloring, chosen, onChoose, onPoint }: { run: MapRun; 
         onMouseEnter={() => onPoint(index)} onFocus={(event) => event.currentTarget.matches(':focus-visible') && onPoint(index)} onBlur={() => onPoint(null)}
       >
         <span className={styles.swatch} style={{ background: themeSwatch(run, index, coloring) }} aria-hidden="true" />
-        <span dir="auto">{shortLabel(label, 40)}</span>
+        <span dir="auto">{shortLabel(label, MOST_LETTERS)}</span>
         <span className={styles.size}>{formatCount(size)}</span>
       </button>
     </li>
@@ -96,7 +98,7 @@ function ThemeList({ run, coloring, chosen, onChoose, onPoint }: { run: MapRun; 
     <ol className={styles.list} aria-label="Themes on the map" onMouseLeave={() => onPoint(null)}>
       {groups.map((group, rank) => (
         <li key={`p${group.index}`}>
-          <p className={styles.group} title={group.label}><span className={styles.swatch} style={{ background: groupColor(rank) }} aria-hidden="true" /><span dir="auto">{shortLabel(group.label, 40)}</span></p>
+          <p className={styles.group} title={group.label}><span className={styles.swatch} style={{ background: groupColor(rank) }} aria-hidden="true" /><span dir="auto">{shortLabel(group.label, MOST_LETTERS)}</span></p>
           <ol>{run.themes.filter(({ parentIndex }) => parentIndex === group.index).map(item)}</ol>
         </li>
       ))}

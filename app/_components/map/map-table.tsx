@@ -33,6 +33,8 @@ export function MapTable({ run, dots, state, onChange, picked }: Props) {
   const rows = useMemo(() => Array.from(listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)), [listed, page])
   const titles = useTitles(mapApi(run.runId), run.version, useMemo(() => rows.map((dot) => dots.paperIds[dot]), [rows, dots]))
   const turn = (to: number) => void onChange({ page: to === 1 ? null : to })
+  // A column that is empty for the whole corpus is left out.
+  const has = useMemo(() => ({ venues: dots.venueNames.length > 0, dates: dots.months.some((month) => month > 0) }), [dots])
   const root = `/runs/${encodeURIComponent(run.runId)}`
   return (
     <section className={styles.papers} aria-labelledby="map-papers">
@@ -40,16 +42,16 @@ export function MapTable({ run, dots, state, onChange, picked }: Props) {
       <p className="muted">{listed.length === 0 ? 'None.' : `${formatCount((page - 1) * PAGE_SIZE + 1)} to ${formatCount((page - 1) * PAGE_SIZE + rows.length)} of ${formatNumberOf(listed.length, 'paper')}, the best fit with its theme first.`}</p>
       {listed.length > 0 && (
         <table className={styles.table}>
-          <thead><tr><th scope="col">Paper</th><th scope="col">Theme</th><th scope="col">Venue</th><th scope="col">Date</th><th scope="col">Fit</th></tr></thead>
+          <thead><tr><th scope="col">Paper</th><th scope="col">Theme</th>{has.venues && <th scope="col">Venue</th>}{has.dates && <th scope="col">Date</th>}<th scope="col">Fit</th></tr></thead>
           <tbody>
             {rows.map((dot) => {
               const [paper, theme] = [titles.get(dots.paperIds[dot]), run.themes[dots.themes[dot]]]
               return (
                 <tr key={dot}>
                   <th scope="row" dir="auto"><Link href={`${root}/papers/${dots.paperIds[dot]}`} prefetch={false}>{paper?.title ?? '…'}</Link></th>
-                  <td data-name="Theme"><span className={styles.swatch} style={{ background: themeSwatch(run, theme.index, state.color) }} aria-hidden="true" /><Link href={`${root}/themes/${themeId(theme.index)}`} prefetch={false} title={theme.label} dir="auto">{shortLabel(theme.label, 40)}</Link></td>
-                  <td data-name="Venue" dir="auto">{paper?.venue ?? ''}</td>
-                  <td data-name="Date" className="date">{paper?.published ?? ''}</td>
+                  <td data-name="Theme"><span className={styles.theme}><span className={styles.swatch} style={{ background: themeSwatch(run, theme.index, state.color) }} aria-hidden="true" /><Link href={`${root}/themes/${themeId(theme.index)}`} prefetch={false} title={theme.label} dir="auto">{shortLabel(theme.label, 40)}</Link></span></td>
+                  {has.venues && <td data-name="Venue" dir="auto">{paper?.venue ?? ''}</td>}
+                  {has.dates && <td data-name="Date" className="date">{paper?.published ?? ''}</td>}
                   <td data-name="Fit" className="number">{formatFigure(fitShare(dots.fits[dot]))}</td>
                 </tr>
               )

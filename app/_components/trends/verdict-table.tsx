@@ -31,6 +31,8 @@ const COLUMNS: { sort: VerdictSort; name: string; meaning?: string }[] = [
 export function VerdictTable({ runId, themes, parents, state }: { runId: string; themes: Theme[]; parents: ThemeParent[]; state: TrendsState }) {
   const rows = verdictRows(themes, state)
   const reach = quantile(themes.flatMap(({ trend: { pointsPerYear: points } }) => (points ? [Math.abs(points.low), Math.abs(points.high)] : [])), MOST_IN_REACH) || 1
+  // Too few periods to test: nothing to put into these columns.
+  const isTested = themes.some(({ trend }) => trend.pointsPerYear !== null)
   const isFiltered = state.verdict !== null || state.parent !== null || state.text !== ''
   return (
     <>
@@ -46,8 +48,8 @@ export function VerdictTable({ runId, themes, parents, state }: { runId: string;
       {rows.length > 0 && (
         <Sideways label="Verdicts">
           <table className={styles.table}>
-            <thead><tr>{COLUMNS.map((column) => <ColumnHead key={column.sort} {...column} state={state} />)}</tr></thead>
-            <tbody>{rows.map((row) => <Row key={row.theme.index} runId={runId} row={row} reach={reach} />)}</tbody>
+            <thead><tr>{COLUMNS.filter(({ sort }) => isTested || (sort !== 'slope' && sort !== 'q')).map((column) => <ColumnHead key={column.sort} {...column} state={state} />)}</tr></thead>
+            <tbody>{rows.map((row) => <Row key={row.theme.index} runId={runId} row={row} reach={reach} isTested={isTested} />)}</tbody>
           </table>
         </Sideways>
       )}
@@ -65,7 +67,7 @@ function ColumnHead({ sort, name, meaning, state }: (typeof COLUMNS)[number] & {
   )
 }
 
-function Row({ runId, row: { theme, test }, reach }: { runId: string; row: VerdictRow; reach: number }) {
+function Row({ runId, row: { theme, test }, reach, isTested }: { runId: string; row: VerdictRow; reach: number; isTested: boolean }) {
   const { pointsPerYear: points, firstShare, lastShare } = test
   return (
     <tr>
@@ -73,10 +75,10 @@ function Row({ runId, row: { theme, test }, reach }: { runId: string; row: Verdi
       <td><PaperCount papers={theme.size} href={papersAddress(runId, { theme: themeId(theme.index) })} /></td>
       <td className={styles.verdict} title={verdictSentence(test.sentence)}>{verdictText(test)}{test.since && ` since ${test.since}`}</td>
       <td>{firstShare === null || lastShare === null ? '–' : `${formatShare(firstShare)} → ${formatShare(lastShare)}`}</td>
-      <td className={styles.slope}>
+      {isTested && <td className={styles.slope}>
         {points ? <><span>{formatPoints(points.slope)}</span><VerdictInterval {...points} reach={reach} /><small className="muted">{formatPoints(points.low)} to {formatPoints(points.high)}</small></> : '–'}
-      </td>
-      <td>{points ? formatChance(test.q) : '–'}</td>
+      </td>}
+      {isTested && <td>{points ? formatChance(test.q) : '–'}</td>}
     </tr>
   )
 }

@@ -1,5 +1,6 @@
 /** The API for people: every operation, what it takes and gives. In: the description that programs read. Out: /api/v1. */
 import type { Metadata } from 'next'
+import { Fragment } from 'react'
 import styles from './api.module.css'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { Section } from '@/app/_components/section.tsx'
@@ -44,7 +45,7 @@ function OperationEntry({ address, method, operation }: { address: string; metho
   const body = operation.requestBody && Object.entries(operation.requestBody.content)[0]
   return (
     <>
-      <h3 className={styles.head}><span className={styles.method}>{method.toUpperCase()}</span> <code>/api/v1{address}</code></h3>
+      <h3 className={styles.head}><span className={styles.method}>{method.toUpperCase()}</span> <code><BreakingPath path={`/api/v1${address}`} /></code></h3>
       <p>{operation.summary} {operation.description?.split('`').map((part, i) => (i % 2 ? <code key={i}>{part}</code> : part))}</p>
       {operation.parameters.length > 0 && <ParameterTable parameters={operation.parameters} />}
       {body && <details><summary>Body: {body[0]}</summary><pre className={styles.schema}>{JSON.stringify(body[1].schema, null, 2)}</pre></details>}
@@ -53,14 +54,18 @@ function OperationEntry({ address, method, operation }: { address: string; metho
   )
 }
 
+/** A path that breaks after its slashes where a line is too short, and nowhere else. */
+const BreakingPath = ({ path }: { path: string }) => path.split('/').map((part, i) => <Fragment key={i}>{i > 0 && <>/<wbr /></>}{part}</Fragment>)
+
 function ParameterTable({ parameters }: Pick<Described, 'parameters'>) {
+  const hasMeaning = parameters.some(({ description }) => description)
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="Parameters">
       <table className={styles.table}>
-        <thead><tr><th scope="col">Parameter</th><th scope="col">Value</th><th scope="col">Meaning</th></tr></thead>
+        <thead><tr><th scope="col">Parameter</th><th scope="col">Value</th>{hasMeaning && <th scope="col">Meaning</th>}</tr></thead>
         <tbody>
           {parameters.map(({ name, in: place, required, description, schema }) => (
-            <tr key={name}><th scope="row"><code>{name}</code>{place === 'query' && !required && <span className="muted"> optional</span>}</th><td>{valueOf(schema)}</td><td>{description}</td></tr>
+            <tr key={name}><th scope="row"><code>{name}</code>{place === 'query' && !required && <span className="muted"> optional</span>}</th><td>{valueOf(schema)}</td>{hasMeaning && <td>{description}</td>}</tr>
           ))}
         </tbody>
       </table>
