@@ -9,12 +9,13 @@ import { formatChance } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { papersAddress, termSearch } from '@/lib/view/paper-address.ts'
 import { periodEnd, periodStart, periodTicks } from '@/lib/view/periods.ts'
-import { shortLabel } from '@/lib/view/short-label.ts'
+import { fitLabel } from '@/lib/view/text-width.ts'
 
 /** Beside the bars the names take NAMES; on a phone they stand above them. */
-const WIDE = { width: 1180, names: 290, row: 24, letters: 40, ticks: 12 }
-const NARROW = { width: 328, names: 0, row: 40, letters: 46, ticks: 6 }
+const WIDE = { width: 1180, names: 290, row: 24, room: 276, ticks: 12 }
+const NARROW = { width: 328, names: 0, row: 40, room: 328, ticks: 6 }
 const HEAD = 30
+const NAME = 12.5
 const BAR = { top: 5, height: 13 }
 const FAINTEST = 0.35
 const DIGIT_WIDTH = 8.5
@@ -32,7 +33,7 @@ export function BurstBars(props: Props) {
 }
 
 function Picture({ runId, rows, periods, start, label, look }: Props & { look: typeof WIDE }) {
-  const { width, names: left, row: step, letters } = look
+  const { width, names: left, row: step, room } = look
   const names = periods.names.filter((name) => name >= start)
   const [first, end] = [periodStart(names[0]), periodEnd(names[names.length - 1])]
   const xOf = (at: number) => left + ((Math.max(first, at) - first) / (end - first)) * (width - left - 12)
@@ -49,7 +50,7 @@ function Picture({ runId, rows, periods, start, label, look }: Props & { look: t
       ))}
       {rows.map((row, r) => (
         <g key={row.label} transform={`translate(0, ${HEAD + r * step})`}>
-          <text className={styles.name} {...name}>{shortLabel(row.label, letters)}<title>{row.label}</title></text>
+          <text className={styles.name} {...name}>{fitLabel(row.label, room, NAME)}<title>{row.label}</title></text>
           <line x1={left} x2={width - 12} y1={step - 0.5} y2={step - 0.5} stroke="var(--line)" />
           <g transform={`translate(0, ${step - WIDE.row})`}>
             {row.bursts.map((burst) => <Bar key={burst.from} runId={runId} row={row} burst={burst} x={xOf(periodStart(burst.from))} width={xOf(periodEnd(burst.to)) - xOf(periodStart(burst.from))} opacity={FAINTEST + (1 - FAINTEST) * burstStrength(burst, rows)} isRunning={burst.to === lastTested} />)}

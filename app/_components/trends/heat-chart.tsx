@@ -14,14 +14,15 @@ import { panelTop } from '@/lib/view/panels.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { periodTicks } from '@/lib/view/periods.ts'
 import { seriesLook } from '@/lib/view/series-look.ts'
-import { shortLabel } from '@/lib/view/short-label.ts'
+import { fitLabel } from '@/lib/view/text-width.ts'
 import type { SeriesSet } from '@/lib/view/theme-series.ts'
 
-const WIDE = { width: 1180, names: 300, tree: 90, row: 20, letters: 44, ticks: 14 }
+const WIDE = { width: 1180, names: 300, tree: 90, row: 20, room: 290, ticks: 14 }
 /** On a phone the names stand above their rows, and there is no tree. */
-const NARROW = { width: 328, names: 0, tree: 0, row: 36, letters: 46, ticks: 5 }
+const NARROW = { width: 328, names: 0, tree: 0, row: 36, room: 328, ticks: 5 }
 const [HEAD, CELL, FOOT] = [40, 19, 18]
 const WIDEST_CELL = 64
+const NAME = 12.5
 const SHADES = [0.01, 0.04, 0.16, 0.36, 0.64, 1]
 
 interface Cell {
@@ -80,7 +81,7 @@ export default function HeatChart({ runId, set, pick, isOwnShade = false, order 
                 <g opacity={isForward ? 1 : Math.max(0.4, opacity)}>
                   {series.shares.map((share, t) => share !== null && <rect key={t} x={left + t * step} y={rowHeight - CELL - 0.5} width={Math.max(1, step - 1)} height={CELL} fill="var(--accent)" fillOpacity={Math.max(share > 0 ? 0.05 : 0.015, Math.sqrt(share / most))} />)}
                 </g>
-                <text className={styles.name} {...name} fontWeight={isForward ? 700 : undefined}>{shortLabel(series.label, look.letters)}<title>{series.label}</title></text>
+                <text className={styles.name} {...name} fontWeight={isForward ? 700 : undefined}>{fitLabel(series.label, look.room, NAME)}<title>{series.label}</title></text>
               </g>
             )
           })}

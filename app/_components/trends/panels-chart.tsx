@@ -3,27 +3,32 @@
 import { useRouter } from 'next/navigation'
 import { useState, type MouseEvent } from 'react'
 import { ChartTip } from '../chart-tip.tsx'
+import { useMedia } from '../use-media.ts'
 import type { TrendChartProps } from './late-chart.tsx'
 import styles from './panels-chart.module.css'
 import { formatCount, formatShare } from '@/lib/view/format.ts'
 import { panel, panelTop, PANEL } from '@/lib/view/panels.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { seriesLook } from '@/lib/view/series-look.ts'
-import { shortLabel } from '@/lib/view/short-label.ts'
+import { fitLabel } from '@/lib/view/text-width.ts'
 import type { Series, SeriesSet } from '@/lib/view/theme-series.ts'
 
-const LETTERS = 27
+/** Letters of a name, on a wide screen and where a panel takes a line of its own; as in the style sheet. */
+const [NAME, NARROW_NAME] = [11.5, 8.5]
+/** What stands right of the name takes the rest. */
+const ROOM = PANEL.width - 36
 
 export default function PanelsChart({ runId, set, pick, isOneScale = false }: TrendChartProps) {
   const top = isOneScale ? Math.max(...set.series.map(panelTop)) : null
+  const font = useMedia('(max-width: 29rem)') ? NARROW_NAME : NAME
   return (
     <ul className={styles.panels}>
-      {set.series.map((series) => <li key={series.id}><Panel runId={runId} set={set} series={series} pick={pick} top={top ?? panelTop(series)} /></li>)}
+      {set.series.map((series) => <li key={series.id}><Panel runId={runId} set={set} series={series} pick={pick} top={top ?? panelTop(series)} font={font} /></li>)}
     </ul>
   )
 }
 
-function Panel({ runId, set, series, pick, top }: { runId: string; set: SeriesSet; series: Series; pick: string[]; top: number }) {
+function Panel({ runId, set, series, pick, top, font }: { runId: string; set: SeriesSet; series: Series; pick: string[]; top: number; font: number }) {
   const [at, setAt] = useState<number | null>(null)
   const router = useRouter()
   const { color, opacity } = seriesLook(series, pick)
@@ -43,7 +48,7 @@ function Panel({ runId, set, series, pick, top }: { runId: string; set: SeriesSe
         className={styles.picture} viewBox={`0 0 ${PANEL.width} ${PANEL.height}`} role="img" onMouseMove={(event) => setAt(periodAt(event))} onMouseLeave={() => setAt(null)} onClick={(event) => open(periodAt(event))}
         aria-label={`${series.label}: ${formatShare(drawn.firstShare)} in ${first.name}, ${formatShare(drawn.lastShare)} in ${last.name}${last.name === set.partial ? ', which is not over' : ''}`}
       >
-        <text className={styles.name} x="0" y="11">{shortLabel(series.label, LETTERS)}</text>
+        <text className={styles.name} x="0" y="11">{fitLabel(series.label, ROOM, font)}</text>
         <line x1="0" x2={PANEL.width} y1={drawn.ground} y2={drawn.ground} stroke="var(--line-strong)" />
         <line x1="0" x2={PANEL.width} y1={drawn.ceiling} y2={drawn.ceiling} stroke="var(--line)" strokeDasharray="2 3" />
         <path d={drawn.area} fill={color} fillOpacity="0.2" />

@@ -2,6 +2,7 @@
 import { LateChart } from './late-chart.tsx'
 import { SeriesLegend } from './series-legend.tsx'
 import { SeriesTable } from './series-table.tsx'
+import { ColorNote } from '../color-note.tsx'
 import { ChartFigure } from '../figure/chart-figure.tsx'
 import { LeftOut } from '../left-out.tsx'
 import { PartialNote } from '../partial-note.tsx'
@@ -56,7 +57,7 @@ export function ShareFigures({ runId, set, whole, themes, state }: Props) {
       {set.series.length > 2 && (
         <Section id="ranks" title="Ranks" about="Who overtakes whom. The number in a mark is its rank by share.">
           <ChartFigure
-            id="ranks-figure" title={`Rank by share of all papers, by ${what}, ${span}${held}`} fileName="trends-ranks" legend={legend} numbers={table}
+            id="ranks-figure" title={`Rank by share of all papers, by ${what}, ${span}${held}`} fileName="trends-ranks" legend={legend} numbers={table} under={state.of === 'themes' && <ColorNote themes={themes} />}
             rule={`The share of a stretch of ${set.unit}s is papers ÷ papers over all of it; 1 is the largest. Whatever is never among the first fifteen is left out, unless you bring it forward. Equal shares stand by size.${mixRule}`}
           >
             <LateChart kind="bump" {...chart} />

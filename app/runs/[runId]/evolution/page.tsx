@@ -6,6 +6,7 @@ import { readRunTrends, readThemes, requireRun } from '../require.ts'
 import { Alluvial } from '@/app/_components/alluvial.tsx'
 import { EvolutionEvents } from '@/app/_components/evolution-events.tsx'
 import { EvolutionTable } from '@/app/_components/evolution-table.tsx'
+import { ColorNote } from '@/app/_components/color-note.tsx'
 import { ChartFigure } from '@/app/_components/figure/chart-figure.tsx'
 import { FollowTheme } from '@/app/_components/follow-theme.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
@@ -60,10 +61,11 @@ export default async function EvolutionPage({ params, searchParams }: Props) {
         ) : <p>There is no evolution to show: it takes dated papers for at least two windows of time{diagram.length > 1 ? '' : ', and the diagram of themes at least two themes'}.</p>}
       </Section>
       {diagram.length > 1 && (
-        <Section id="diagram" title="Strategic diagram" about={`How much the terms of a theme occur with those of other themes (centrality), and with each other (density).${isTintedByGroup(themes) ? ' Coloured by group of themes.' : ''}`}>
+        <Section id="diagram" title="Strategic diagram" about="How much the terms of a theme occur with those of other themes (centrality), and with each other (density).">
           <ChartFigure
             id="diagram-figure" title={`Centrality and density of ${formatNumberOf(themes.length, 'theme')}, by rank`} fileName="strategic-diagram"
             rule={`After Callon, Courtial & Laville (1991, doi:10.1007/BF02019280): two terms are as near as the square of the papers that hold both ÷ the product of those that hold each. Centrality adds up the nearness to terms of other themes, density that among the theme’s own. Places are ranks, so that no theme hides another; the dashed lines are the medians. A dot is as large as its theme. ${colorMeaning(themes)}`}
+            under={<ColorNote themes={themes} />}
             numbers={<DiagramTable diagram={diagram} themes={themes} />}
           >
             <StrategicDiagram runId={run.id} diagram={diagram} themes={themes} follow={follow} />

@@ -60,7 +60,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
   }
   const [ofThemes, ofTerms] = [themeBursts(themes), termBursts(trends.termBursts)]
   const most = state.bursts === 'all' ? Infinity : FEW_BURSTS
-  const bursts = { runId: run.id, periods, start: set.periods[0].name, most }
+  const bursts = { runId: run.id, themes, periods, start: set.periods[0].name, most }
   const rising = risingTerms.filter(({ themeIndex }) => themeIndex === null)
   return (
     <>
