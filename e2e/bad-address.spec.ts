@@ -27,6 +27,23 @@ test('a page number or order that makes no sense leads to one that does', async 
   }
 })
 
+test('what a page does not understand of an address is told, with the address without it', async ({ page }) => {
+  const home = new HomePage(page)
+  await home.open()
+  await home.openNewestRun('sample')
+  const run = new URL(page.url()).pathname
+  for (const address of ['papers?q=graph&theme=t999&fit=bad', 'trends?view=zzz', 'evolution?follow=t999', 'compare?with=nothing', 'quality?by=zzz', 'export?theme=t999', 'themes/t1?page=1&page=2', 'map?area=1.2&color=zzz']) {
+    const response = await page.goto(`${run}/${address}`)
+    expect(response?.status(), address).toBe(200)
+    await expect(page.getByRole('note'), address).toHaveText(/^Not understood in this address and left out: /)
+  }
+  await page.goto(`${run}/papers?q=graph&theme=t999&fit=bad`)
+  await expect(page.getByRole('note')).toContainText('theme=t999, fit=bad.')
+  await page.getByRole('note').getByRole('link').click()
+  await expect(page).toHaveURL(/papers\?q=graph$/)
+  await expect(page.getByRole('note')).toHaveCount(0)
+})
+
 test('the routes for programs answer with a status and a sentence', async ({ request }) => {
   for (const [address, status] of [['/api/runs/nothing/map', 404], ['/api/runs/nothing/papers/1', 404], ['/api/runs/nothing/export?what=papers&format=csv', 404]] as const) {
     const response = await request.get(address)

@@ -39,6 +39,25 @@ test('papers are drawn around, summed up and taken away as a file; the link brin
   await expect(page).not.toHaveURL(/area=/)
 })
 
+test('Back undoes what was picked out, deed by deed, and Forward does it again', async ({ page }) => {
+  await map.open(run)
+  const all = await map.count()
+  await map.themes.nth(0).click()
+  await expect.poll(() => map.count()).toBeLessThan(all)
+  const inTheme = await map.count()
+  await map.search.pressSequentially('graph')
+  await expect(map.found).toHaveText(/found$/)
+  await map.map.press('+')
+  await expect(page).toHaveURL(/view=/)
+  await page.goBack()
+  await expect(page).toHaveURL(/map\?theme=t1$/)
+  await expect.poll(() => map.count()).toBe(inTheme)
+  await page.goBack()
+  await expect.poll(() => map.count()).toBe(all)
+  await page.goForward()
+  await expect.poll(() => map.count()).toBe(inTheme)
+})
+
 test('a box picks out what lies in it, and a mere click does not', async () => {
   await map.open(run)
   const all = await map.count()

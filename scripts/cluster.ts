@@ -1,7 +1,4 @@
-/**
- * paperdrift cluster: read a corpus, run the pipeline, store the run, print what came out.
- * In: the name of a corpus and run options.   Out: a stored run; a table or, with --json, one ClusterReport.
- */
+/** paperdrift cluster: read a corpus, run the pipeline, store the run, print what came out. In: the name of a corpus and run options. Out: a stored run; a table or, with --json, one ClusterReport. */
 import os from 'node:os'
 import type { Command } from 'commander'
 import { readPaperTexts, requireCorpus } from '../lib/data/corpora.ts'
@@ -9,7 +6,7 @@ import { beginRun, endDeadRuns, endRun, findFinishedRun, noteProgress, storeRun 
 import { namerSettings } from '../lib/data/settings.ts'
 import { listThemes } from '../lib/data/themes.ts'
 import { errorCode } from '../lib/domain/errors.ts'
-import { parseRunOptions, runOptionList, runOptionsSchema, type RunOptions } from '../lib/domain/run-options.ts'
+import { parseRunOptions, requireTwoPapersEach, runOptionList, runOptionsSchema, type RunOptions } from '../lib/domain/run-options.ts'
 import { clusterReport, describeReport } from '../lib/export/cluster-report.ts'
 import { overallProgress } from '../lib/pipeline/overall-progress.ts'
 import { runPipeline, type RunHooks } from '../lib/pipeline/run.ts'
@@ -31,6 +28,7 @@ export function registerCluster(program: Command): void {
 /** Cluster the corpus of that name (undefined: the only one) and store the run; returns its id. Ctrl-C ends it as cancelled. */
 export async function clusterCorpus(name: string | undefined, asked: RunOptions, quiet: boolean): Promise<string> {
   const corpus = await requireCorpus(name)
+  requireTwoPapersEach(asked.k, corpus.papers)
   const options = { ...asked, threads: asked.threads === 'auto' ? Math.min(8, os.availableParallelism()) : asked.threads }
   await endDeadRuns()
   const runId = await beginRun(corpus, options)

@@ -37,6 +37,12 @@ export function accepted(request: Request, where: string, body: object): Respons
   return Response.json(body, { status: 202, headers: { location: where } })
 }
 
+/** @param where the page of the form, filled in, where it says what is wrong. @returns the way there for a person. @throws the error for a program. */
+export function backToForm(request: Request, where: string, error: unknown): Response {
+  if (!wantsPage(request)) throw error
+  return new Response(null, { status: 303, headers: { location: where } })
+}
+
 const wantsPage = (request?: Request) => request?.headers.get('accept')?.includes('text/html') ?? false
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 

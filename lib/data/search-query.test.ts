@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseSearch, toMatch, toTsquery } from './search-query.ts'
+import { holdsTooManyTerms, parseSearch, toMatch, toTsquery } from './search-query.ts'
 
 const phrase = (...words: string[]) => `(${['A', 'B', 'C', 'D'].map((part) => words.map((word) => `'${word}':${part}`).join(' <-> ')).join(' | ')})`
 const both = (text: string) => [toMatch(parseSearch(text)), toTsquery(parseSearch(text))]
@@ -28,3 +28,7 @@ test('a text without a letter or a digit asks for nothing', () => {
 })
 
 test('no more than 24 terms are looked for', () => expect(parseSearch('word '.repeat(1000))).toHaveLength(24))
+
+test('tells when a text has more words than are searched for', () => {
+  expect(['a '.repeat(24), 'a '.repeat(25), '"' + 'a '.repeat(99)].map(holdsTooManyTerms)).toEqual([false, true, false])
+})

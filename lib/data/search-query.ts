@@ -10,7 +10,7 @@ export interface SearchTerm {
   isExcluded: boolean
 }
 
-const MOST_TERMS = 24
+export const MOST_TERMS = 24
 /** A single letter as a beginning would match every paper and take seconds to mark. */
 const SHORTEST_PREFIX = 2
 
@@ -19,13 +19,18 @@ const SHORTEST_PREFIX = 2
  *   apostrophe within a word makes it a phrase, as in the index. A quotation mark that is not closed reaches to the end.
  * @returns at most 24 terms in the order typed; empty if the text has no letter and no digit.
  */
-export function parseSearch(text: string): SearchTerm[] {
+export const parseSearch = (text: string): SearchTerm[] => allTerms(text).slice(0, MOST_TERMS)
+
+/** @returns whether parseSearch leaves some of the text out. */
+export const holdsTooManyTerms = (text: string): boolean => allTerms(text).length > MOST_TERMS
+
+function allTerms(text: string): SearchTerm[] {
   const pieces = text.normalize('NFC').replace(/[“”„«»]/g, '"').matchAll(/(?<=^|\s)-?"[^"]*"?\*?|[^\s"]+/gu)
   return [...pieces].flatMap(({ 0: piece }) => {
     const words = piece.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
     const isPrefix = piece.endsWith('*') && (words.at(-1) ?? '').length >= SHORTEST_PREFIX
     return /[\p{L}\p{N}]/u.test(words.join('')) ? [{ words, isPrefix, isExcluded: /^[-−–]/.test(piece) }] : []
-  }).slice(0, MOST_TERMS)
+  })
 }
 
 export interface SearchQuery {

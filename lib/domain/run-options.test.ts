@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseRunOptions, runOptionsSchema, webRunOptionsSchema } from './run-options.ts'
+import { parseRunOptions, requireTwoPapersEach, runOptionProblems, runOptionsSchema, webRunOptionsSchema } from './run-options.ts'
 
 const messageFor = (namer: unknown) => runOptionsSchema.safeParse({ namer }).error?.issues[0].message
 
@@ -35,5 +35,17 @@ describe('the namer', () => {
 test('options given as texts are read as what they are, and those left out get their defaults', () => {
   expect(parseRunOptions({ k: '12', seed: '7', corpus: 'x' }, webRunOptionsSchema)).toEqual({ k: 12, space: 'lsa', engine: 'native', seed: 7, restarts: 'auto', threads: 'auto' })
   expect(() => parseRunOptions({ k: '12.5' }, runOptionsSchema)).toThrow('k must be "auto" or an integer in [2, 1000]. Got 12.5.')
-  expect(() => parseRunOptions({ k: '' }, runOptionsSchema)).toThrow('k must be')
+  expect(() => parseRunOptions({ k: '' }, runOptionsSchema)).toThrow('k must be "auto" or an integer in [2, 1000]. Got an empty text.')
+})
+
+test('a theme takes two papers, save one; two themes may be asked for of any corpus', () => {
+  for (const [k, papers] of [['auto', 1], [2, 1], [2, 3], [3, 5], [200, 400], [1000, 2000]] as const) expect(() => requireTwoPapersEach(k, papers)).not.toThrow()
+  expect(() => requireTwoPapersEach(399, 400)).toThrow('k must be an integer in [2, 200]: a theme takes two papers, and there are 400. Got 399.')
+  expect(() => requireTwoPapersEach(3, 4)).toThrow('k must be an integer in [2, 2]')
+})
+
+test('every option that cannot be has its sentence', () => {
+  expect(runOptionProblems({ k: '399', seed: '-3', space: 'lsa', restarts: '', threads: 'many', corpus: 'x' }, 400)).toEqual({
+    k: 'k must be an integer in [2, 200]: a theme takes two papers, and there are 400. Got 399.', seed: 'seed must be an integer in [0, 2147483647]. Got -3.', threads: 'threads must be "auto" or an integer in [1, 64]. Got many.',
+  })
 })

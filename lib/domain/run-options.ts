@@ -19,16 +19,18 @@ export interface RunOption {
 
 const asNumber = (text: string) => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text)
 
+const shown = (got: unknown) => (got === '' ? 'an empty text' : String(got).slice(0, 80))
+
 const integer = (name: string, low: number, high: number) => {
-  const rule = (got: unknown) => `${name} must be an integer in [${low}, ${high}]. Got ${String(got)}.`
+  const rule = (got: unknown) => `${name} must be an integer in [${low}, ${high}]. Got ${shown(got)}.`
   return z.number({ error: (issue) => rule(issue.input) }).refine((n) => Number.isInteger(n) && n >= low && n <= high, { error: (issue) => rule(issue.input), abort: true }).meta({ type: 'integer', minimum: low, maximum: high })
 }
 
 const oneOf = <const T extends [string, ...string[]]>(name: string, values: T) =>
-  z.enum(values, { error: (issue) => `${name} must be one of ${values.join(', ')}. Got ${String(issue.input)}.` })
+  z.enum(values, { error: (issue) => `${name} must be one of ${values.join(', ')}. Got ${shown(issue.input)}.` })
 
 const autoOr = (name: string, low: number, high: number) =>
-  z.union([z.literal('auto'), integer(name, low, high)], { error: (issue) => `${name} must be "auto" or an integer in [${low}, ${high}]. Got ${String(issue.input)}.` })
+  z.union([z.literal('auto'), integer(name, low, high)], { error: (issue) => `${name} must be "auto" or an integer in [${low}, ${high}]. Got ${shown(issue.input)}.` })
 
 /** "off", a command line for the system's shell, or an address: one line, no password in it, which would be stored with the run. */
 const namerRule = z.string({ error: 'namer must be "off", a command line, or an http(s):// address.' }).trim().superRefine((text, context) => {
@@ -108,6 +110,24 @@ export const runOptionsSchema = z.strictObject({
 /** For options that come from a web request: without the namer, since who may set it may run any program on this machine. */
 export const webRunOptionsSchema = runOptionsSchema.omit({ namer: true })
 export type RunOptions = z.infer<typeof runOptionsSchema>
+
+/** @throws InvalidInputError if k themes cannot have two papers each; one may. The least k, 2, is left to the run, which knows how many papers differ. */
+export function requireTwoPapersEach(k: RunOptions['k'], papers: number): void {
+  const most = Math.max(2, Math.ceil(papers / 2))
+  if (k !== 'auto' && k > most) throw new InvalidInputError(`k must be an integer in [2, ${most}]: a theme takes two papers, and there are ${papers}. Got ${k}.`)
+}
+
+/** @returns by name of the option the sentence on its text if it cannot be, for a corpus of so many papers; what is empty gets its default. */
+export function runOptionProblems(texts: Record<string, string | undefined>, papers: number): Record<string, string> {
+  return Object.fromEntries(runOptionList.flatMap(({ name }) => {
+    try {
+      requireTwoPapersEach(parseRunOptions({ [name]: texts[name] || undefined }, runOptionsSchema).k, papers)
+      return []
+    } catch (error) {
+      return [[name, (error as Error).message]]
+    }
+  }))
+}
 
 /**
  * @param texts as the flags of a command or the fields of a form give them; an option that is missing gets its default. Other names are left alone.

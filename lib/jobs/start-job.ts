@@ -6,7 +6,7 @@ import { requireCorpus } from '../data/corpora.ts'
 import { insertJob, listJobs } from '../data/jobs.ts'
 import { hasEnded, type Job, type JobRequest } from '../domain/job.ts'
 import { errorCode } from '../domain/errors.ts'
-import { runOptionList, type RunOptions } from '../domain/run-options.ts'
+import { requireTwoPapersEach, runOptionList, type RunOptions } from '../domain/run-options.ts'
 import { wakeWorker } from './wake-worker.ts'
 
 /**
@@ -58,12 +58,12 @@ export function startRenaming(corpus: string, name: string): Promise<Job> {
 
 /**
  * @param corpus one that is there, or that a job before this one will make. @param options without a namer: that one may be any program.
- * @throws NotFoundError if there is no such corpus.
+ * @throws NotFoundError if there is no such corpus; InvalidInputError if it has too few papers for so many themes, and none are on their way.
  */
 export async function startRun(corpus: string, options: Omit<RunOptions, 'namer'>): Promise<Job> {
-  await requireCorpus(corpus).catch(async (error) => {
+  await requireCorpus(corpus).then(({ papers }) => requireTwoPapersEach(options.k, papers)).catch(async (error) => {
     const isComing = (await listJobs()).some((job) => job.corpus === corpus && (job.kind === 'import' || job.kind === 'fetch') && !hasEnded(job))
-    if (errorCode(error) !== 'NOT_FOUND' || !isComing) throw error
+    if (errorCode(error) === null || !isComing) throw error
   })
   const given = runOptionList.flatMap(({ name, default: value }) => {
     const asked = options[name as keyof typeof options]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTrendsState, togglePick, trendsSearch } from './trends-state.ts'
+import { readTrendsState, togglePick, trendsReaders, trendsSearch } from './trends-state.ts'
+import { unreadParams } from './unread-params.ts'
 
 test('an empty address is the usual state, and the usual state an empty address', () => {
   expect(trendsSearch(readTrendsState({}))).toBe('?')
@@ -26,4 +27,9 @@ test('nonsense becomes the default', () => {
 test('a pick is added once and taken away again', () => {
   expect(togglePick(['t1'], 't2')).toEqual(['t1', 't2'])
   expect(togglePick(['t1', 't2'], 't1')).toEqual(['t2'])
+})
+
+test('knows what of an address it could not use', () => {
+  const query = { view: 'stream', of: 'themes', order: 'up', verdict: 'wild', pick: 't1,x', sort: 'size' }
+  expect(unreadParams(query, trendsReaders(readTrendsState(query)))).toEqual({ left: ['order=up', 'verdict=wild'], cut: [{ name: 'pick', part: 't1 counts' }], rest: '?view=stream&of=themes&pick=t1%2Cx&sort=size' })
 })

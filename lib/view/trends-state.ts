@@ -5,6 +5,7 @@
 import { VERDICTS } from '../domain/trend.ts'
 import type { Verdict } from '../domain/trend.ts'
 import { choiceOf } from './paging.ts'
+import { upTo, type ParamReader, type Query } from './unread-params.ts'
 import type { Mix } from './theme-series.ts'
 import { VERDICT_SORTS, type VerdictSort } from './verdict-rows.ts'
 
@@ -28,8 +29,6 @@ export interface TrendsState {
   isReversed: boolean
   bursts: 'most' | 'all'
 }
-
-type Query = Record<string, string | string[] | undefined>
 
 const MOST_PICKS = 24
 const LONGEST_TEXT = 200
@@ -56,12 +55,19 @@ export function trendsSearch(state: TrendsState, change: Partial<TrendsState> = 
 
 /** @returns names and texts of the search params that say this state; what is as at first is left out. */
 export function trendsParams(state: TrendsState): [name: string, text: string][] {
-  const texts = {
+  const usual: Record<string, unknown> = { ...DEFAULTS, pick: '' }
+  return Object.entries(textsOf(state)).filter(([name, text]) => text !== '' && text !== usual[name])
+}
+
+/** @param state what the page shows, of which all else in the address is told. */
+export const trendsReaders = (state: TrendsState): Record<string, ParamReader> =>
+  ({ ...Object.fromEntries(Object.entries(textsOf(state)).map(([name, own]): [string, ParamReader] => [name, (text) => text === own])), text: upTo(LONGEST_TEXT), pick: (text) => text === state.pick.join(',') || (state.pick.length > 0 && `${state.pick.join(' and ')} ${state.pick.length > 1 ? 'count' : 'counts'}`) })
+
+function textsOf(state: TrendsState): Record<string, string> {
+  return {
     view: state.view, of: state.of, mix: state.mix, pick: state.pick.join(','), scale: state.scale, shade: state.shade, verdict: state.verdict ?? '',
     parent: state.parent === null ? '' : `p${state.parent + 1}`, text: state.text, sort: state.sort, order: state.isReversed ? 'reversed' : '', bursts: state.bursts,
   }
-  const usual: Record<string, unknown> = { ...DEFAULTS, pick: '' }
-  return Object.entries(texts).filter(([name, text]) => text !== '' && text !== usual[name])
 }
 
 /** @returns the picks with this one added, or taken away if it was among them. */

@@ -2,10 +2,11 @@
 import { paperServices } from '@/lib/domain/paper-services.ts'
 import { CorpusFields } from './corpus-fields.tsx'
 import styles from './form.module.css'
+import { SentForm } from './sent-form.tsx'
 
 export function FetchForm({ corpora, isFixed }: { corpora: string[]; isFixed?: boolean }) {
   return (
-    <form className={styles.form} method="post" action="/api/fetches">
+    <SentForm className={styles.form} action="/api/fetches">
       <p className={styles.hint}>Your query is sent to the service you choose, and to nobody else.</p>
       <div className={styles.field}>
         <label htmlFor="fetch-service">Service</label>
@@ -26,6 +27,6 @@ export function FetchForm({ corpora, isFixed }: { corpora: string[]; isFixed?: b
       </div>
       <CorpusFields id="fetch" corpora={corpora} whenEmpty="the query" isFixed={isFixed} />
       <button className={styles.go}>Fetch papers</button>
-    </form>
+    </SentForm>
   )
 }

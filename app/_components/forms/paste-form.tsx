@@ -1,10 +1,11 @@
 /** Text into a corpus: records that were copied from somewhere, or a list of ids, whose papers are fetched. In: names of the corpora. Out: a plain form. */
 import { CorpusFields } from './corpus-fields.tsx'
 import styles from './form.module.css'
+import { SentForm } from './sent-form.tsx'
 
 export function PasteForm({ corpora, isFixed }: { corpora: string[]; isFixed?: boolean }) {
   return (
-    <form className={styles.form} method="post" action="/api/imports" encType="multipart/form-data">
+    <SentForm className={styles.form} action="/api/imports" encType="multipart/form-data">
       <CorpusFields id="paste" corpora={corpora} isFixed={isFixed} />
       <div className={styles.field}>
         <input type="hidden" name="ids" value="fetch" />
@@ -16,6 +17,6 @@ export function PasteForm({ corpora, isFixed }: { corpora: string[]; isFixed?: b
         <button className={styles.go}>Import the text</button>
         <button className={styles.second} name="look" value="on">Look at it first</button>
       </div>
-    </form>
+    </SentForm>
   )
 }

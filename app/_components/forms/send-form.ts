@@ -13,7 +13,7 @@ export function sendForm(form: HTMLFormElement, button: HTMLElement | null, onSe
   const done = new Promise<string>((resolve, reject) => {
     request.upload.onprogress = ({ loaded, total }) => onSent(total ? loaded / total : 0)
     request.onabort = () => reject(new Error('Stopped. Nothing of the file was kept.'))
-    request.onerror = () => reject(new Error('The upload broke off. Nothing of it was kept; send it again.'))
+    request.onerror = () => reject(new Error('The sending broke off, and nothing of it was kept. If the server is at work, send it again.'))
     request.onload = () => {
       const where = request.getResponseHeader('location')
       if (request.status === 202 && where) return resolve(where)
@@ -22,7 +22,8 @@ export function sendForm(form: HTMLFormElement, button: HTMLElement | null, onSe
   })
   request.open('POST', form.action)
   request.setRequestHeader('accept', 'application/json')
-  request.send(new FormData(form, button))
+  const data = new FormData(form, button)
+  request.send(form.enctype === 'multipart/form-data' ? data : new URLSearchParams([...data].map(([name, value]) => [name, String(value)])))
   return { done, cancel: () => request.abort() }
 }
 

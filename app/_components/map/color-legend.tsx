@@ -32,7 +32,7 @@ export function ColorLegend({ run, dots, state, onChange, coloring, onPoint }: P
     <section className={styles.legend} aria-labelledby="map-color">
       <label className={styles.choice}>
         <span id="map-color">Colour by</span>
-        <select value={state.color} onChange={(event) => void onChange({ color: event.target.value as ColoringName })}>
+        <select value={state.color} onChange={(event) => onChange({ color: event.target.value as ColoringName })}>
           {COLORINGS.filter((name) => name !== 'group' || run.groups.length > 0).map((name) => <option key={name} value={name}>{NAMES[name]}</option>)}
         </select>
       </label>
@@ -43,11 +43,11 @@ export function ColorLegend({ run, dots, state, onChange, coloring, onPoint }: P
             const swatch = <span className={styles.swatch} style={{ background: color }} aria-hidden="true" />
             if (!dots.venueNames.includes(label)) return <li key={label}>{swatch}<span>{label}</span></li>
             const isChosen = state.venue === label
-            return <li key={label} data-chosen={isChosen || undefined}><button type="button" aria-pressed={isChosen} onClick={() => void onChange({ venue: isChosen ? null : label, page: null })}>{swatch}<span dir="auto">{label}</span><span className={styles.size}>{papers !== null && formatCount(papers)}</span></button></li>
+            return <li key={label} data-chosen={isChosen || undefined}><button type="button" aria-pressed={isChosen} onClick={() => onChange({ venue: isChosen ? null : label, page: null })}>{swatch}<span dir="auto">{label}</span><span className={styles.size}>{papers !== null && formatCount(papers)}</span></button></li>
           })}
         </ul>
       )}
-      <ThemeList run={run} coloring={state.color} chosen={state.theme} onChoose={(theme) => void onChange({ theme, page: null })} onPoint={onPoint} />
+      <ThemeList run={run} coloring={state.color} chosen={state.theme} onChoose={(theme) => onChange({ theme, page: null })} onPoint={onPoint} />
     </section>
   )
 }

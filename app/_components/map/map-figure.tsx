@@ -78,8 +78,8 @@ export function MapFigure({ run, dots, state, onChange, picked, coloring, pointe
       >
         <MapStage
           runId={run.runId} api={mapApi(run.runId)} version={run.version} dots={dots} themes={run.themes} names={names} look={look} lit={picked.lit} colorOf={colorOfTheme}
-          forward={pointed} onForward={onPoint} place={state.view} onPlace={(view) => void onChange({ view })} tool={tool} onTool={setTool}
-          area={state.area} onArea={(area) => { setTool('move'); void onChange({ area, page: null }) }} onOpen={onOpen} onReady={ready}
+          forward={pointed} onForward={onPoint} place={state.view} onPlace={(view) => onChange({ view })} tool={tool} onTool={setTool}
+          area={state.area} onArea={(area) => { setTool('move'); onChange({ area, page: null }) }} onOpen={onOpen} onReady={ready}
         />
       </ChartFigure>
     </div>
@@ -88,7 +88,7 @@ export function MapFigure({ run, dots, state, onChange, picked, coloring, pointe
 
 function ThemeNumbers({ run, dots, picked, onChange }: Pick<Props, 'run' | 'dots' | 'picked' | 'onChange'>) {
   const chosen = new Map(countThemes(dots, picked.chosen).map(({ key, papers }) => [key, papers]))
-  const pick = (theme: number, papers: number) => (papers > 0 ? <button key="picked" type="button" className={summary.pick} onClick={() => void onChange({ theme, page: null })}>{formatCount(papers)}</button> : '0')
+  const pick = (theme: number, papers: number) => (papers > 0 ? <button key="picked" type="button" className={summary.pick} onClick={() => onChange({ theme, page: null })}>{formatCount(papers)}</button> : '0')
   return (
     <DataTable
       caption="Papers of each theme, and those of them that are picked out" head={['theme', 'papers', 'picked out']}

@@ -13,7 +13,7 @@ export function MapSearch({ state, onChange, search }: { state: MapState; onChan
   const shown = readSearch(typed) === state.q ? typed : (state.q ?? '')
   const type = (text: string) => {
     setTyped(text)
-    void onChange({ q: readSearch(text), page: null })
+    onChange({ q: readSearch(text), page: null })
   }
   return (
     <form role="search" className={styles.search} onSubmit={(event) => event.preventDefault()}>

@@ -32,7 +32,7 @@ export function MapTable({ run, dots, state, onChange, picked }: Props) {
   const { page, pages } = pageOf(String(state.page), listed.length, PAGE_SIZE)
   const rows = useMemo(() => Array.from(listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)), [listed, page])
   const titles = useTitles(mapApi(run.runId), run.version, useMemo(() => rows.map((dot) => dots.paperIds[dot]), [rows, dots]))
-  const turn = (to: number) => void onChange({ page: to === 1 ? null : to })
+  const turn = (to: number) => onChange({ page: to === 1 ? null : to })
   // A column that is empty for the whole corpus is left out.
   const has = useMemo(() => ({ venues: dots.venueNames.length > 0, dates: dots.months.some((month) => month > 0) }), [dots])
   const root = `/runs/${encodeURIComponent(run.runId)}`

@@ -1,7 +1,7 @@
 'use client'
 /** What is picked out on the map, in words and numbers. In: the picked dots. Out: count, themes, terms, years, venues, files to take away, a way back to all. */
 import Link from 'next/link'
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import { themeSwatch } from './color-legend.tsx'
 import { mapApi, type MapRun } from './map-explorer.tsx'
 import styles from './picked-summary.module.css'
@@ -29,7 +29,7 @@ const SETTLED_MS = 300
 const FORMATS = [['csv', 'CSV'], ['xlsx', 'XLSX'], ['jsonl', 'JSON Lines'], ['bibtex', 'BibTeX'], ['ris', 'RIS']] as const
 
 export function PickedSummary({ run, dots, state, onChange, picked }: Props) {
-  const { chosen, isFiltering, query } = useDeferredValue(picked)
+  const { chosen, isFiltering, query } = picked
   const counts = useMemo(() => ({ themes: countThemes(dots, chosen), venues: countVenues(dots, chosen), periods: countPeriods(dots, chosen, run.unit).filter(({ papers }) => papers > 0) }), [dots, chosen, run.unit])
   const selection = `${mapApi(run.runId)}/selection?${query}`
   const terms = useAnswer<{ terms: SalientTerm[] }>(isFiltering && chosen.length > 0 ? selection : null, SETTLED_MS)
@@ -38,7 +38,7 @@ export function PickedSummary({ run, dots, state, onChange, picked }: Props) {
   return (
     <section className={styles.summary} aria-label="Picked out" data-papers={chosen.length}>
       <p className={styles.head}><b aria-live="polite">{chosen.length > 0 ? <a href="#map-papers">{formatNumberOf(chosen.length, 'paper')}</a> : formatNumberOf(0, 'paper')}</b> <span className="muted">picked out, {formatShare(chosen.length / dots.paperIds.length)} of all</span></p>
-      <button type="button" className={styles.clear} onClick={() => void onChange({ area: null, time: null, theme: null, venue: null, q: null, page: null })}>Show all again</button>
+      <button type="button" className={styles.clear} onClick={() => onChange({ area: null, time: null, theme: null, venue: null, q: null, page: null })}>Show all again</button>
       {chosen.length > 0 && (
         <>
           <Part title={counts.themes.length > SHOWN ? `Themes, the largest of ${counts.themes.length}` : 'Themes'}>
@@ -46,13 +46,13 @@ export function PickedSummary({ run, dots, state, onChange, picked }: Props) {
               <li key={key} className={styles.row}>
                 <span className={styles.swatch} style={{ background: themeSwatch(run, key, state.color) }} aria-hidden="true" />
                 <Link href={`/runs/${encodeURIComponent(run.runId)}/themes/${themeId(key)}`} prefetch={false} title={run.themes[key]?.label} dir="auto">{shortLabel(run.themes[key]?.label ?? '', 34)}</Link>
-                <Share papers={papers} of={chosen.length} onPick={() => void onChange({ theme: key, page: null })} />
+                <Share papers={papers} of={chosen.length} onPick={() => onChange({ theme: key, page: null })} />
               </li>
             ))}
           </Part>
           {(terms.isWaiting || (terms.value?.terms.length ?? 0) > 0) && <Part title="Terms that set them apart">{terms.value ? terms.value.terms.map(({ term, papers }) => <li key={term} className={styles.term} title={`decides for ${formatShare(papers / chosen.length)} of them`}>{term}</li>) : <li className="muted">…</li>}</Part>}
-          {counts.periods.length > 0 && <p className={styles.years}>{counts.periods[0].period} to {counts.periods[counts.periods.length - 1].period}{counts.periods.length > 1 && `, most in ${peak.period} (`}{counts.periods.length > 1 && <><button type="button" className={styles.pick} onClick={() => void onChange({ time: [peak.period, peak.period], page: null })}>{formatCount(peak.papers)}</button>)</>}.</p>}
-          {counts.venues.some(({ key }) => key !== null) && <Part title="Venues">{counts.venues.slice(0, SHOWN).map(({ key, papers }) => <li key={key ?? ''} className={styles.row}><span /><span dir="auto">{key ?? 'other or none'}</span><Share papers={papers} of={chosen.length} onPick={() => void onChange({ venue: key ?? OTHER_VENUES, page: null })} /></li>)}</Part>}
+          {counts.periods.length > 0 && <p className={styles.years}>{counts.periods[0].period} to {counts.periods[counts.periods.length - 1].period}{counts.periods.length > 1 && `, most in ${peak.period} (`}{counts.periods.length > 1 && <><button type="button" className={styles.pick} onClick={() => onChange({ time: [peak.period, peak.period], page: null })}>{formatCount(peak.papers)}</button>)</>}.</p>}
+          {counts.venues.some(({ key }) => key !== null) && <Part title="Venues">{counts.venues.slice(0, SHOWN).map(({ key, papers }) => <li key={key ?? ''} className={styles.row}><span /><span dir="auto">{key ?? 'other or none'}</span><Share papers={papers} of={chosen.length} onPick={() => onChange({ venue: key ?? OTHER_VENUES, page: null })} /></li>)}</Part>}
           <p className={styles.files}>Take them with you: {FORMATS.map(([format, name]) => <a key={format} href={`${selection}&format=${format}`} download>{name}</a>)}</p>
         </>
       )}

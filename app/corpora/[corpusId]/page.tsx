@@ -4,11 +4,12 @@ import Link from 'next/link'
 import { connection } from 'next/server'
 import { readCorpus } from './require.ts'
 import { AboutCorpus } from '@/app/_components/about-corpus.tsx'
+import { AddressNote } from '@/app/_components/address-note.tsx'
 import { ImportTable } from '@/app/_components/corpus/import-table.tsx'
 import { EnrichForm } from '@/app/_components/forms/enrich-form.tsx'
 import { ManageCorpus } from '@/app/_components/forms/manage-corpus.tsx'
 import { ImportForms } from '@/app/_components/forms/import-forms.tsx'
-import { RunForm } from '@/app/_components/forms/run-form.tsx'
+import { RUN_FIELDS, RunForm } from '@/app/_components/forms/run-form.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { Pager } from '@/app/_components/pager.tsx'
 import { RunTable } from '@/app/_components/run-table.tsx'
@@ -17,6 +18,7 @@ import { listImports } from '@/lib/data/import-reports.ts'
 import { listRuns } from '@/lib/data/runs.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
 import { pageOf } from '@/lib/view/paging.ts'
+import { isPage } from '@/lib/view/unread-params.ts'
 
 const IMPORTS_PER_PAGE = 10
 
@@ -36,7 +38,8 @@ export default async function CorpusPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }]} title={corpus.name}><AboutCorpus corpus={corpus} /></PageTitle>
-      {corpus.papers > 0 && <Section id="run" title="Find its themes"><RunForm corpus={corpus.name} given={query} /></Section>}
+      <AddressNote query={query} reads={{ ...Object.fromEntries(RUN_FIELDS.map((name) => [name, () => true])), imports: isPage }} />
+      {corpus.papers > 0 && <Section id="run" title="Find its themes"><RunForm corpus={corpus.name} papers={corpus.papers} given={query} /></Section>}
       {runs.length > 0 && <Section id="runs" title="Runs"><RunTable runs={runs} canRemove /></Section>}
       {imports.length > 0 && (
         <Section id="imports" title="Where its papers come from" about={<>All <Link href={`${path}/papers`}>{formatNumberOf(corpus.papers, 'paper')}</Link>; what was <Link href={`${path}/merges`}>merged</Link>; papers that <Link href={`${path}/duplicates`}>may be one</Link>.</>}>

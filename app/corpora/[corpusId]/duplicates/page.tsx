@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import styles from '../merges/merges.module.css'
 import { above, readCorpus } from '../require.ts'
+import { AddressNote } from '@/app/_components/address-note.tsx'
 import { ProposalForm } from '@/app/_components/corpus/proposal-form.tsx'
 import form from '@/app/_components/forms/form.module.css'
 import { JobList } from '@/app/_components/jobs/job-list.tsx'
@@ -16,6 +17,7 @@ import { hasEnded } from '@/lib/domain/job.ts'
 import { lookAfterJobs } from '@/lib/jobs/watch-job.ts'
 import { formatCount } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
+import { isPage, oneOf } from '@/lib/view/unread-params.ts'
 
 const PAGE_SIZE = 10
 const SHOWN = ['undecided', 'joined', 'apart'] as const
@@ -41,6 +43,7 @@ export default async function DuplicatesPage({ params, searchParams }: Props) {
       <PageTitle above={above(corpus)} title="Papers that may be one">
         <p>Pairs whose abstracts are nearly the same under different titles, such as a preprint and its article. Nothing is merged until you say so, and you can take it back.</p>
       </PageTitle>
+      <AddressNote query={query} reads={{ show: oneOf(SHOWN), page: isPage }} />
       {atWork.length > 0 && <Section id="work" title="At work"><JobList key={atWork[0].id} jobs={atWork.map(jobView)} /></Section>}
       {!isCurrent && atWork.length === 0 && (
         <Section id="search" title="Look for them" about="The corpus has changed since they were last looked for, or they never were. Every abstract is compared: some seconds for 60,000 papers.">

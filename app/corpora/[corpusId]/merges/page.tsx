@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { connection } from 'next/server'
 import { above, readCorpus } from '../require.ts'
 import styles from './merges.module.css'
+import { AddressNote } from '@/app/_components/address-note.tsx'
 import { RecordList } from '@/app/_components/corpus/record-list.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { Pager } from '@/app/_components/pager.tsx'
@@ -14,8 +15,10 @@ import { countLosses } from '@/lib/data/losses.ts'
 import { countMixedPapers, listMixedPapers, type MixedPaper } from '@/lib/data/merges.ts'
 import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
+import { isPage, oneOf } from '@/lib/view/unread-params.ts'
 
 const PAGE_SIZE = 50
+const SHOWN = ['records', 'sources', 'refused'] as const
 
 type Props = { params: Promise<{ corpusId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -27,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MergesPage({ params, searchParams }: Props) {
   const [corpus, query] = [await readCorpus((await params).corpusId), await searchParams]
   const [losses, mixed] = await Promise.all([countLosses(corpus.id), countMixedPapers(corpus.id)])
-  const show = choiceOf(query.show, ['records', 'sources', 'refused'])
+  const show = choiceOf(query.show, SHOWN)
   const count = { records: losses.merged, sources: mixed, refused: losses.refused }[show]
   const { page, pages } = pageOf(query.page, count, PAGE_SIZE)
   const range = { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE }
@@ -37,6 +40,7 @@ export default async function MergesPage({ params, searchParams }: Props) {
       <PageTitle above={above(corpus)} title={show === 'refused' ? 'What was refused' : 'What was merged'}>
         <p>{show === 'refused' ? 'A record needs a title and an abstract. ' : ''}Two records are one paper if they share a DOI, arXiv id or PubMed number, or the title with the year and first author as far as they are known. The richer field wins. <Link href={`/corpora/${corpus.id}/duplicates`}>Papers that may be one</Link> are proposed apart.</p>
       </PageTitle>
+      <AddressNote query={query} reads={{ show: oneOf(SHOWN), page: isPage }} />
       <Section id="merged" title={HEADS[show].title} about={show === 'records' && losses.unchanged > 0 ? `${formatNumberOf(losses.unchanged, 'record')} more brought nothing new to an earlier import and ${losses.unchanged === 1 ? 'is' : 'are'} not kept one by one.` : HEADS[show].about}>
         <SwitchLinks label="Show" choices={[{ label: `records, ${formatCount(losses.merged)}`, href: path, isOn: show === 'records' }, { label: `sources of fields, ${formatCount(mixed)}`, href: `${path}?show=sources`, isOn: show === 'sources' }, { label: `refused, ${formatCount(losses.refused)}`, href: `${path}?show=refused`, isOn: show === 'refused' }]} />
         <div className={styles.list}>{count === 0 ? <p>{HEADS[show].none}</p> : show === 'sources' ? <Mixed corpusId={corpus.id} range={range} /> : <Records corpusId={corpus.id} kind={show === 'records' ? 'merged' : 'refused'} range={range} />}</div>

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import { above, idOf, orNotFound, readCorpus } from '../require.ts'
+import { AddressNote } from '@/app/_components/address-note.tsx'
 import { StoredPapers } from '@/app/_components/corpus/stored-papers.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { Pager } from '@/app/_components/pager.tsx'
@@ -11,6 +12,7 @@ import { listCorpusPapers } from '@/lib/data/corpus-papers.ts'
 import { requireImport } from '@/lib/data/import-reports.ts'
 import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
 import { pageOf } from '@/lib/view/paging.ts'
+import { isPage } from '@/lib/view/unread-params.ts'
 
 const PAGE_SIZE = 50
 
@@ -40,6 +42,7 @@ export default async function StoredPapersPage({ params, searchParams }: Props) 
           {past || year ? <> <Link href={path}>Show all of the corpus</Link></> : ' To search them, open a run.'}
         </p>
       </PageTitle>
+      <AddressNote query={query} reads={{ import: () => past !== null, year: () => year !== null, page: isPage }} />
       <Section id="papers" title={page === 1 ? 'As they are stored' : `As they are stored, page ${page}`}>
         {count === 0 ? <p>There are none.</p> : <StoredPapers corpusId={corpus.id} papers={papers} start={(page - 1) * PAGE_SIZE + 1} />}
         <Pager page={page} pages={pages} address={(to) => `${path}?${new URLSearchParams({ ...(past && { import: String(past.id) }), ...(year && { year }), page: String(to) })}`} />

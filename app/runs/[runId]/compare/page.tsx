@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { readThemeNames, requireRun } from '../require.ts'
 import styles from './compare.module.css'
+import { AddressNote } from '@/app/_components/address-note.tsx'
 import { ComparisonFlow } from '@/app/_components/comparison-flow.tsx'
 import { Facts } from '@/app/_components/facts.tsx'
 import { FateTable } from '@/app/_components/fate-table.tsx'
@@ -19,6 +20,7 @@ import { matchedThemes, themeFates, type ThemeFate } from '@/lib/view/comparison
 import { formatCount, formatDate, formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { pageOf } from '@/lib/view/paging.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
+import { isPage, oneOf } from '@/lib/view/unread-params.ts'
 
 const PAGE_SIZE = 25
 
@@ -34,12 +36,13 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const [run, query] = [await requireRun((await params).runId), await searchParams]
   if (run.status !== 'done') return <UnfinishedRun run={run} />
   const others = (await listRuns(run.corpusId)).filter(({ id, status }) => id !== run.id && status === 'done')
-  const other = others.find(({ id }) => id === query.with) ?? (query.with === undefined ? others[0] : undefined)
+  const other = others.find(({ id }) => id === query.with) ?? others[0]
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Compare">
         <p>{others.length === 0 ? `There is no other finished run of “${run.corpusName}” to compare with. Start one with another seed or another number of themes, and see here what stays.` : 'What stays and what changes between two runs of the same papers.'}</p>
       </PageTitle>
+      <AddressNote query={query} reads={{ with: oneOf(others.map(({ id }) => id)), page: isPage }} />
       {others.length > 0 && (
         <form className={styles.choice}>
           <label><span>Run <code>{run.id}</code> ({words(run)}) with</span>
@@ -48,7 +51,6 @@ export default async function ComparePage({ params, searchParams }: Props) {
           <button type="submit" className={form.go}>Compare</button>
         </form>
       )}
-      {others.length > 0 && !other && <p className={styles.unknown}>There is no other finished run of this corpus with that id. Choose one of those above.</p>}
       {other && <Comparison run={run} other={other} pageText={query.page} />}
     </>
   )

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import { readRunTrends, readThemes, requireRun } from '../require.ts'
+import { AddressNote } from '@/app/_components/address-note.tsx'
 import { Alluvial } from '@/app/_components/alluvial.tsx'
 import { EvolutionEvents } from '@/app/_components/evolution-events.tsx'
 import { EvolutionTable } from '@/app/_components/evolution-table.tsx'
@@ -42,6 +43,7 @@ export default async function EvolutionPage({ params, searchParams }: Props) {
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Evolution">
         <p>{hasWindows ? `${formatNumberOf(windows.length, 'window')} of time with ${formatNumberOf(evolution.themes.length, 'theme')} of their own, ${formatNumberOf(joined, 'of them carried on', 'of them carried on')} into the next.` : diagram.length > 1 ? 'Where each theme stands among the others.' : 'How themes hand over to each other, and where each stands among the others.'}</p>
       </PageTitle>
+      <AddressNote query={query} reads={{ follow: () => follow !== null }} />
       {(hasWindows || diagram.length > 1) && themes.length > 1 && <FollowTheme themes={themes} follow={follow} verb={hasWindows ? 'Follow' : 'Mark'} />}
       <Section
         id="evolution" title="From window to window"

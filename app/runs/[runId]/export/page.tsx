@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import styles from './export.module.css'
 import { readThemeNames, requireRun } from '../require.ts'
+import { AddressNote } from '@/app/_components/address-note.tsx'
 import { Command } from '@/app/_components/command.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { PaperCount } from '@/app/_components/paper-count.tsx'
@@ -11,8 +12,9 @@ import { UnfinishedRun } from '@/app/_components/unfinished-run.tsx'
 import { themeId, themeIndex, type NamedTheme } from '@/lib/domain/theme.ts'
 import { exportFormats, exportKinds, type ExportFormat, type ExportKindName } from '@/lib/export/catalogue.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
+import { type Query } from '@/lib/view/unread-params.ts'
 
-type Props = { params: Promise<{ runId: string }>; searchParams: Promise<{ theme?: string | string[] }> }
+type Props = { params: Promise<{ runId: string }>; searchParams: Promise<Query> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await connection()
@@ -24,14 +26,15 @@ export default async function ExportPage({ params, searchParams }: Props) {
   const run = await requireRun((await params).runId)
   if (run.status !== 'done') return <UnfinishedRun run={run} />
   const themes = await readThemeNames(run.id)
-  const asked = String((await searchParams).theme ?? '')
-  const theme = themes.find(({ index }) => index === themeIndex(asked)) ?? null
+  const query = await searchParams
+  const theme = themes.find(({ index }) => index === themeIndex(String(query.theme))) ?? null
   const version = String(run.finishedAt?.getTime() ?? 0)
   return (
     <>
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Export">
         <p>Take the run with you: to read, to hand in, to go on working with. The same run gives the same bytes each time.</p>
       </PageTitle>
+      <AddressNote query={query} reads={{ theme: () => theme !== null }} />
       {(Object.keys(exportKinds) as ExportKindName[]).map((what) => (
         <Section key={what} id={what} title={exportKinds[what].title} about={exportKinds[what].use}>
           {what === 'papers' && <ThemeChoice themes={themes} chosen={theme} />}

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import { readRunTrends, readThemeNames, readThemeParents, requireRun } from '../require.ts'
+import { AddressNote } from '@/app/_components/address-note.tsx'
 import { Downloads } from '@/app/_components/downloads.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { PaperCount } from '@/app/_components/paper-count.tsx'
@@ -15,13 +16,15 @@ import { UnplacedPapers } from '@/app/_components/unplaced-papers.tsx'
 import { listUnplacedPapers } from '@/lib/data/papers.ts'
 import { findRun, type RunSummary } from '@/lib/data/runs.ts'
 import { searchPapers } from '@/lib/data/search.ts'
+import { holdsTooManyTerms, MOST_TERMS } from '@/lib/data/search-query.ts'
 import { listVenues } from '@/lib/data/venues.ts'
-import { PAPER_SORTS, readPaperFilter, type PaperFilter } from '@/lib/domain/paper-filter.ts'
+import { MAX_SEARCH_LENGTH, NO_FILTER, PAPER_SORTS, readPaperFilter, type PaperFilter } from '@/lib/domain/paper-filter.ts'
 import { parentId, themeId, type NamedTheme, type ThemeParent } from '@/lib/domain/theme.ts'
 import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
 import { listAddress } from '@/lib/view/paper-address.ts'
 import { undatedPapers } from '@/lib/view/quality-figures.ts'
+import { isPage, oneOf, upTo, type ParamReader, type Query } from '@/lib/view/unread-params.ts'
 import { windowName, windowSpan } from '@/lib/view/window-theme.ts'
 
 const PAGE_SIZE = 25
@@ -38,7 +41,7 @@ export default async function PapersPage({ params, searchParams }: Props) {
   await connection()
   const [run, query] = [await requireRun((await params).runId), await searchParams]
   if (run.status !== 'done') return <UnfinishedRun run={run} />
-  if (query.theme === 'none') return <Unplaced run={run} page={query.page} />
+  if (query.theme === 'none') return <Unplaced run={run} query={query} />
   const [themes, parents, trends, venues] = await Promise.all([readThemeNames(run.id), readThemeParents(run.id), readRunTrends(run.id), listVenues(run.id, SHOWN_VENUES)])
   const asked = readPaperFilter(query)
   const choices = themeChoices(themes, parents)
@@ -63,6 +66,7 @@ export default async function PapersPage({ params, searchParams }: Props) {
         {other && <p>Only papers that run <Link href={`/runs/${encodeURIComponent(other.id)}`}><code>{other.id}</code></Link> has in {other.theme ? <ThemeName runId={other.id} theme={other.theme} isForeign /> : 'a theme too'}.</p>}
         {trends && windowTheme && <p>Only papers that the window <Link href={`/runs/${encodeURIComponent(run.id)}/evolution`}>{windowSpan(trends.evolution.windows[windowTheme.window])}</Link>, grouped on its own, has in its theme “<bdi>{windowName(windowTheme)}</bdi>”.</p>}
       </PageTitle>
+      <AddressNote query={query} reads={{ ...readersOf(filter), page: isPage, sort: oneOf(sorts) }} />
       <Section id="find" title="Find papers"><PaperFilters action={path} filter={filter} themes={choices} periods={trends?.periods.names ?? []} venues={venues} hasDateGaps={filter.date !== null || (trends !== null && undatedPapers(trends.leftOut) > 0)} /></Section>
       <Section id="papers" title={isFiltered ? 'What matches' : 'All of them'}>
         {found.count === 0 ? <p>{emptySentence(found.isSearchable)}</p> : (
@@ -86,8 +90,14 @@ async function readOther(run: RunSummary, also: string | null): Promise<{ id: st
   return named === undefined ? null : { id: other.id, theme: named }
 }
 
-async function Unplaced({ run, page: asked }: { run: RunSummary; page: string | string[] | undefined }) {
-  const { page, pages } = pageOf(asked, run.skipped ?? 0, PAGE_SIZE)
+/** Of the filter each part that the page could use; what is null was not understood. */
+function readersOf(filter: PaperFilter): Record<string, ParamReader> {
+  const readers = Object.keys(NO_FILTER).map((name): [string, ParamReader] => [name, () => filter[name as keyof PaperFilter] !== null])
+  return { ...Object.fromEntries(readers), q: (text) => text.trim() === '' || (upTo(MAX_SEARCH_LENGTH)(text) === true && holdsTooManyTerms(text) ? `the first ${MOST_TERMS} words count` : upTo(MAX_SEARCH_LENGTH)(text)) }
+}
+
+async function Unplaced({ run, query }: { run: RunSummary; query: Query }) {
+  const { page, pages } = pageOf(query.page, run.skipped ?? 0, PAGE_SIZE)
   const { count, papers } = await listUnplacedPapers(run.id, { page, pageSize: PAGE_SIZE })
   const path = `/runs/${encodeURIComponent(run.id)}/papers`
   return (
@@ -95,6 +105,7 @@ async function Unplaced({ run, page: asked }: { run: RunSummary; page: string | 
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }, { label: 'Papers', href: path }]} title="Papers in no theme">
         <p>{count === 0 ? 'Every paper of this run is in a theme.' : `${formatNumberOf(count, 'paper')} without a term that other papers share: too short, or about something else.`} <Link href={path}>Papers in themes</Link></p>
       </PageTitle>
+      <AddressNote query={query} reads={{ theme: oneOf(['none']), page: isPage }} />
       {count > 0 && <UnplacedPapers runId={run.id} papers={papers} page={page} pages={pages} pageSize={PAGE_SIZE} address={(to) => `${path}?theme=none${to > 1 ? `&page=${to}` : ''}`} />}
     </>
   )

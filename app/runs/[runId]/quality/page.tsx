@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { readThemes, requireRun } from '../require.ts'
+import { AddressNote } from '@/app/_components/address-note.tsx'
 import { KSweep } from '@/app/_components/k-sweep.tsx'
 import { MEASURES, MeasureTable } from '@/app/_components/measure-table.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
@@ -16,6 +17,7 @@ import { runOptionList, type RunOptions } from '@/lib/domain/run-options.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
 import { choiceOf } from '@/lib/view/paging.ts'
 import { stabilityText } from '@/lib/view/stability.ts'
+import { oneOf } from '@/lib/view/unread-params.ts'
 
 type Props = { params: Promise<{ runId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -35,6 +37,7 @@ export default async function QualityPage({ params, searchParams }: Props) {
       <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Quality">
         <p>{leadOf(themes.map(({ metrics }) => stabilityText(metrics.stability)?.word))}</p>
       </PageTitle>
+      <AddressNote query={query} reads={{ by: oneOf(MEASURES) }} />
       <Section id="trust" title="The run as a whole"><RunQuality runId={run.id} quality={run.quality} themes={themes.length} skipped={run.skipped ?? 0} /></Section>
       <Section id="k" title={`Why ${count}`}>{run.kReason ? <KSweep candidates={candidates} k={themes.length} reason={run.kReason} addressOf={(k) => `/corpora/${run.corpusId}?${queryOf({ ...run.options, k })}#run`} /> : <p>{themes.length > 1 ? <>Because {count} were asked for (<code className="number">--k {themes.length}</code>); no other number was tried.</> : `${run.documents === 1 ? 'There is a single paper' : 'The papers are all alike'}: there is nothing to tell apart.`}</p>}</Section>
       {themes.length > 1 && <Section id="silhouette" title="Silhouette"><SilhouettePlot runId={run.id} themes={themes} isByPaper={isByPaper} /></Section>}

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import { readRunTrends, readThemeParents, readThemes, requireRun } from '../require.ts'
 import styles from './trends.module.css'
+import { AddressNote } from '@/app/_components/address-note.tsx'
 import { NoTrend } from '@/app/_components/no-trend.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { PaperCount } from '@/app/_components/paper-count.tsx'
@@ -16,12 +17,13 @@ import { ShareFigures } from '@/app/_components/trends/share-figures.tsx'
 import { ThemeRisers } from '@/app/_components/trends/theme-risers.tsx'
 import { VerdictTable } from '@/app/_components/trends/verdict-table.tsx'
 import { listTrendPoints } from '@/lib/data/themes.ts'
+import { parentId, themeId, type Theme, type ThemeParent } from '@/lib/domain/theme.ts'
 import { termBursts, themeBursts } from '@/lib/view/burst-rows.ts'
 import { formatNumberOf } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { dateNotes } from '@/lib/view/date-notes.ts'
 import { hasFixedMix, seriesSet } from '@/lib/view/theme-series.ts'
-import { readTrendsState, trendsSearch } from '@/lib/view/trends-state.ts'
+import { readTrendsState, trendsReaders, trendsSearch } from '@/lib/view/trends-state.ts'
 
 const FEW_BURSTS = 16
 
@@ -36,18 +38,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TrendsPage({ params, searchParams }: Props) {
   await connection()
   const run = await requireRun((await params).runId)
-  const asked = readTrendsState(await searchParams)
+  const query = await searchParams
+  const asked = readTrendsState(query)
   const [themes, parents, points, trends] = await Promise.all([readThemes(run.id), readThemeParents(run.id), listTrendPoints(run.id), readRunTrends(run.id)])
   if (run.status !== 'done' || !trends) notFound()
   const { periods, notes, risingTerms, leftOut } = trends
   const canFix = hasFixedMix(themes)
-  const state = { ...asked, mix: canFix ? asked.mix : 'raw' as const, of: parents.length > 0 ? asked.of : 'themes' as const, parent: parents.some(({ index }) => index === asked.parent) ? asked.parent : null }
+  const state = { ...asked, mix: canFix ? asked.mix : 'raw' as const, of: parents.length > 0 ? asked.of : 'themes' as const, parent: parents.some(({ index }) => index === asked.parent) ? asked.parent : null, pick: asked.pick.filter((id) => isThere(id, themes, parents)) }
   const sources = { themes, parents, of: state.of, points, periods, mix: state.mix }
   const [set, whole] = [seriesSet(sources), seriesSet({ ...sources, isWhole: true })]
   const head = (
-    <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Trends">
-      {set && <p>{formatNumberOf(themes.length, 'theme')} from {set.periods[0].name} to {set.periods[set.periods.length - 1].name}: what grows, what fades, what came and went.</p>}
-    </PageTitle>
+    <>
+      <PageTitle above={[{ label: 'All corpora', href: '/' }, { label: run.corpusName, href: `/runs/${encodeURIComponent(run.id)}` }]} title="Trends">
+        {set && <p>{formatNumberOf(themes.length, 'theme')} from {set.periods[0].name} to {set.periods[set.periods.length - 1].name}: what grows, what fades, what came and went.</p>}
+      </PageTitle>
+      <AddressNote query={query} reads={trendsReaders(state)} />
+    </>
   )
   if (!set || !whole) {
     return (
@@ -90,3 +96,6 @@ export default async function TrendsPage({ params, searchParams }: Props) {
     </>
   )
 }
+
+/** @param id "t3" or "p1". */
+const isThere = (id: string, themes: Theme[], parents: ThemeParent[]) => themes.some(({ index }) => themeId(index) === id) || parents.some(({ index }) => parentId(index) === id)

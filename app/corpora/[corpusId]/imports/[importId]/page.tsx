@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import { above, idOf, orNotFound, readCorpus } from '../../require.ts'
+import { AddressNote } from '@/app/_components/address-note.tsx'
 import { countsOf } from '@/app/_components/corpus/import-table.tsx'
 import { RecordList } from '@/app/_components/corpus/record-list.tsx'
 import { Facts } from '@/app/_components/facts.tsx'
@@ -13,6 +14,7 @@ import { SwitchLinks } from '@/app/_components/switch-links.tsx'
 import { listImportedRecords, requireImport, type PastImport } from '@/lib/data/import-reports.ts'
 import { formatCount, formatMoment, sentenceCase } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
+import { isPage, oneOf } from '@/lib/view/unread-params.ts'
 import styles from './import.module.css'
 
 const PAGE_SIZE = 50
@@ -34,6 +36,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle above={above(corpus)} title={`Import of ${past.source}`}><p>{aboutImport(past)}</p></PageTitle>
+      <AddressNote query={query} reads={{ show: oneOf(['refused', 'merged']), page: isPage }} />
       <Section id="figures" title="What it brought">
         <Facts facts={countsOf(corpus.id, past).map(({ name, n, href }) => ({ name: sentenceCase(name), value: n > 0 && href ? <Link href={href}>{formatCount(n)}</Link> : formatCount(n), meaning: meaningOf(name) }))} />
         {past.warnings.length > 0 && <ul className={styles.notes}>{past.warnings.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}

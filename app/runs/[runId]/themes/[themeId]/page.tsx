@@ -4,6 +4,7 @@ import { connection } from 'next/server'
 import { readRunTrends, readThemeParents, requireParent, requireTheme } from '../../require.ts'
 import { ParentTheme } from './parent-theme.tsx'
 import styles from './theme.module.css'
+import { AddressNote } from '@/app/_components/address-note.tsx'
 import { Downloads } from '@/app/_components/downloads.tsx'
 import { Facts, type Fact } from '@/app/_components/facts.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
@@ -30,6 +31,7 @@ import { themeColor } from '@/lib/view/palette.ts'
 import { WEAK_FIT_MEANING } from '@/lib/view/quality-figures.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 import { stabilityText } from '@/lib/view/stability.ts'
+import { isPage, oneOf } from '@/lib/view/unread-params.ts'
 
 const PAGE_SIZE = 25
 const SHOWN_AUTHORS = 20
@@ -66,6 +68,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
         <p><PaperCount papers={theme.size} href="#papers" isWorded />{leadOf(theme, themes.reduce((sum, { size }) => sum + size, 0))}</p>
         {theme.labelNote && <p><small>{theme.labelNote}</small></p>}
       </PageTitle>
+      <AddressNote query={query} reads={{ page: isPage, sort: oneOf(SORTS) }} />
       <div className={styles.columns}>
         <Section id="trend" title="Trend" about="Its share of all papers of the period. The shaded band is where the true share lies with 95&nbsp;% confidence (Wilson).">
           {isDated && <TrendWords trend={theme.trend} />}
