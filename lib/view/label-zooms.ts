@@ -82,9 +82,11 @@ function shiftsOf(label: ZoomLabel, { picture, dots, taken }: Sight): Shift[] {
   const { x, y, width, height } = label
   const shifts = (dots.length > 0 ? WIDE_SHIFTS : SHIFTS).map(([right, down]) => ({ shiftX: right * width, shiftY: down * height }))
   if (label.from > 1) return shifts
+  const inside = shifts.map(({ shiftX, shiftY }) => insideShift(label, picture, shiftX, shiftY))
+  if (inside.some((shift) => !isOnButton(label, shift, taken))) return inside
   const besideButtons = taken.flatMap(({ left, top, bottom }) => [{ shiftX: 0, shiftY: bottom + height / 2 + GAP - y }, { shiftX: 0, shiftY: top - height / 2 - GAP - y }, { shiftX: left - width / 2 - GAP - x, shiftY: 0 }])
     .filter(({ shiftX, shiftY }) => Math.abs(shiftX) < width && Math.abs(shiftY) < MOST_LINES * height)
-  return [...shifts, ...besideButtons].map(({ shiftX, shiftY }) => insideShift(label, picture, shiftX, shiftY))
+  return [...inside, ...besideButtons.map(({ shiftX, shiftY }) => insideShift(label, picture, shiftX, shiftY))]
 }
 
 /** Gives whole texts to labels that have room for them, where they are or growing to either side, then elsewhere beside the anchor. */
@@ -113,9 +115,14 @@ function insideShift({ x, y, width, height }: ZoomLabel, picture: { width: numbe
 const BUTTON = 1e6
 
 function hiddenBy(label: ZoomLabel, { shiftX, shiftY }: Shift, { dots, taken }: Sight): number {
-  const [x, y, halfWidth, halfHeight] = [label.x + shiftX, label.y + shiftY, label.width / 2 + GAP, label.height / 2 + GAP]
-  const buttons = label.from > 1 ? [] : taken.filter((box) => x - halfWidth < box.right && x + halfWidth > box.left && y - halfHeight < box.bottom && y + halfHeight > box.top)
-  return dots.reduce((sum, dot) => sum + (Math.abs(dot.x - x) < halfWidth && Math.abs(dot.y - y) < halfHeight ? 1 : 0), buttons.length * BUTTON)
+  const [x, y] = [label.x + shiftX, label.y + shiftY]
+  const button = label.from === 1 && isOnButton(label, { shiftX, shiftY }, taken) ? BUTTON : 0
+  return dots.reduce((sum, dot) => sum + (Math.abs(dot.x - x) < label.width / 2 + GAP && Math.abs(dot.y - y) < label.height / 2 + GAP ? 1 : 0), button)
+}
+
+function isOnButton({ x, y, width, height }: ZoomLabel, { shiftX, shiftY }: Shift, buttons: Box[]): boolean {
+  const [left, top] = [x + shiftX - width / 2 - GAP, y + shiftY - height / 2 - GAP]
+  return buttons.some((box) => left < box.right && left + width + 2 * GAP > box.left && top < box.bottom && top + height + 2 * GAP > box.top)
 }
 
 /** @returns the least zoom ≥ `from` from which the label no longer meets the other one while that is shown. */
