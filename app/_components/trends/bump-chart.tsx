@@ -11,13 +11,13 @@ import { formatShare } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { everAmongFirst, rankColumns, rankPaths, type RankColumn } from '@/lib/view/rank-columns.ts'
 import { seriesLook } from '@/lib/view/series-look.ts'
-import { fitLabel, fitLines } from '@/lib/view/text-width.ts'
+import { fitLines } from '@/lib/view/text-width.ts'
 import type { Series } from '@/lib/view/theme-series.ts'
 
 const MOST_RANKS = 15
-const WIDE = { columns: 10, width: 1180, names: 310, inset: 34, font: 12.5, lines: 1 }
-/** A phone sees the names without scrolling, on two lines, and less of the way to them. */
-const NARROW = { columns: 3, width: 328, names: 128, inset: 28, font: 11, lines: 2 }
+const WIDE = { columns: 10, width: 1180, names: 310, inset: 34, font: 12.5 }
+/** A phone sees the names without scrolling, and less of the way to them. */
+const NARROW = { columns: 3, width: 328, names: 128, inset: 28, font: 11 }
 const [HEAD, STEP, FOOT] = [40, 28, 16]
 const MARK = 9
 
@@ -74,10 +74,11 @@ export default function BumpChart({ runId, set, pick }: TrendChartProps) {
   )
 }
 
-function EndName({ runId, series, rank, ranks, look: { width, font, lines }, x, yOf }: { runId: string; series: Series; rank: number | null; ranks: number; look: typeof WIDE; x: number; yOf: (rank: number) => number }) {
+/** On two lines if need be. */
+function EndName({ runId, series, rank, ranks, look: { width, font }, x, yOf }: { runId: string; series: Series; rank: number | null; ranks: number; look: typeof WIDE; x: number; yOf: (rank: number) => number }) {
   if (rank === null || rank > ranks) return null
   const room = width - x
-  const [first, second] = lines === 1 ? [fitLabel(series.label, room, font)] : fitLines(series.label, room, font)
+  const [first, second] = fitLines(series.label, room, font)
   const name = (
     <text className={styles.name} x={x} y={yOf(rank) + (second ? 4 - font / 2 : 4)} style={{ fontSize: font }}>
       {first}{second && <tspan x={x} dy={font + 1}>{second}</tspan>}

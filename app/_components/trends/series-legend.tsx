@@ -8,7 +8,7 @@ import { shortLabel } from '@/lib/view/short-label.ts'
 import type { Series, SeriesSet } from '@/lib/view/theme-series.ts'
 import { togglePick, trendsSearch, type TrendsState } from '@/lib/view/trends-state.ts'
 
-const LETTERS = 44
+const LETTERS = 64
 /** So many names are shown at once; more stand behind their groups. */
 const MOST_OPEN = 24
 

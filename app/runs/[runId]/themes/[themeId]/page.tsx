@@ -70,7 +70,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
       </PageTitle>
       <AddressNote query={query} reads={{ page: isPage, sort: oneOf(SORTS) }} />
       <div className={styles.columns}>
-        <Section id="trend" title="Trend" about="Its share of all papers of the period. The shaded band is where the true share lies with 95&nbsp;% confidence (Wilson).">
+        <Section id="trend" title="Trend" about={isDated && 'Its share of all papers of the period. The shaded band is where the true share lies with 95\u00a0% confidence (Wilson).'}>
           {isDated && <TrendWords trend={theme.trend} />}
           <ThemeTrend runId={run.id} theme={themeId(theme.index)} points={points} color={color} trend={theme.trend} periods={trends?.periods} />
         </Section>
