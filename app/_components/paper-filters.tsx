@@ -78,7 +78,7 @@ export function PaperFilters({ action, filter, themes, periods, venues, hasDateG
       )}
       {hasDateGaps && <Choices name="date" label="Dates" value={filter.date} choices={DATE_CHOICES} />}
       <Choices name="fit" label="Fit" value={filter.fit} choices={FIT_CHOICES} />
-      {(['author', 'window', 'also'] as const).map((name) => filter[name] !== null && <input key={name} type="hidden" name={name} value={filter[name]} />)}
+      {(['term', 'author', 'window', 'also'] as const).map((name) => filter[name] !== null && <input key={name} type="hidden" name={name} value={filter[name]} />)}
       <button type="submit" className={fields.go}>Show</button>
     </form>
   )

@@ -2,13 +2,13 @@
 import Link from 'next/link'
 import type { ThemeTerm } from '@/lib/domain/theme.ts'
 import { formatShare } from '@/lib/view/format.ts'
-import { papersAddress, termSearch } from '@/lib/view/paper-address.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 import { PaperCount } from './paper-count.tsx'
 import styles from './term-bars.module.css'
 
 export function TermBars({ runId, theme, terms, size, color }: { runId: string; theme: string; terms: ThemeTerm[]; size: number; color: string }) {
   if (terms.length === 0) return <p className="muted">No term sets this theme apart.</p>
-  const papersOf = (term: string) => papersAddress(runId, { q: termSearch(term), theme })
+  const papersOf = (term: string) => papersAddress(runId, { theme, term })
   const strongest = Math.max(...terms.map(({ weight }) => weight)) || 1
   return (
     <table className={styles.terms}>

@@ -18,6 +18,7 @@ const period = z.string().regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, { error: '
 const filter = {
   q: z.string().trim().min(1).max(MAX_SEARCH_LENGTH).optional().describe('Words, "phrases", -without, begin*.'),
   theme: z.string().regex(/^[tp][1-9]\d{0,5}$/, { error: 'theme must look like t3, or p1 for a group of themes.' }).optional().describe('"t3" for a theme, "p1" for a group and all its themes.'),
+  term: z.string().trim().min(1).max(MAX_SEARCH_LENGTH).optional().describe('A term as the run prints it: only papers that hold it in any form, by itself or in a longer phrase. Runs of before keep no terms: make them again.'),
   from: period.optional(), to: period.optional(), venue: z.string().trim().min(1).max(500).optional(),
   author: z.string().trim().min(1).max(500).optional().describe('A name as the papers have it.'),
   date: z.enum(DATE_GAPS, { error: `date must be one of ${DATE_GAPS.join(', ')}.` }).optional().describe('Only papers that no period counts. none: without a date. odd: of a year that cannot be right. rough: dated less exactly than the periods. unused: any of these.'),

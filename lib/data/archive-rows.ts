@@ -8,6 +8,7 @@ import { renumberSourced, renumberSources, type FieldSources, type SourcedPaper 
 import { renumberNearest } from './nearest-papers.ts'
 import { readNearestPapers } from './nearest-of-run.ts'
 import { IDS_PER_PAGE, pagesById, placeIn, risingIds } from './rising-ids.ts'
+import { packIds, unpackIds } from './term-papers.ts'
 
 const ROWS_PER_CHUNK = 500
 
@@ -27,6 +28,7 @@ export async function readRunArchive(runId: string): Promise<RunArchive> {
     proposals: () => proposalRows(corpusId, papers),
     themes: () => themeRows(runId, papers),
     assignments: () => assignmentRows(runId, papers),
+    terms: () => termRows(runId, papers),
     trends: () => plainRows<'trends'>('TrendPoint', Prisma.sql`"themeIndex", "period", "count", "total", "share", "low", "high"`, runId, Prisma.sql`"themeIndex", "period"`),
     links: () => plainRows<'links'>('ThemeLink', Prisma.sql`"kind", "fromWindow", "fromIndex", "toIndex", "weight"`, runId, Prisma.sql`"kind", "fromWindow", "fromIndex", "toIndex"`),
     candidates: () => plainRows<'candidates'>('KCandidate', Prisma.sql`"k", "stability", "silhouette", "npmi", "score"`, runId, Prisma.sql`"k"`),
@@ -94,6 +96,17 @@ async function* themeRows(runId: string, papers: Int32Array): AsyncGenerator<Arc
   const database = await openDatabase()
   const rows = await database.theme.findMany({ where: { runId }, omit: { venueShares: false }, orderBy: { index: 'asc' } })
   yield rows.map(({ runId: _, representatives, ...row }) => ({ ...row, representatives: (representatives as number[]).map((id) => placeIn(papers, id)).filter((place) => place >= 0) }) as ArchiveRow<'themes'>)
+}
+
+async function* termRows(runId: string, papers: Int32Array): AsyncGenerator<ArchiveRow<'terms'>[]> {
+  const database = await openDatabase()
+  const terms = (await database.termPapers.findMany({ where: { runId }, select: { term: true } })).map(({ term }) => term).sort()
+  for (let start = 0; start < terms.length; start += ROWS_PER_CHUNK) {
+    const chunk = terms.slice(start, start + ROWS_PER_CHUNK)
+    const rows = await database.termPapers.findMany({ where: { runId, term: { in: chunk } } })
+    const papersOf = new Map(rows.map((row) => [row.term, packIds(unpackIds(row.papers).map((id) => placeIn(papers, id)))]))
+    yield chunk.map((term) => ({ term, papers: Buffer.from(papersOf.get(term)!).toString('base64') }))
+  }
 }
 
 async function* plainRows<T extends 'trends' | 'links' | 'candidates'>(table: string, columns: Prisma.Sql, runId: string, order: Prisma.Sql): AsyncGenerator<ArchiveRow<T>[]> {

@@ -9,7 +9,7 @@ import { executeForRows, type Cell } from './sqlite-adapter.ts'
 
 const ROWS_PER_STATEMENT = 250
 
-type Value = string | number | boolean | null
+type Value = string | number | boolean | Uint8Array | null
 /** Column name → value; a column that holds JSON gets a value of `json(…)`. */
 export type Row = Record<string, Value>
 
@@ -20,7 +20,7 @@ export type Row = Record<string, Value>
  * @param jsonColumns names of the columns that hold JSON.
  * Lets other work of the process run between batches.
  */
-export async function insertMany(transaction: Transaction, table: 'Paper' | 'PaperKey' | 'ImportRejection' | 'Assignment' | 'TrendPoint' | 'Theme' | 'KCandidate' | 'ThemeLink' | 'DuplicateProposal', rows: Row[], jsonColumns: string[] = []): Promise<void> {
+export async function insertMany(transaction: Transaction, table: 'Paper' | 'PaperKey' | 'ImportRejection' | 'Assignment' | 'TrendPoint' | 'Theme' | 'KCandidate' | 'ThemeLink' | 'TermPapers' | 'DuplicateProposal', rows: Row[], jsonColumns: string[] = []): Promise<void> {
   await inBatches(rows, async (batch) => {
     const columns = Object.keys(batch[0])
     const names = columns.map((column) => `"${column}"`).join(', ')
@@ -58,7 +58,7 @@ const cellsOf = (rows: Row[], columns: string[]): Cell[][] => rows.map((row) => 
 
 /** @returns the rows as a table of PostgreSQL named "changed", to select from; the types of its columns are those of `table`. */
 function asTable(table: string, rows: Row[], jsonColumns: string[]): Prisma.Sql {
-  const typed = rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, jsonColumns.includes(column) && value !== null ? JSON.parse(String(value)) : value])))
+  const typed = rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : jsonColumns.includes(column) && value !== null ? JSON.parse(String(value)) : value])))
   return Prisma.sql`jsonb_populate_recordset(NULL::${Prisma.raw(`"${table}"`)}, ${wellFormedJson(typed)}::jsonb) AS changed`
 }
 

@@ -69,6 +69,7 @@ function resultFor(paperIds: number[]): RunResult {
     venueShares: [{ themeIndex: 0, group: 'V', period: null, count: 1, total: 2, share: 0.5, low: 0.1, high: 0.9, ratio: 1 }],
     timingsMs: { read: 1, clean: 1, tokenize: 1, tfidf: 1, lsa: null, cluster: 1, chooseK: null, themes: 1, layout: 1, trends: 1, store: null, total: 7 },
     fittedModel: Uint8Array.of(1, 2, 3),
+    termPapers: { terms: ['term', 'rare'], starts: Uint32Array.of(0, paperIds.length, paperIds.length + Math.min(1, paperIds.length)), paperIds: Int32Array.from([...paperIds, ...paperIds.slice(-1)]) },
     nearest: { k: 2, paperIds: Int32Array.from(paperIds.flatMap((_, i) => [paperIds[(i + 1) % paperIds.length], 0])), cosines: Float32Array.from(paperIds.flatMap(() => [0.75, 0])) },
   }
 }
@@ -187,6 +188,7 @@ describe('a run that does not finish', () => {
       const ids = ${JSON.stringify({ first: paperIds[0], n: paperIds.length })}
       const result = ${JSON.stringify({ ...resultFor([]), placements: [], fittedModel: null })}
       result.fittedModel = new Uint8Array(3)
+      result.termPapers = { terms: [], starts: new Uint32Array(1), paperIds: new Int32Array(0) }
       result.nearest = { k: 0, paperIds: new Int32Array(0), cosines: new Float32Array(0) }
       result.placements = Array.from({ length: ids.n }, (_, i) => ({ paperId: ids.first + i, themeIndex: i % 2, similarity: 0.5, runnerUpIndex: null, margin: null, isWeakFit: false, isMisplaced: false, windowTheme: null, x: 0, y: 0, reasons: [], runnerUpReasons: [] }))
       await storeRun('${doomed}', result, 1, () => new Uint8Array(0))`

@@ -11,6 +11,7 @@ import { insertMany } from './insert-many.ts'
 import { makeMap, type MapWriter } from './map-file.ts'
 import { encodeNearest } from './nearest-papers.ts'
 import { programVersion } from './settings.ts'
+import { termRows } from './term-papers.ts'
 
 export interface RunSummary {
   id: string
@@ -90,6 +91,7 @@ export async function storeRun(runId: string, result: RunResult, peakRssBytes: n
     await insertMany(transaction, 'TrendPoint', result.trendPoints.map((point) => ({ runId, ...point })))
     await insertMany(transaction, 'KCandidate', (result.kChoice?.candidates ?? []).map((candidate) => ({ runId, ...candidate })))
     await insertMany(transaction, 'ThemeLink', result.links.map((link) => ({ runId, ...link })))
+    await insertMany(transaction, 'TermPapers', termRows(runId, result.termPapers))
     const map = await makeMap(runId, mapWriter, transaction)
     const storeMs = Math.round(performance.now() - startedAt)
     const timingsMs = { ...result.timingsMs, store: storeMs, total: result.timingsMs.total + storeMs }

@@ -9,6 +9,8 @@ import { isBy } from './authors.ts'
 import { isLeftOut } from './left-out.ts'
 import { searchParts, segmentsOf, type SearchParts, type Segment } from './search-index.ts'
 import { parseSearch } from './search-query.ts'
+import { isListed } from './listed.ts'
+import { listTermPapers } from './term-papers.ts'
 import { findRunTrends, listPapersByIds, type ThemePaper } from './themes.ts'
 
 export interface FoundPaper extends ThemePaper {
@@ -55,10 +57,15 @@ export async function listMatchingIds(runId: string, filter: PaperFilter, sort?:
   return rows.map(({ id }) => Number(id))
 }
 
+/** No paper has the id. */
+const NOBODY = [-1]
+
 interface Wanted {
   filter: PaperFilter
   /** Null for all. */
   themes: number[] | null
+  /** Ids of the papers that hold the term; null for all. */
+  holders: number[] | null
   /** Of papers that no period counts; null for all. */
   leftOut: Prisma.Sql | null
   search: SearchParts | null
@@ -68,11 +75,12 @@ interface Wanted {
 async function meaningOf(runId: string, filter: PaperFilter): Promise<Wanted | null> {
   const terms = filter.q === null ? [] : parseSearch(filter.q)
   if (filter.q !== null && terms.length === 0) return null
-  const [themes, leftOut] = await Promise.all([
+  const [themes, holders, leftOut] = await Promise.all([
     filter.theme === null ? null : themesOf(runId, filter.theme),
+    filter.term === null ? null : listTermPapers(runId, filter.term),
     filter.date === null ? null : isLeftOut(filter.date, filter.date === 'none' ? null : await findRunTrends(runId)),
   ])
-  return { filter, themes, leftOut, search: terms.length > 0 ? searchParts(terms) : null }
+  return { filter, themes, holders, leftOut, search: terms.length > 0 ? searchParts(terms) : null }
 }
 
 /** @param id "t3" or "p1". @returns the indices meant; −1, which no theme has, if there are none. */
@@ -86,7 +94,7 @@ async function themesOf(runId: string, id: string): Promise<number[]> {
 }
 
 /** @param readsPaper whether something beside the filter speaks of Paper p: joining 58,000 papers for nothing takes 100 ms. */
-function fromWhere(runId: string, { filter, themes, leftOut, search }: Wanted, readsPaper = false): Prisma.Sql {
+function fromWhere(runId: string, { filter, themes, holders, leftOut, search }: Wanted, readsPaper = false): Prisma.Sql {
   const { from, before, needsMonth } = dateBounds(filter)
   const ofPaper = [
     from && Prisma.sql`AND p."published" >= ${from}`,
@@ -98,6 +106,7 @@ function fromWhere(runId: string, { filter, themes, leftOut, search }: Wanted, r
   ].filter((condition) => condition instanceof Prisma.Sql)
   const ofPlace = [
     themes && Prisma.sql`AND a."themeIndex" IN (${Prisma.join(themes)})`,
+    holders && Prisma.sql`AND ${isListed('a."paperId"', holders.length > 0 ? holders : NOBODY)}`,
     filter.fit && Prisma.sql`AND a.${Prisma.raw(filter.fit === 'weak' ? '"isWeakFit"' : '"isMisplaced"')}`,
     filter.window && Prisma.sql`AND a."windowTheme" = ${Number(filter.window.slice(1)) - 1}`,
     filter.also && isAlso(filter.also),

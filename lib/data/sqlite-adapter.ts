@@ -30,7 +30,7 @@ export function sqliteAdapter(url: string): PrismaBetterSqlite3 {
 }
 
 /** What one place of a statement takes. */
-export type Cell = string | number | null
+export type Cell = string | number | Uint8Array | null
 
 /** Rows on their way past Prisma, by the ticket that stands for them in its query. */
 const handedRows = new Map<string, Cell[][]>()

@@ -82,7 +82,7 @@ async function makeRun(papers: number): Promise<string> {
     placements: ids.map((paperId, i) => ({ paperId, themeIndex: i % 2, similarity: 1 / 3, runnerUpIndex: 1 - (i % 2), margin: 0.1, x: i / 7, y: 0.2, isWeakFit: i === 0, isMisplaced: i === 1, windowTheme: i % 2, reasons: [['term', 0.7]], runnerUpReasons: [] })),
     trendPoints: [{ themeIndex: 0, period: '2019', count: 1, total: 2, share: 0.5, low: 0.1, high: 0.9 }], links: [{ kind: 'related', fromWindow: -1, fromIndex: 0, toIndex: 1, weight: 0.5 }],
     kChoice: { k: 2, runnerUp: 3, reason: 'Because.', candidates: [{ k: 2, stability: 0.9, silhouette: 0.1, npmi: null, score: 2 }] }, trends: { notes: ['A note.'] }, venueShares: [],
-    quality: { silhouette: 0.1, npmi: 0.2, cv: 0.3, diversity: 0.9, stability: null, trustworthiness: null, explainedVariance: null, weakFits: 1 }, timingsMs: { total: 5 }, fittedModel: new Uint8Array([80, 0, 255, 7]), nearest: { k: 1, paperIds: Int32Array.from(ids, (_, i) => ids[(i + 7) % ids.length]), cosines: Float32Array.from(ids, (_, i) => i / 100) },
+    quality: { silhouette: 0.1, npmi: 0.2, cv: 0.3, diversity: 0.9, stability: null, trustworthiness: null, explainedVariance: null, weakFits: 1 }, timingsMs: { total: 5 }, fittedModel: new Uint8Array([80, 0, 255, 7]), termPapers: { terms: ['say "so"', 'term'], starts: Uint32Array.of(0, 2, ids.length + 2), paperIds: Int32Array.from([ids[4], ids[8], ...ids]) }, nearest: { k: 1, paperIds: Int32Array.from(ids, (_, i) => ids[(i + 7) % ids.length]), cosines: Float32Array.from(ids, (_, i) => i / 100) },
   } as unknown as RunResult, 1000, countWriter)
   await storeProposals(corpus.id, corpus.contentHash, [{ paperId: ids[3], otherId: ids[9], similarity: 0.75 }])
   return runId
@@ -145,7 +145,7 @@ function forged(change: (name: string, text: string) => string | null): Promise<
 
 /** The archive as the first version would have written it: papers of their own and those with a place, and no history. */
 const oldArchive = () => forged((name, text) => {
-  if (/^(imports|rejections|proposals)\.jsonl$|^nearest\.bin$/.test(name)) return null
+  if (/^(imports|rejections|proposals|terms)\.jsonl$|^nearest\.bin$/.test(name)) return null
   if (name === 'papers.jsonl') return text.trim().split('\n').map((line) => `${JSON.stringify({ ...JSON.parse(line), import: undefined, line: undefined, fieldSources: undefined, ownFields: undefined })}\n`).join('')
   return name === 'manifest.json' ? JSON.stringify({ ...JSON.parse(text), areProposalsCurrent: undefined, formatVersion: 1 }) : text
 })

@@ -12,6 +12,7 @@ import { insertMany } from './insert-many.ts'
 import { makeMap, type MapWriter } from './map-file.ts'
 import { renumberNearest } from './nearest-papers.ts'
 import { refreshSearchIndex } from './search-index.ts'
+import { packIds, unpackIds } from './term-papers.ts'
 
 export interface StoredArchive {
   runId: string
@@ -91,6 +92,10 @@ async function storeTables(transaction: Transaction, archive: RunArchive, runId:
     })
     placed.push(...rows.map(({ paperId }) => paperId))
     await insertMany(transaction, 'Assignment', rows, ['reasons', 'runnerUpReasons'])
+  }
+  for await (const rows of archive.rows('terms')) {
+    const idsOf = (papers: string) => Int32Array.from(unpackIds(Buffer.from(papers, 'base64')), (place) => requirePlace(paperIds, place, 'paper')).sort()
+    await insertMany(transaction, 'TermPapers', rows.map(({ term, papers }) => ({ runId, term, papers: packIds(idsOf(papers)) })))
   }
   for await (const rows of archive.rows('trends')) await insertMany(transaction, 'TrendPoint', rows.map((row) => ({ runId, ...row })))
   for await (const rows of archive.rows('links')) await insertMany(transaction, 'ThemeLink', rows.map((row) => ({ runId, ...row })))

@@ -22,6 +22,8 @@ const shape = {
   q: z.string().trim().min(1).transform((text) => text.slice(0, MAX_SEARCH_LENGTH)),
   /** "t3" for a theme, "p1" for a parent and all its themes. */
   theme: z.string().regex(/^[tp][1-9]\d{0,5}$/),
+  /** As a run prints it: papers that hold the term in any form, by itself or in a longer phrase. */
+  term: z.string().trim().min(1).max(MAX_SEARCH_LENGTH),
   /** First and last period, both inside. */
   from: periodSchema,
   to: periodSchema,
@@ -45,7 +47,7 @@ export type PaperFilter = z.infer<typeof paperFilterSchema>
 export const readPaperFilter = (query: Record<string, string | string[] | undefined>): PaperFilter =>
   paperFilterSchema.parse(Object.fromEntries(Object.keys(shape).map((name) => [name, query[name] ?? null])))
 
-export const NO_FILTER: PaperFilter = { q: null, theme: null, from: null, to: null, venue: null, author: null, date: null, fit: null, window: null, also: null }
+export const NO_FILTER: PaperFilter = { q: null, theme: null, term: null, from: null, to: null, venue: null, author: null, date: null, fit: null, window: null, also: null }
 
 /**
  * @param from, to periods or null. @returns the same as bounds on dates of any exactness, compared as text: from ≤ date < before. `needsMonth`:

@@ -40,6 +40,8 @@ export const archiveRows = {
     paper: index, themeIndex: index, similarity: number, runnerUpIndex: index.nullable(), margin: number.nullable(), isWeakFit: z.boolean(), isMisplaced: z.boolean().nullable().optional(), windowTheme: index.nullable().optional(), x: number, y: number,
     reasons: z.array(z.tuple([text, number])), runnerUpReasons: z.array(z.tuple([text, number])),
   }),
+  /** `papers`: their places, packed as ../data/term-papers.ts packs ids, in base64. */
+  terms: z.strictObject({ term: text, papers: z.base64() }),
   trends: z.strictObject({ themeIndex: index, period: text, count: index, total: index, share: number, low: number, high: number }),
   links: z.strictObject({ kind: z.enum(['related', 'continuation', 'split', 'merge']), fromWindow: whole, fromIndex: index, toIndex: index, weight: number }),
   candidates: z.strictObject({ k: index, stability: number, silhouette: number, npmi: number.nullable(), score: number }),
@@ -76,7 +78,9 @@ export interface RunArchive {
   nearest(): Promise<Uint8Array | null>
 }
 
-const NEW_IN_2: ArchiveTable[] = ['imports', 'rejections', 'proposals']
+const NEW_IN_2: ArchiveTable[] = ['imports', 'rejections', 'proposals', 'terms']
+/** Came later: an archive may lack it, and an older Paperdrift does without. */
+const OPTIONAL: ArchiveTable[] = ['terms']
 
 /** @returns the tables of an archive of that version, in the order of its members. */
 export const tablesOf = (version: number): ArchiveTable[] => (Object.keys(archiveRows) as ArchiveTable[]).filter((table) => version > 1 || !NEW_IN_2.includes(table))
@@ -86,5 +90,5 @@ export const memberName = (table: ArchiveTable): string => `${table}.jsonl`
 export const MODEL_MEMBER = 'model.bin'
 export const NEAREST_MEMBER = 'nearest.bin'
 /** @returns every member that an archive of that version must have beside its manifest. */
-export const membersOf = (version: number): string[] => [...tablesOf(version).map(memberName), MODEL_MEMBER, ...(version > 1 ? [NEAREST_MEMBER] : [])]
+export const membersOf = (version: number): string[] => [...tablesOf(version).filter((table) => !OPTIONAL.includes(table)).map(memberName), MODEL_MEMBER, ...(version > 1 ? [NEAREST_MEMBER] : [])]
 export const MANIFEST_MEMBER = 'manifest.json'

@@ -73,6 +73,16 @@ export interface NearestPapers {
   cosines: Float32Array
 }
 
+/** The papers that hold each term of the vocabulary, by itself or in a longer phrase. */
+export interface TermPapers {
+  /** As people write them; no two alike. */
+  terms: string[]
+  /** First position in `paperIds` of each term, and the end: terms + 1. */
+  starts: Uint32Array
+  /** The database's ids, rising within a term. */
+  paperIds: Int32Array
+}
+
 /** Everything a finished run leaves behind. */
 export interface RunResult {
   documents: number
@@ -88,6 +98,7 @@ export interface RunResult {
   links: ThemeLink[]
   placements: Placement[]
   nearest: NearestPapers
+  termPapers: TermPapers
   trendPoints: TrendPoint[]
   trends: RunTrends
   /** Which venues carry which theme. */

@@ -17,6 +17,7 @@ import { measureFit } from '../themes/fit.ts'
 import { arrangeThemes } from '../themes/hierarchy.ts'
 import { nameThemes, renameParents } from '../themes/name-themes.ts'
 import { chooseRepresentatives } from '../themes/representatives.ts'
+import { indexTermPapers } from '../themes/term-papers.ts'
 import { describeThemes } from '../themes/themes.ts'
 import { markWeakFits } from '../themes/weak-fit.ts'
 import { assembleNearest, assembleParents, assemblePlacements, assembleThemes, relatedLinks, summariseRun } from './assemble.ts'
@@ -69,13 +70,14 @@ export async function runPipeline(papers: AsyncIterable<RunPaper[]>, nDocuments:
   const runnerUpReasons = await watch.time('themes', () => explainPapers(documentTermMatrix, assignments, k, fit.runnerUp))
   const silhouette = await watch.time('themes', () => measureSilhouette(rows, assignments, k))
   const layout = await watch.time('layout', () => layoutPapers(rows, clustering, during('layout')))
+  const termPapers = await watch.time('themes', () => indexTermPapers(documentTermMatrix, facts.ids))
   const trends = await watch.time('trends', () => describeTrends(facts, documentTermMatrix, rows, clustering, during('trends')))
   const themeFacts = { themes: named, fit, weakFits, layout, tree, representatives, trends: trends.themes, stability, silhouette }
   return {
     documents: facts.ids.length, skipped: documentTermMatrix.emptyDocuments,
     k, inertia: clustering.inertia, iterations: clustering.iterations, kChoice: clustering.kChoice,
     themes: assembleThemes(facts.ids, clustering, themeFacts), parents: renameParents(parents, tree.parentOf, named), links: [...relatedLinks(centroids, k), ...evolutionLinks(trends.run.evolution.links)],
-    placements: assemblePlacements(facts.ids, clustering, { ...themeFacts, windowThemes: trends.windowThemes }, reasons, runnerUpReasons), nearest: assembleNearest(facts.ids, clustering, layout),
+    placements: assemblePlacements(facts.ids, clustering, { ...themeFacts, windowThemes: trends.windowThemes }, reasons, runnerUpReasons), nearest: assembleNearest(facts.ids, clustering, layout), termPapers,
     trendPoints: trends.points, trends: trends.run, venueShares: trends.venueShares,
     quality: summariseRun(descriptions, clustering, themeFacts, silhouette.mean, lsa?.explainedVariance ?? null),
     fittedModel: encodeFittedModel({ space: options.space, k, vocabulary: documentTermMatrix.vocabulary, components: lsa?.components ?? null, centroids }),

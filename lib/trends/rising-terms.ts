@@ -6,6 +6,7 @@ import type { RisingTerm, TermBurst } from '../domain/run-trends.ts'
 import type { Periods } from '../domain/trend.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
 import { factsOfTerms } from '../themes/term-facts.ts'
+import { termReader } from '../themes/term-papers.ts'
 import { adjustPValues } from './benjamini-hochberg.ts'
 import { findBursts } from './bursts.ts'
 import { hypergeometricTail } from './tails.ts'
@@ -39,8 +40,9 @@ export function findRisingTerms({ documentTermMatrix, periodOf, periods, assignm
   const { printed } = factsOfTerms(documentTermMatrix.vocabulary)
   const members: number[][] = Array.from({ length: k }, () => [])
   assignments.forEach((c, i) => c >= 0 && members[c].push(i))
+  const held = heldTerms(documentTermMatrix)
   const everyone = Array.from(assignments.keys())
-  return [everyone, ...members].flatMap((documents, place) => risingAmong(documentTermMatrix.matrix, printed, documents, axis, most).map((term) => ({ themeIndex: place === 0 ? null : place - 1, ...term })))
+  return [everyone, ...members].flatMap((documents, place) => risingAmong(held, printed, documents, axis, most).map((term) => ({ themeIndex: place === 0 ? null : place - 1, ...term })))
 }
 
 /**
@@ -51,7 +53,7 @@ export function findTermBursts({ documentTermMatrix, periodOf, periods, most = 1
   const axis = testedAxis(periodOf, periods)
   const T = axis.names.length
   const { printed } = factsOfTerms(documentTermMatrix.vocabulary)
-  const { totals, terms } = countTerms(documentTermMatrix.matrix, Array.from(periodOf.keys()), axis)
+  const { totals, terms } = countTerms(heldTerms(documentTermMatrix), Array.from(periodOf.keys()), axis)
   const spans = terms.flatMap(({ t, counts }) => findBursts(counts, totals).map((span) => ({ t, ...span })))
   const quiet = Math.max(0, terms.length - new Set(spans.map(({ t }) => t)).size)
   const qValues = adjustPValues([...spans.map(({ p }) => p), ...new Array<number>(T > 0 ? quiet : 0).fill(1)])
@@ -82,33 +84,39 @@ interface TermCounts {
   counts: Int32Array
 }
 
+interface HeldTerms {
+  nTerms: number
+  read: ReturnType<typeof termReader>
+}
+
+const heldTerms = (documentTermMatrix: TermInput['documentTermMatrix']): HeldTerms => ({ nTerms: documentTermMatrix.matrix.nColumns, read: termReader(documentTermMatrix) })
+
 /** @returns terms in at least FEWEST_PAPERS of the documents, by column; totals: documents by period. */
-function countTerms(matrix: DocumentTermMatrix['matrix'], documents: number[], { names, placeOf }: Axis): { totals: Int32Array; terms: TermCounts[] } {
+function countTerms({ nTerms, read }: HeldTerms, documents: number[], { names, placeOf }: Axis): { totals: Int32Array; terms: TermCounts[] } {
   const T = names.length
   const totals = new Int32Array(T)
-  const all = new Int32Array(matrix.nColumns)
+  const all = new Int32Array(nTerms)
   const dated = documents.filter((i) => placeOf[i] >= 0)
   for (const i of dated) {
     totals[placeOf[i]]++
-    for (let p = matrix.rowStart[i]; p < matrix.rowStart[i + 1]; p++) all[matrix.columns[p]]++
+    read(i, (t) => all[t]++)
   }
-  const rowOf = new Int32Array(matrix.nColumns).fill(-1)
+  const rowOf = new Int32Array(nTerms).fill(-1)
   const columns: number[] = []
   all.forEach((count, t) => {
     if (count >= FEWEST_PAPERS) rowOf[t] = columns.push(t) - 1
   })
   const counts = new Int32Array(columns.length * T)
   for (const i of dated) {
-    for (let p = matrix.rowStart[i]; p < matrix.rowStart[i + 1]; p++) {
-      const row = rowOf[matrix.columns[p]]
-      if (row >= 0) counts[row * T + placeOf[i]]++
-    }
+    read(i, (t) => {
+      if (rowOf[t] >= 0) counts[rowOf[t] * T + placeOf[i]]++
+    })
   }
   return { totals, terms: columns.map((t, row) => ({ t, counts: counts.subarray(row * T, (row + 1) * T) })) }
 }
 
-function risingAmong(matrix: DocumentTermMatrix['matrix'], printed: string[], documents: number[], axis: Axis, most: number): Omit<RisingTerm, 'themeIndex'>[] {
-  const { totals, terms } = countTerms(matrix, documents, axis)
+function risingAmong(held: HeldTerms, printed: string[], documents: number[], axis: Axis, most: number): Omit<RisingTerm, 'themeIndex'>[] {
+  const { totals, terms } = countTerms(held, documents, axis)
   const all = totals.reduce((sum, total) => sum + total, 0)
   const splits = terms.map(({ t, counts }) => ({ t, ...bestSplit(counts, totals, all) }))
   const qValues = adjustPValues(splits.map(({ p }) => p))

@@ -34,7 +34,7 @@ export const corpusPapers = (corpusId: number, year?: string): string => `/corpo
 /** @returns the papers of the corpus that the run has in no theme. */
 export const unplacedAddress = (runId: string): string => `/runs/${encodeURIComponent(runId)}/papers?theme=none`
 
-/** @param term as printed: "Latent Dirichlet allocation (LDA)". @returns what finds its papers: the long form, its words together. */
+/** @param term as printed: "Latent Dirichlet allocation (LDA)". @returns what finds its papers in a run that does not keep them: the long form, its words together. */
 export function termSearch(term: string): string {
   const words = term.replace(/\([^()]*\)/g, ' ').replaceAll('"', ' ').trim().split(/\s+/)
   return words.length > 1 ? `"${words.join(' ')}"` : words[0]

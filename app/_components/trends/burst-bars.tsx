@@ -7,7 +7,7 @@ import type { Burst, Periods } from '@/lib/domain/trend.ts'
 import { burstStrength, type BurstRow } from '@/lib/view/burst-rows.ts'
 import { formatChance } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
-import { papersAddress, termSearch } from '@/lib/view/paper-address.ts'
+import { papersAddress } from '@/lib/view/paper-address.ts'
 import { periodEnd, periodStart, periodTicks } from '@/lib/view/periods.ts'
 import { fitLabel } from '@/lib/view/text-width.ts'
 
@@ -81,4 +81,4 @@ function Bar({ runId, row, burst, x, width, opacity, isRunning }: { runId: strin
 export const spanText = ({ from, to }: Burst): string => (from === to ? from : `${from} to ${to}`)
 
 export const burstPapers = (runId: string, { themeIndex, label }: BurstRow, { from, to }: Burst): string =>
-  papersAddress(runId, { ...(themeIndex === null ? { q: termSearch(label) } : { theme: themeId(themeIndex) }), from, to })
+  papersAddress(runId, { ...(themeIndex === null ? { term: label } : { theme: themeId(themeIndex) }), from, to })

@@ -10,7 +10,6 @@ import { TrustStrip } from '@/app/_components/overview/trust-strip.tsx'
 import { NoTrend } from '@/app/_components/no-trend.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
 import { PaperCount } from '@/app/_components/paper-count.tsx'
-import { risingPapers } from '@/app/_components/rising-terms.tsx'
 import { RunDetails } from '@/app/_components/run-details.tsx'
 import { Section } from '@/app/_components/section.tsx'
 import { ThemeList } from '@/app/_components/theme-list.tsx'
@@ -22,6 +21,7 @@ import { isTintedByGroup } from '@/lib/domain/theme-tint.ts'
 import { formatDate, formatNumberOf } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { asideFigures, qualityFigures, weakFitFigure } from '@/lib/view/quality-figures.ts'
+import { risingPapers } from '@/lib/view/rising-term.ts'
 import { coverageStart, timeSpan } from '@/lib/view/time-range.ts'
 
 const MAP_PAPERS = 1800
@@ -73,7 +73,7 @@ export default async function RunPage({ params }: Props) {
           {isDated ? (
             <Section id="moves" title="What rises, what falls">
               <Movers runId={run.id} themes={themes} />
-              {rising.length > 0 && <p className={styles.rising}><b>Rising terms:</b> {rising.map((term, i) => <span key={term.term}>{i > 0 && ', '}<Link href={risingPapers(run.id, term)} prefetch={false}>{term.term}</Link> ({term.since})</span>)}.</p>}
+              {trends && rising.length > 0 && <p className={styles.rising}><b>Rising terms:</b> {rising.map((term, i) => <span key={term.term}>{i > 0 && ', '}<Link href={risingPapers(run.id, term, trends.periods).since} prefetch={false}>{term.term}</Link> ({term.since})</span>)}.</p>}
               <p className={styles.rising}><Link href={`${address}/trends`} prefetch={false}>All verdicts, shares over time, bursts</Link> · <Link href={`${address}/evolution`} prefetch={false}>How themes hand over to each other</Link></p>
             </Section>
           ) : (

@@ -17,12 +17,13 @@ import { listUnplacedPapers } from '@/lib/data/papers.ts'
 import { findRun, type RunSummary } from '@/lib/data/runs.ts'
 import { searchPapers } from '@/lib/data/search.ts'
 import { holdsTooManyTerms, MOST_TERMS } from '@/lib/data/search-query.ts'
+import { keepsTermPapers } from '@/lib/data/term-papers.ts'
 import { listVenues } from '@/lib/data/venues.ts'
 import { MAX_SEARCH_LENGTH, NO_FILTER, PAPER_SORTS, readPaperFilter, type PaperFilter } from '@/lib/domain/paper-filter.ts'
 import { parentId, themeId, type NamedTheme, type ThemeParent } from '@/lib/domain/theme.ts'
 import { formatCount, formatNumberOf } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
-import { listAddress } from '@/lib/view/paper-address.ts'
+import { listAddress, termSearch } from '@/lib/view/paper-address.ts'
 import { undatedPapers } from '@/lib/view/quality-figures.ts'
 import { isPage, oneOf, upTo, type ParamReader, type Query } from '@/lib/view/unread-params.ts'
 import { windowName, windowSpan } from '@/lib/view/window-theme.ts'
@@ -43,7 +44,7 @@ export default async function PapersPage({ params, searchParams }: Props) {
   if (run.status !== 'done') return <UnfinishedRun run={run} />
   if (query.theme === 'none') return <Unplaced run={run} query={query} />
   const [themes, parents, trends, venues] = await Promise.all([readThemeNames(run.id), readThemeParents(run.id), readRunTrends(run.id), listVenues(run.id, SHOWN_VENUES)])
-  const asked = readPaperFilter(query)
+  const { searched, ...asked } = await withoutLostTerm(run.id, readPaperFilter(query))
   const choices = themeChoices(themes, parents)
   const [other, windowTheme] = [await readOther(run, asked.also), trends?.evolution.themes[Number(asked.window?.slice(1)) - 1]]
   const filter = { ...asked, theme: choices.some((choice) => [choice, ...choice.children].some(({ id }) => id === asked.theme)) ? asked.theme : null, also: other && asked.also, window: windowTheme ? asked.window : null }
@@ -62,11 +63,13 @@ export default async function PapersPage({ params, searchParams }: Props) {
         <p>{isFiltered ? <>{formatCount(found.count)} of <PaperCount papers={placed} href={path} isWorded />.</> : placed === 1 ? 'The only paper that is in a theme of this run.' : `All ${formatNumberOf(placed, 'paper')} that are in a theme of this run.`}{(run.skipped ?? 0) > 0 && <> <Link href={`${path}?theme=none`}>{formatCount(run.skipped!)} more in no theme</Link></>}{isFiltered && <> <Link href={path}>Show all</Link></>}</p>
         {filter.date && <p>Only papers {DATE_WORDS[filter.date]}.</p>}
         {filter.fit && <p>Only papers {FIT_WORDS[filter.fit]}.</p>}
+        {filter.term && <p>Only papers that hold the term “<bdi>{filter.term}</bdi>”, in any form and in longer phrases. <Link href={listAddress(path, { filter: { ...filter, term: null }, sort, page: 1 }, sorts[0])}>Any term</Link></p>}
+        {searched && <p>This run does not keep which papers hold the term “<bdi>{searched}</bdi>”. A search finds it as it is written, so there may be more papers or fewer; a run made now keeps them.</p>}
         {filter.author && <p>Only papers by <bdi>{filter.author}</bdi>.</p>}
         {other && <p>Only papers that run <Link href={`/runs/${encodeURIComponent(other.id)}`}><code>{other.id}</code></Link> has in {other.theme ? <ThemeName runId={other.id} theme={other.theme} isForeign /> : 'a theme too'}.</p>}
         {trends && windowTheme && <p>Only papers that the window <Link href={`/runs/${encodeURIComponent(run.id)}/evolution`}>{windowSpan(trends.evolution.windows[windowTheme.window])}</Link>, grouped on its own, has in its theme “<bdi>{windowName(windowTheme)}</bdi>”.</p>}
       </PageTitle>
-      <AddressNote query={query} reads={{ ...readersOf(filter), page: isPage, sort: oneOf(sorts) }} />
+      <AddressNote query={query} reads={{ ...readersOf({ ...filter, term: searched ?? filter.term }), page: isPage, sort: oneOf(sorts) }} />
       <Section id="find" title="Find papers"><PaperFilters action={path} filter={filter} themes={choices} periods={trends?.periods.names ?? []} venues={venues} hasDateGaps={filter.date !== null || (trends !== null && undatedPapers(trends.leftOut) > 0)} /></Section>
       <Section id="papers" title={isFiltered ? 'What matches' : 'All of them'}>
         {found.count === 0 ? <p>{emptySentence(found.isSearchable)}</p> : (
@@ -79,6 +82,12 @@ export default async function PapersPage({ params, searchParams }: Props) {
       {found.count > 0 && <Section id="download" title="Take them with you" about={isFiltered ? 'The papers that match, all pages of them.' : undefined}><Downloads runId={run.id} list={{ filter, sort }} /></Section>}
     </>
   )
+}
+
+/** @returns the filter; of a run of before, which does not keep the papers of its terms, with a search for the term instead, and the term as `searched`. */
+async function withoutLostTerm(runId: string, filter: PaperFilter): Promise<PaperFilter & { searched: string | null }> {
+  if (filter.term === null || (await keepsTermPapers(runId))) return { ...filter, searched: null }
+  return { ...filter, q: [filter.q, termSearch(filter.term)].filter(Boolean).join(' ') || null, term: null, searched: filter.term }
 }
 
 /** @param also "RUN" or "RUN.t3" of the address. @returns the run and theme meant; null if there is none of this corpus. */

@@ -88,9 +88,9 @@ export default async function TrendsPage({ params, searchParams }: Props) {
         </div>
       </Section>
       {risingTerms.length > 0 && (
-        <Section id="rising" title="Rising terms" about="Words and phrases that have become common, tested against a flat series and corrected for all terms looked at. The numbers count a term in any form, as an acronym too, and not within a longer one; the search that they lead to finds words as they are written, so it may list more papers or fewer.">
-          {rising.length > 0 ? <RisingTerms runId={run.id} terms={rising} /> : <p className="muted">None in the corpus as a whole.</p>}
-          <ThemeRisers runId={run.id} terms={risingTerms} themes={themes} />
+        <Section id="rising" title="Rising terms" about="Words and phrases that have become common, tested against a flat series and corrected for all terms looked at. The numbers count a term in any form, as an acronym too; a phrase within a longer one counts, a word within a phrase does not.">
+          {rising.length > 0 ? <RisingTerms runId={run.id} terms={rising} periods={trends.periods} /> : <p className="muted">None in the corpus as a whole.</p>}
+          <ThemeRisers runId={run.id} terms={risingTerms} themes={themes} periods={trends.periods} />
         </Section>
       )}
     </>

@@ -74,7 +74,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
           {isDated && <TrendWords trend={theme.trend} />}
           <ThemeTrend runId={run.id} theme={themeId(theme.index)} points={points} color={color} trend={theme.trend} periods={trends?.periods} />
         </Section>
-        <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it: in any form, as an acronym too, and not as a part of a longer term. A search finds words as they are written, so it may list more or fewer.">
+        <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it: in any form, as an acronym too; a phrase within a longer one counts, a word within a phrase does not.">
           <TermBars runId={run.id} theme={themeId(theme.index)} terms={theme.terms} size={theme.size} color={color} />
           {isDated && rising.length === 0 && <p className={styles.note}>No term has become clearly more common among its papers over time.</p>}
         </Section>
@@ -86,9 +86,9 @@ export default async function ThemePage({ params, searchParams }: Props) {
         {venues.length > 0 && <Section id="venues" title="Venues" about="Which venues carry it, the ones with most of its papers first."><VenueShares runId={run.id} theme={themeId(theme.index)} shares={venues} color={color} /></Section>}
       </div>
       {authors.length > 0 && <Section id="authors" title="Authors" about="The names on most of its papers."><TopAuthors runId={run.id} theme={themeId(theme.index)} authors={authors} /></Section>}
-      {rising.length > 0 && (
-        <Section id="rising" title="Rising terms" about="Terms that have become common among its papers, tested against a flat series and corrected for all terms looked at. They are counted and searched for as the terms above.">
-          <RisingTerms runId={run.id} terms={rising} />
+      {trends && rising.length > 0 && (
+        <Section id="rising" title="Rising terms" about="Terms that have become common among its papers, tested against a flat series and corrected for all terms looked at. They are counted as the terms above.">
+          <RisingTerms runId={run.id} terms={rising} periods={trends.periods} />
         </Section>
       )}
       {themes.length > 1 && <Section id="kin" title="Its neighbours"><ThemeKin runId={run.id} theme={theme} themes={themes} related={related} parent={parent} /></Section>}
