@@ -25,9 +25,10 @@ import { listUnplacedPapers } from '../lib/data/papers.ts'
 import { runRows } from '../lib/data/run-rows.ts'
 import { findFinishedRun, listRuns } from '../lib/data/runs.ts'
 import { searchPapers } from '../lib/data/search.ts'
+import { listThemes } from '../lib/data/themes.ts'
 import { listVenues } from '../lib/data/venues.ts'
 import { storeRunArchive } from '../lib/data/store-archive.ts'
-import { DATE_GAPS, NO_FILTER, PAPER_SORTS } from '../lib/domain/paper-filter.ts'
+import { DATE_KINDS, NO_FILTER, PAPER_SORTS } from '../lib/domain/paper-filter.ts'
 import { parseRunOptions, runOptionsSchema } from '../lib/domain/run-options.ts'
 import { exportKinds, requireExport, type ExportKindName } from '../lib/export/catalogue.ts'
 import { exportRun } from '../lib/export/export-run.ts'
@@ -111,7 +112,7 @@ async function listsHere() {
     merges, mixed: (await listMixedPapers(corpus.id)).map(({ title, fields }) => [title, fields]), proposals: (await listProposals(corpus.id)).count,
     sorted: await Promise.all(PAPER_SORTS.filter((sort) => sort !== 'relevance').map((sort) => found(null, sort))),
     found: await Promise.all(['kernel regression', '"message passing"', 'graph -node', 'transf*', "o'neil", 'elan', 'frechet scores', 'ends here', '"time warping" -laboratory', '-network', 'first', '"a title an abstract"', 'title abstract'].map((q) => found(q))),
-    filtered: [await found(null, 'date', { theme: 't2', from: '2018', to: '2022-06', fit: null }), ...await Promise.all([...DATE_GAPS.map((date) => ({ date })), { fit: 'misplaced' }, { author: (await listTopAuthors(run.id, [0], 1))[0]?.name ?? null }, { window: 'w2' }, { also: `${run.id}.t1` }].map((rest) => found(null, 'title', rest)))],
+    filtered: [await found(null, 'date', { theme: 't2', from: '2018', to: '2022-06', fit: null }), ...await Promise.all([...DATE_KINDS.map((date) => ({ date })), { fit: 'misplaced' }, { author: (await listTopAuthors(run.id, [0], 1))[0]?.name ?? null }, { window: 'w2' }, { term: (await listThemes(run.id))[0].terms[0].term }, { also: `${run.id}.t1` }].map((rest) => found(null, 'title', rest)))],
   }
 }
 

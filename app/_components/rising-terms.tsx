@@ -1,7 +1,6 @@
-/** Terms that have become common, of a theme or of the whole corpus. In: RisingTerm, strongest first; the periods of the run. Out: a list; each term and its numbers lead to papers. */
+/** Terms that have become common, of a theme or of the whole corpus. In: RisingTerm, strongest first. Out: a list; each term and its numbers lead to papers. */
 import Link from 'next/link'
 import type { RisingTerm } from '@/lib/domain/run-trends.ts'
-import type { Periods } from '@/lib/domain/trend.ts'
 import { formatShare } from '@/lib/view/format.ts'
 import { risingPapers } from '@/lib/view/rising-term.ts'
 import { PaperCount } from './paper-count.tsx'
@@ -9,11 +8,11 @@ import styles from './rising-terms.module.css'
 
 const SHOWN_TERMS = 12
 
-export function RisingTerms({ runId, terms, periods }: { runId: string; terms: RisingTerm[]; periods: Periods }) {
+export function RisingTerms({ runId, terms }: { runId: string; terms: RisingTerm[] }) {
   return (
     <ul className={styles.terms}>
       {terms.slice(0, SHOWN_TERMS).map((rising) => {
-        const papers = risingPapers(runId, rising, periods)
+        const papers = risingPapers(runId, rising)
         return (
           <li key={rising.term}>
             <Link className={styles.term} href={papers.since} prefetch={false} dir="auto">{rising.term}</Link>{' '}

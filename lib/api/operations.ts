@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { corpusNameSchema } from '../domain/corpus-name.ts'
-import { DATE_GAPS, FITS, MAX_SEARCH_LENGTH, PAPER_SORTS } from '../domain/paper-filter.ts'
+import { DATE_KINDS, FITS, MAX_SEARCH_LENGTH, PAPER_SORTS } from '../domain/paper-filter.ts'
 import { webRunOptionsSchema } from '../domain/run-options.ts'
 import { RUN_STATUSES } from '../domain/run.ts'
 import { corpusOperations } from './corpus-operations.ts'
@@ -21,7 +21,7 @@ const filter = {
   term: z.string().trim().min(1).max(MAX_SEARCH_LENGTH).optional().describe('A term as the run prints it: only papers that hold it in any form, by itself or in a longer phrase. Runs of before keep no terms: make them again.'),
   from: period.optional(), to: period.optional(), venue: z.string().trim().min(1).max(500).optional(),
   author: z.string().trim().min(1).max(500).optional().describe('A name as the papers have it.'),
-  date: z.enum(DATE_GAPS, { error: `date must be one of ${DATE_GAPS.join(', ')}.` }).optional().describe('Only papers that no period counts. none: without a date. odd: of a year that cannot be right. rough: dated less exactly than the periods. unused: any of these.'),
+  date: z.enum(DATE_KINDS, { error: `date must be one of ${DATE_KINDS.join(', ')}.` }).optional().describe('Only papers that no period counts, or that a test counts. none: without a date. odd: of a year that cannot be right. rough: dated less exactly than the periods. unused: any of these. tested: only papers of the periods that are tested, which are over and not too thin.'),
   fit: z.enum(FITS, { error: `fit must be one of ${FITS.join(', ')}.` }).optional().describe('weak: only papers that belong nowhere in particular. misplaced: only papers closer to another theme than to their own.'),
   window: z.string().regex(/^w[1-9]\d{0,3}$/, { error: 'window must look like w3.' }).optional().describe('"w3": papers that their window of time has in its third theme, counted over all windows of the evolution.'),
   also: z.string().regex(/^[\w-]{1,40}(\.t[1-9]\d{0,5})?$/, { error: 'also must be the id of a run, or RUN.t3 for a theme of it.' }).optional().describe('Papers that this other run of the corpus has in a theme too, or in that theme.'),

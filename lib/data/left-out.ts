@@ -1,13 +1,14 @@
 /**
- * Which dates the periods of a run leave out.
+ * Which dates the periods of a run leave out, and which of them are tested.
  * In: the run's trends as stored, a `date` of PaperFilter.   Out: a condition on Paper p, used by ./search.ts.
  */
-import type { PaperFilter } from '../domain/paper-filter.ts'
+import { dateBounds, type PaperFilter } from '../domain/paper-filter.ts'
 import type { RunTrends } from '../domain/run-trends.ts'
+import type { Periods } from '../domain/trend.ts'
 import { Prisma } from './database.ts'
 
 /** @param trends null for a run that has none: then no date can be used. @returns a condition that is never null itself. */
-export function isLeftOut(gap: NonNullable<PaperFilter['date']>, trends: Pick<RunTrends, 'periods' | 'leftOut'> | null): Prisma.Sql {
+export function isOfDate(kind: NonNullable<PaperFilter['date']>, trends: Pick<RunTrends, 'periods' | 'leftOut'> | null): Prisma.Sql {
   const undated = Prisma.sql`p."published" IS NULL`
   const years = trends && yearsOf(trends)
   const odd = years
@@ -16,7 +17,20 @@ export function isLeftOut(gap: NonNullable<PaperFilter['date']>, trends: Pick<Ru
   const rough = years && trends.periods.unit !== 'year'
     ? Prisma.sql`(length(p."published") = 4 AND p."published" BETWEEN ${pad(years.first)} AND ${pad(years.last)})`
     : Prisma.sql`1 = 0`
-  return { none: undated, odd, rough, unused: Prisma.sql`(${undated} OR ${odd} OR ${rough})` }[gap]
+  return { none: undated, odd, rough, unused: Prisma.sql`(${undated} OR ${odd} OR ${rough})`, tested: isTested(trends?.periods ?? null) }[kind]
+}
+
+function isTested(periods: Pick<Periods, 'names' | 'tested'> | null): Prisma.Sql {
+  const spans: { from: string; to: string }[] = []
+  periods?.names.forEach((name, t) => {
+    if (periods.tested[t] && periods.tested[t - 1]) spans[spans.length - 1].to = name
+    else if (periods.tested[t]) spans.push({ from: name, to: name })
+  })
+  const conditions = spans.map((span) => {
+    const { from, before, needsMonth } = dateBounds(span)
+    return Prisma.sql`p."published" >= ${from} AND p."published" < ${before} ${needsMonth ? Prisma.sql`AND length(p."published") > 4` : Prisma.empty}`
+  })
+  return conditions.length > 0 ? Prisma.sql`p."published" IS NOT NULL AND (${Prisma.join(conditions, ' OR ')})` : Prisma.sql`1 = 0`
 }
 
 /** Runs of before did not keep the years that can be right: those of their periods stand in. */

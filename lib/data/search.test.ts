@@ -7,6 +7,7 @@ import { importPapers } from './imports.ts'
 import { insertMany } from './insert-many.ts'
 import { listMatchingIds, searchPapers } from './search.ts'
 import { listVenues } from './venues.ts'
+import { keepsTermPapers, packIds } from './term-papers.ts'
 import { ownTestDatabase } from './test-database.ts'
 
 ownTestDatabase('search')
@@ -28,13 +29,14 @@ beforeAll(async () => {
   const database = await openDatabase()
   const corpus = await database.corpus.findUniqueOrThrow({ where: { name: 'test' } })
   const papers = await database.paper.findMany({ where: { corpusId: corpus.id }, orderBy: { sourceId: 'asc' } })
-  const trends = { periods: { unit: 'month', names: ['2019-08'] }, leftOut: { years: { first: 2019, last: 2022 } } }
+  const trends = { periods: { unit: 'month', names: ['2019-07', '2019-08', '2019-09'], tested: [false, true, false] }, leftOut: { years: { first: 2019, last: 2022 } } }
   const run = (id: string) => database.run.create({ data: { id, corpusId: corpus.id, status: 'done', options: {}, seed: 1, engine: 'native', space: 'lsa', manifestHash: 'x', trends } })
   ;({ id: runId } = await run('run'))
   await run('run-2')
   const theme = (index: number, parentIndex: number | null, level: number) => ({ runId, index, key: `k${index}`, label: `L${index}`, automaticLabel: '', size: 1, terms: [], metrics: {}, x: 0, y: 0, place: level ? 0 : index, representatives: [], level, parentIndex })
   await database.theme.createMany({ data: [theme(0, 2, 0), theme(1, 2, 0), theme(2, null, 1)] })
   await insertMany(database, 'Assignment', papers.map((paper, i) => ({ runId, paperId: paper.id, themeIndex: i < 2 ? 0 : 1, similarity: (i + 1) / 10, runnerUpIndex: null, margin: null, isWeakFit: i === 0, isMisplaced: i > 2, windowTheme: i > 0 ? i - 1 : null, x: 0, y: 0, reasons: '[]', runnerUpReasons: '[]' })))
+  await insertMany(database, 'TermPapers', [{ runId, term: 'state "space"', papers: packIds([papers[0].id, papers[1].id]) }, { runId, term: '<script>', papers: packIds([papers[3].id]) }])
   await insertMany(database, 'Assignment', [papers[0], papers[2]].map((paper, i) => ({ runId: 'run-2', paperId: paper.id, themeIndex: i, similarity: 1, runnerUpIndex: null, margin: null, x: 0, y: 0, reasons: '[]', runnerUpReasons: '[]' })))
 })
 const find = async (query: Record<string, string>, sort: Parameters<typeof searchPapers>[2] = 'relevance') => (await searchPapers(runId, readPaperFilter(query), sort, { page: 1, pageSize: 10 })).papers.map(({ sourceId }) => sourceId).join('')
@@ -84,11 +86,14 @@ describe('a search', () => {
 describe('a filter', () => {
   test.each<[Record<string, string>, string]>([
     [{ theme: 't1' }, 'ab'], [{ theme: 'p1' }, 'abcd'], [{ theme: 't9' }, ''], [{ theme: 'p9' }, ''], [{ venue: 'ICLR' }, 'ac'], [{ fit: 'weak' }, 'a'],
-    [{ date: 'none' }, 'd'], [{ date: 'odd' }, 'a'], [{ date: 'rough' }, 'b'], [{ date: 'unused' }, 'abd'], [{ from: '2018-12', to: '2019-12' }, 'c'],
+    [{ date: 'none' }, 'd'], [{ date: 'odd' }, 'a'], [{ date: 'rough' }, 'b'], [{ date: 'unused' }, 'abd'], [{ date: 'tested' }, 'c'], [{ from: '2018-12', to: '2019-12' }, 'c'],
     [{ fit: 'misplaced' }, 'd'], [{ author: 'Ada Lovelace' }, 'a'], [{ author: 'Lovelace' }, ''], [{ author: 'Émile Zola', theme: 't1' }, 'b'], [{ window: 'w2' }, 'c'], [{ also: 'run-2' }, 'ac'], [{ also: 'run-2.t2' }, 'c'], [{ also: 'run-2.t2', theme: 't1' }, ''], [{ also: 'nothing' }, ''],
+    [{ term: 'state "space"' }, 'ab'], [{ term: 'state' }, ''], [{ term: '<script>' }, 'd'], [{ term: '<script>', theme: 't1' }, ''], [{ term: 'state "space"', q: 'mamba', from: '2023' }, 'a'], [{ term: 'x'.repeat(400) }, 'abcd'],
     [{ from: '2019', to: '2019' }, 'bc'], [{ from: '2019-Q3', to: '2019-Q3' }, 'c'], [{ from: '2020' }, 'a'], [{ to: '2018' }, ''], [{ venue: 'ICLR', to: '2019', theme: 't2', q: 'attention' }, 'c'],
   ])('of %j leaves %s', async (query, wanted) => expect([...(await find(query))].sort().join('')).toBe(wanted))
 })
+
+test('a run of before keeps no papers of terms', async () => expect([await keepsTermPapers(runId), await keepsTermPapers('run-2')]).toEqual([true, false]))
 
 test.each([['relevance', 'acbd'], ['date', 'acbd'], ['fit', 'dcba'], ['weakest', 'abcd'], ['citations', 'cabd'], ['title', 'dcba']] as const)('sorted by %s', async (sort, wanted) => {
   expect(await find({}, sort)).toBe(wanted)

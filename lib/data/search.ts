@@ -6,7 +6,7 @@ import { dateBounds, type PaperFilter, type PaperSort } from '../domain/paper-fi
 import { parentIndex, themeIndex } from '../domain/theme.ts'
 import { openDatabase, Prisma } from './database.ts'
 import { isBy } from './authors.ts'
-import { isLeftOut } from './left-out.ts'
+import { isOfDate } from './left-out.ts'
 import { searchParts, segmentsOf, type SearchParts, type Segment } from './search-index.ts'
 import { parseSearch } from './search-query.ts'
 import { isListed } from './listed.ts'
@@ -66,8 +66,8 @@ interface Wanted {
   themes: number[] | null
   /** Ids of the papers that hold the term; null for all. */
   holders: number[] | null
-  /** Of papers that no period counts; null for all. */
-  leftOut: Prisma.Sql | null
+  /** Of papers whose date is of the kind asked for; null for all. */
+  ofDate: Prisma.Sql | null
   search: SearchParts | null
 }
 
@@ -75,12 +75,12 @@ interface Wanted {
 async function meaningOf(runId: string, filter: PaperFilter): Promise<Wanted | null> {
   const terms = filter.q === null ? [] : parseSearch(filter.q)
   if (filter.q !== null && terms.length === 0) return null
-  const [themes, holders, leftOut] = await Promise.all([
+  const [themes, holders, ofDate] = await Promise.all([
     filter.theme === null ? null : themesOf(runId, filter.theme),
     filter.term === null ? null : listTermPapers(runId, filter.term),
-    filter.date === null ? null : isLeftOut(filter.date, filter.date === 'none' ? null : await findRunTrends(runId)),
+    filter.date === null ? null : isOfDate(filter.date, filter.date === 'none' ? null : await findRunTrends(runId)),
   ])
-  return { filter, themes, holders, leftOut, search: terms.length > 0 ? searchParts(terms) : null }
+  return { filter, themes, holders, ofDate, search: terms.length > 0 ? searchParts(terms) : null }
 }
 
 /** @param id "t3" or "p1". @returns the indices meant; −1, which no theme has, if there are none. */
@@ -94,13 +94,13 @@ async function themesOf(runId: string, id: string): Promise<number[]> {
 }
 
 /** @param readsPaper whether something beside the filter speaks of Paper p: joining 58,000 papers for nothing takes 100 ms. */
-function fromWhere(runId: string, { filter, themes, holders, leftOut, search }: Wanted, readsPaper = false): Prisma.Sql {
+function fromWhere(runId: string, { filter, themes, holders, ofDate, search }: Wanted, readsPaper = false): Prisma.Sql {
   const { from, before, needsMonth } = dateBounds(filter)
   const ofPaper = [
     from && Prisma.sql`AND p."published" >= ${from}`,
     before && Prisma.sql`AND p."published" < ${before}`,
     needsMonth && Prisma.sql`AND length(p."published") > 4`,
-    leftOut && Prisma.sql`AND ${leftOut}`,
+    ofDate && Prisma.sql`AND ${ofDate}`,
     filter.venue && Prisma.sql`AND p."venue" = ${filter.venue}`,
     filter.author && isBy(filter.author),
   ].filter((condition) => condition instanceof Prisma.Sql)

@@ -19,6 +19,7 @@ import { readMapFile, readMapNames, type MapWriter } from './map-file.ts'
 import { listMerges, listMixedPapers } from './merges.ts'
 import { areProposalsCurrent, listProposals, storeProposals } from './proposals.ts'
 import { findNearestPapers } from './nearest-of-run.ts'
+import { listTermPapers } from './term-papers.ts'
 import { beginRun, findFinishedRun, storeRun } from './runs.ts'
 import { findTwinRuns, storeRunArchive } from './store-archive.ts'
 
@@ -189,15 +190,16 @@ describe('an archive', () => {
       const run = await findFinishedRun('latest')
       const [database, mixed, proposals] = [await openDatabase(), await listMixedPapers(corpusId), (await listProposals(corpusId)).proposals]
       const title = new Map((await database.paper.findMany({ where: { corpusId }, select: { id: true, title: true } })).map((row) => [row.id, row.title]))
-      const nearest: unknown[] = []
+      const [nearest, holders]: unknown[][] = [[], (await listTermPapers(run.id, 'say "so"')).map((id) => title.get(id))]
       for (const id of title.keys()) nearest.push([title.get(id), (await findNearestPapers(run.id, id)).map(({ paperId, cosine }) => [title.get(paperId), cosine])])
       return JSON.parse(JSON.stringify({
-        nearest, run: { ...run, corpusId: 0 }, losses: await countLosses(corpusId), merges: await listMerges(corpusId), areCurrent: await areProposalsCurrent(corpusId),
+        nearest, holders, run: { ...run, corpusId: 0 }, losses: await countLosses(corpusId), merges: await listMerges(corpusId), areCurrent: await areProposalsCurrent(corpusId),
         mixed: mixed.map(({ id: _, ...paper }) => paper), proposals: proposals.map(({ similarity, papers }) => [similarity, papers.map(({ id: _, ...paper }) => paper)]), map: [...(await readMapFile(run.id, { encode: () => new Uint8Array(0) }))],
       }))
     }
     const before = await shown()
     expect(before).toMatchObject({ losses: { refused: 1, merged: 2 }, mixed: [{ fields: { venue: ['other.jsonl'] } }, {}], merges: [{}, {}], areCurrent: true, proposals: [[0.75, [{}, {}]]] })
+    expect(before.holders).toHaveLength(2)
     expect(before.nearest[0][1]).toEqual([['Title 7 of “odd” <b>kinds</b>', 0]])
     pointTo('second.db')
     await importPapers('other', 'other.jsonl', recordsOf(90, 60))

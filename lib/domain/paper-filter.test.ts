@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { dateBounds, NO_FILTER, readPaperFilter } from './paper-filter.ts'
 
 test('an address that asks for nothing, or for nonsense, filters nothing', () => {
-  for (const query of [{}, { q: '  ', theme: 't0', from: '19', to: '2019-Q5', venue: '', date: 'all', fit: 'strong', window: '3', also: 'a b' }, { q: ['a', 'b'], theme: '<script>', from: '2019-13', to: undefined }]) expect(readPaperFilter(query)).toEqual(NO_FILTER)
+  for (const query of [{}, { q: '  ', theme: 't0', term: ' ', from: '19', to: '2019-Q5', venue: '', date: 'all', fit: 'strong', window: '3', also: 'a b' }, { q: ['a', 'b'], theme: '<script>', from: '2019-13', to: undefined }]) expect(readPaperFilter(query)).toEqual(NO_FILTER)
 })
 
 test('what is asked for is read, and a long text is cut', () => {
-  expect(readPaperFilter({ q: ' mamba ', theme: 'p2', from: '2019', to: '2019-Q3', venue: 'ICRA', author: 'Ada', date: 'none', fit: 'weak', window: 'w12', also: 'ab-2.t3', other: 'x' })).toEqual({ q: 'mamba', theme: 'p2', from: '2019', to: '2019-Q3', venue: 'ICRA', author: 'Ada', date: 'none', fit: 'weak', window: 'w12', also: 'ab-2.t3' })
+  expect(readPaperFilter({ q: ' mamba ', theme: 'p2', term: '"C++" <b>', from: '2019', to: '2019-Q3', venue: 'ICRA', author: 'Ada', date: 'none', fit: 'weak', window: 'w12', also: 'ab-2.t3', other: 'x' })).toEqual({ q: 'mamba', theme: 'p2', term: '"C++" <b>', from: '2019', to: '2019-Q3', venue: 'ICRA', author: 'Ada', date: 'none', fit: 'weak', window: 'w12', also: 'ab-2.t3' })
   expect(readPaperFilter({ q: 'x'.repeat(1000) }).q).toHaveLength(300)
 })
 

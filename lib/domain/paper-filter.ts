@@ -10,7 +10,7 @@ export type PaperSort = (typeof PAPER_SORTS)[number]
 
 export const MAX_SEARCH_LENGTH = 300
 
-export const DATE_GAPS = ['none', 'odd', 'rough', 'unused'] as const
+export const DATE_KINDS = ['none', 'odd', 'rough', 'unused', 'tested'] as const
 export const FITS = ['weak', 'misplaced'] as const
 
 /** A period as runs name them: "2019", "2019-Q3", "2019-07". */
@@ -30,8 +30,8 @@ const shape = {
   venue: z.string().trim().min(1).max(500),
   /** A name as the papers have it. */
   author: z.string().trim().min(1).max(500),
-  /** Papers that no period of the run counts. none: without a date. odd: of a year that cannot be right. rough: dated less exactly than the periods. unused: any of these. */
-  date: z.enum(DATE_GAPS),
+  /** Papers that no period of the run counts. none: without a date. odd: of a year that cannot be right. rough: dated less exactly than the periods. unused: any of these. tested: papers of the periods that are tested. */
+  date: z.enum(DATE_KINDS),
   /** weak: papers that belong nowhere in particular. misplaced: papers closer to another theme than to their own. */
   fit: z.enum(FITS),
   /** "w3": papers that their window of time has in its third theme, counted over all windows. */

@@ -6,7 +6,7 @@ import { indexTermPapers } from './term-papers.ts'
 const SUBJECTS = ['Deep reinforcement learning', 'Reinforcement learning', 'A graph neural network (GNN)', 'The GNN', 'Language', 'Retrieval']
 const VERBS = ['improves', 'changes', 'needs', 'finds', 'predicts']
 const OBJECTS = ['robots', 'molecules', 'games', 'traffic', 'weather', 'proteins', 'prices']
-const texts = Array.from({ length: 60 }, (_, i) => ({ title: '', abstract: [i, i * i + 1, i * 3 + 2].map((n) => `${SUBJECTS[n % 6]} ${VERBS[(n + i) % 5]} ${OBJECTS[(n * 2 + i) % 7]}.`).join(' ') }))
+const texts = Array.from({ length: 60 }, (_, i) => ({ id: i, sourceId: '', published: null, title: '', abstract: [i, i * i + 1, i * 3 + 2].map((n) => `${SUBJECTS[n % 6]} ${VERBS[(n + i) % 5]} ${OBJECTS[(n * 2 + i) % 7]}.`).join(' ') }))
 const assignments = Int32Array.from(texts, (_, i) => i % 3)
 // Ids that do not rise with the rows.
 const ids = texts.map((_, i) => 1000 - 7 * i)

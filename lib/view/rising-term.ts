@@ -4,7 +4,6 @@
  */
 import type { RisingTerm } from '../domain/run-trends.ts'
 import { themeId } from '../domain/theme.ts'
-import type { Periods } from '../domain/trend.ts'
 import { formatCount, formatNumberOf, formatShare } from './format.ts'
 import { papersAddress } from './paper-address.ts'
 import { periodBefore } from './periods.ts'
@@ -15,15 +14,8 @@ export function risingTermText({ since, papers, share, papersBefore, shareBefore
   return `since ${since}: ${formatNumberOf(papers, 'paper')}, ${formatShare(share)}; before it ${before}`
 }
 
-/**
- * @param periods of the run: papers of the first and last that were tested, and between them, are counted.
- * @returns the papers that have the term since it is common, and those of the time before.
- */
-export function risingPapers(runId: string, { term, themeIndex, since }: RisingTerm, { names, tested }: Pick<Periods, 'names' | 'tested'>): { since: string; before: string } {
-  const filter = { theme: themeIndex === null ? null : themeId(themeIndex), term }
-  const counted = names.filter((_, t) => tested[t])
-  return {
-    since: papersAddress(runId, { ...filter, from: since, to: counted[counted.length - 1] }),
-    before: papersAddress(runId, { ...filter, from: counted[0], to: periodBefore(since) }),
-  }
+/** @returns the papers that have the term since it is common, and those of the time before; like the test, without periods that are too thin or not over. */
+export function risingPapers(runId: string, { term, themeIndex, since }: RisingTerm): { since: string; before: string } {
+  const filter = { theme: themeIndex === null ? null : themeId(themeIndex), term, date: 'tested' as const }
+  return { since: papersAddress(runId, { ...filter, from: since }), before: papersAddress(runId, { ...filter, to: periodBefore(since) }) }
 }

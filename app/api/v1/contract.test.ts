@@ -208,6 +208,15 @@ describe('/api/v1', () => {
     }), { numRuns: 250 })
   }, 120_000)
 
+  test('every number of papers with a term is the number of papers that are listed', async () => {
+    const read = async (address: string) => (await call('get', `/runs/${known.runId}${address}`)).json()
+    const { themes } = (await read('/themes')) as { themes: { id: string; terms: { term: string; documents: number }[] }[] }
+    const printed = themes.flatMap(({ id, terms }) => terms.map(({ term, documents }) => ({ theme: id, term, documents })))
+    expect(printed.length).toBeGreaterThan(20)
+    for (const { documents, ...filter } of printed) expect([filter, (await read(`/papers?${new URLSearchParams(filter)}`)).total]).toEqual([filter, documents])
+    for (const term of ['no such term', '<script>', '"quoted"']) expect((await read(`/papers?${new URLSearchParams({ term })}`)).total).toBe(0)
+  })
+
   test.each([
     ['get', '/nowhere', 404, 'There is no such address. GET /api/v1/openapi.json lists those that there are.'],
     ['post', '/corpora', 405, 'This address takes GET. Got POST.'],
@@ -217,10 +226,11 @@ describe('/api/v1', () => {
     ['get', '/runs/RUN/themes/t99', 404, 'theme must be one of t1 to t5. Got t99.'],
     ['get', '/runs/RUN/papers?limit=0', 400, 'limit must be an integer in [1, 500].'],
     ['get', '/runs/RUN/papers?cursor=abc', 400, 'cursor must be the "next" of an answer.'],
-    ['get', '/runs/RUN/papers?page=2', 400, 'page is no parameter of this address. It takes q, theme, from, to, venue, author, date, fit, window, also, sort, limit, cursor.'],
+    ['get', '/runs/RUN/papers?page=2', 400, 'page is no parameter of this address. It takes q, theme, term, from, to, venue, author, date, fit, window, also, sort, limit, cursor.'],
     ['get', '/runs/RUN/exports/themes?format=doc', 400, 'format must be one of'],
     ['get', '/runs/RUN/compare', 400, 'with is missing.'],
     ['get', `/runs/RUN/papers?q=${'a'.repeat(301)}`, 400, 'q must have up to 300 characters.'],
+    ['get', `/runs/RUN/papers?term=${'a'.repeat(400)}`, 400, 'term must have up to 300 characters.'],
     ['post', '/fetches', 400, 'from must be a day, YYYY-MM-DD. Got 2020-02-30.', JSON.stringify({ service: 'arxiv', query: 'x', from: '2020-02-30', corpus: 'c' })],
     ['post', '/fetches', 400, 'max must be an integer in [1, 1000000].', JSON.stringify({ service: 'arxiv', query: 'x', max: 0, corpus: 'c' })],
     ['post', '/fetches', 400, 'The body must be JSON.', '<a/>'],

@@ -73,7 +73,7 @@ export default async function RunPage({ params }: Props) {
           {isDated ? (
             <Section id="moves" title="What rises, what falls">
               <Movers runId={run.id} themes={themes} />
-              {trends && rising.length > 0 && <p className={styles.rising}><b>Rising terms:</b> {rising.map((term, i) => <span key={term.term}>{i > 0 && ', '}<Link href={risingPapers(run.id, term, trends.periods).since} prefetch={false}>{term.term}</Link> ({term.since})</span>)}.</p>}
+              {rising.length > 0 && <p className={styles.rising}><b>Rising terms:</b> {rising.map((term, i) => <span key={term.term}>{i > 0 && ', '}<Link href={risingPapers(run.id, term).since} prefetch={false}>{term.term}</Link> ({term.since})</span>)}.</p>}
               <p className={styles.rising}><Link href={`${address}/trends`} prefetch={false}>All verdicts, shares over time, bursts</Link> · <Link href={`${address}/evolution`} prefetch={false}>How themes hand over to each other</Link></p>
             </Section>
           ) : (

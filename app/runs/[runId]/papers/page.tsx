@@ -122,6 +122,7 @@ async function Unplaced({ run, query }: { run: RunSummary; query: Query }) {
 
 const DATE_WORDS: Record<NonNullable<PaperFilter['date']>, string> = {
   none: 'without a date', odd: 'with a year that cannot be right beside the others', rough: 'dated less exactly than the periods of the run', unused: 'that no period counts: without a date, with a year that cannot be right, or dated too roughly',
+  tested: 'of the periods that are tested: those that are over and not too thin',
 }
 const FIT_WORDS: Record<NonNullable<PaperFilter['fit']>, string> = { weak: 'that belong nowhere in particular', misplaced: 'that are closer to another theme than to their own: their silhouette is below 0' }
 

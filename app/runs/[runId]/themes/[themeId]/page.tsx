@@ -86,9 +86,9 @@ export default async function ThemePage({ params, searchParams }: Props) {
         {venues.length > 0 && <Section id="venues" title="Venues" about="Which venues carry it, the ones with most of its papers first."><VenueShares runId={run.id} theme={themeId(theme.index)} shares={venues} color={color} /></Section>}
       </div>
       {authors.length > 0 && <Section id="authors" title="Authors" about="The names on most of its papers."><TopAuthors runId={run.id} theme={themeId(theme.index)} authors={authors} /></Section>}
-      {trends && rising.length > 0 && (
+      {rising.length > 0 && (
         <Section id="rising" title="Rising terms" about="Terms that have become common among its papers, tested against a flat series and corrected for all terms looked at. They are counted as the terms above.">
-          <RisingTerms runId={run.id} terms={rising} periods={trends.periods} />
+          <RisingTerms runId={run.id} terms={rising} />
         </Section>
       )}
       {themes.length > 1 && <Section id="kin" title="Its neighbours"><ThemeKin runId={run.id} theme={theme} themes={themes} related={related} parent={parent} /></Section>}
