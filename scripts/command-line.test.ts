@@ -135,7 +135,7 @@ describe('bad input', () => {
 
   test('k above the number of papers is refused, and the run says so', () => {
     paperdrift('few.db', ['ingest', write('few.jsonl', [1, 2, 3].map((i) => record({ id: `p${i}`, title: `Paper number ${'abc'[i - 1]}`, abstract: `${['Bandits explore', 'Scans recur', 'Tumours grow'][i - 1]} in many known ways.` })).join('\n')), '--quiet'])
-    expectRefusal(paperdrift('few.db', ['cluster', '--k', '9', '--quiet']), 'k must be an integer in [2, 3], the number of different papers. Got 9.')
+    expectRefusal(paperdrift('few.db', ['cluster', '--k', '9', '--quiet']), 'k must be an integer in [2, 2]: a theme takes two papers, and there are 3. Got 9.')
     expect(JSON.parse(paperdrift('few.db', ['runs', '--json']).out)[0]).toMatchObject({ status: 'failed', error: expect.stringContaining('Got 9.') })
   }, 60_000)
 

@@ -23,7 +23,7 @@ export function registerExport(program: Command): void {
   const choices = Object.entries(exportKinds).map(([what, { formats }]) => `${what}: ${formats.join(', ')}`).join('; ')
   program.command('export').description('Write what a run found.').argument('<run>', 'a run\'s id, or latest')
     .requiredOption('--what <what>', Object.keys(exportKinds).join(', ')).requiredOption('--format <format>', choices)
-    .option('--theme <id>', 'one theme, such as t3, of papers or paper-network').option('-o, --output <file>', 'a file; default standard output')
+    .option('--theme <id>', 'one theme, such as t3, of papers or paper-network').option('-o, --output <file>', 'a file; default standard output').option('--quiet', 'no progress')
     .action(async (name: string, flags: Flags) => {
       const run = await findFinishedRun(name)
       const request = requireExport(flags.what, flags.format, flags.theme === undefined ? undefined : requireThemeIndex(flags.theme, run.k ?? 0))

@@ -22,8 +22,8 @@ export async function serve(portText: string, host: string): Promise<void> {
   await openDatabase()
   await closeDatabase()
   await ensureBuilt()
-  const server = spawn(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', host, '-p', String(port)], {
-    cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', PAPERDRIFT_HOST: host, DATABASE_URL: absoluteDatabaseUrl() },
+  const server = spawn(process.execPath, [path.join(root, 'scripts/dashboard.mjs'), '-H', host, '-p', String(port)], {
+    cwd: root, stdio: ['pipe', 'ignore', 'inherit'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', PAPERDRIFT_HOST: host, DATABASE_URL: absoluteDatabaseUrl() },
   })
   const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
   let isStopped = false
@@ -36,12 +36,15 @@ export async function serve(portText: string, host: string): Promise<void> {
   if (code) throw new PipelineError(`The server ended with code ${code}; what it said stands above.`)
 }
 
+/** How to find the program that listens, by what each system has. */
+const WHO_HOLDS = (port: number) => `Which program has it: ${process.platform === 'win32' ? `netstat -ano | findstr :${port}` : `lsof -i :${port}`}`
+
 async function requireFreePort(text: string, host: string): Promise<number> {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new InvalidInputError(`port must be an integer in [1, 65535]. Got ${text}.`)
+  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new InvalidInputError(`port must be an integer in [1, 65535]. Got ${text || 'an empty text'}.`)
   const probe = net.createServer()
   const error = await new Promise<NodeJS.ErrnoException | null>((resolve) => probe.once('error', resolve).listen(port, host, () => probe.close(() => resolve(null))))
-  if (error?.code === 'EADDRINUSE') throw new InvalidInputError(`Port ${port} on ${host} is in use. Choose another one: --port ${port === 65535 ? 3000 : port + 1}`)
+  if (error?.code === 'EADDRINUSE') throw new InvalidInputError(`Port ${port} on ${host} is in use. Choose another one: --port ${port === 65535 ? 3000 : port + 1}. ${WHO_HOLDS(port)}`)
   if (error) throw new InvalidInputError(`The server cannot listen on ${host}, port ${port}: ${error.message}. Choose others with --host and --port.`)
   return port
 }

@@ -1,7 +1,7 @@
 /** Why a run has as many themes as it has. In: the sweep and the sentence, and where another run is started. Out: the other numbers as links to its form; small charts drawn by the server, the chosen number marked, and the numbers. */
 import Link from 'next/link'
-import type { KCandidate } from '@/lib/domain/k-choice.ts'
-import { formatCount, formatFigure } from '@/lib/view/format.ts'
+import { printedReason, type KCandidate } from '@/lib/domain/k-choice.ts'
+import { formatFigure } from '@/lib/view/format.ts'
 import { sweepPanel, type SweepFigure } from '@/lib/view/sweep.ts'
 import { ChartFigure } from './figure/chart-figure.tsx'
 import { DataTable } from './data-table.tsx'
@@ -32,7 +32,7 @@ export function KSweep({ candidates, k, reason, addressOf }: Props) {
   const others = candidates.filter((one) => one.k !== k)
   return (
     <>
-      <p className={styles.reason}>{reason.replace(/\d{4,}(?= papers)/g, (papers) => formatCount(Number(papers)))}</p>
+      <p className={styles.reason}>{printedReason(reason)}</p>
       {others.length > 0 && (
         <nav className={styles.others} aria-labelledby="other-numbers">
           <span id="other-numbers">Find another number of themes:</span>

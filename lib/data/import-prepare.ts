@@ -25,5 +25,5 @@ export function prepareRecord(record: SourceRecord | PreparedRecord): PreparedRe
   }
   // A paper merged with itself has its lists in stored order.
   const paper = mergePapers(record.paper, record.paper)
-  return { kind: 'paper', line: record.line, paper, title: titleKey(paper), stamp: stampOf(paper) }
+  return { ...record, paper, title: titleKey(paper), stamp: stampOf(paper) }
 }

@@ -50,6 +50,15 @@ describe('an import', () => {
     expect(batch).toMatchObject({ source: 'test.jsonl', status: 'done', accepted: 2, merged: 2, refused: 1 })
   })
 
+  test('says which dates it could not use', async () => {
+    async function* dated(): AsyncGenerator<SourceRecord> {
+      for (const [i, unusedDate] of ['3024', undefined, '0001'].entries()) yield { kind: 'paper', line: i + 1, paper: paper({ title: `Paper ${'abc'[i]}` }), unusedDate }
+    }
+    const { warnings, batchId } = await importPapers(newName(), 'test.jsonl', dated(), { warnings: () => ['Guessed.'] })
+    expect(warnings).toEqual(['Guessed.', '2 dates not used, for want of a year from 1500 to 2100: "3024" on line 1, "0001" on line 3. Their papers have no date unless another record gives one.'])
+    expect((await (await openDatabase()).importBatch.findUniqueOrThrow({ where: { id: batchId! } })).warnings).toEqual(warnings)
+  })
+
   test('repeated changes nothing and stores no row a record', async () => {
     const name = newName()
     const papers = [{ sourceId: 'a', doi: '10.1/x', keywords: ['b', 'a', 'b'] }, { title: 'T', sourceId: null }, { title: 'T', doi: '10.1/y' }, { sourceId: 'b', arxivId: '2301.00001' }, { sourceId: 'c', title: '状态空间模型', published: '2020' }]

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { CancelledError } from '../domain/errors.ts'
+import { createUnusedDates } from '../domain/unused-dates.ts'
 import type { SourceRecord } from '../domain/paper.ts'
 import { ensureCorpus } from './corpora.ts'
 import { openDatabase, Prisma, type Transaction } from './database.ts'
@@ -89,11 +90,11 @@ async function importInto(transaction: Transaction, corpusName: string, source: 
   const corpus = await ensureCorpus(transaction, corpusName)
   const batch = await transaction.importBatch.create({ data: { corpusId: corpus.id, source, format: options.format ?? 'unknown', status: 'running' } })
   const context = { transaction, corpusId: corpus.id, batchId: batch.id }
-  const { touchesOlder, ...counts } = await importRecords(context, records, options)
+  const { touchesOlder, unusedDates, ...counts } = await importRecords(context, records, options)
   const accepted = await countNew(context)
   const { papers, contentHash } = await hashCorpus(context)
   const { refusals, ...numbers } = { ...counts, accepted }
-  const report = { batchId: batch.id, corpus: corpusName.trim(), source, format: batch.format, ...numbers, papers, contentHash, refusals, merges: await listMerges(context), warnings: options.warnings?.() ?? [] }
+  const report = { batchId: batch.id, corpus: corpusName.trim(), source, format: batch.format, ...numbers, papers, contentHash, refusals, merges: await listMerges(context), warnings: [...(options.warnings?.() ?? []), ...unusedDates] }
   const toComplete = await transaction.importRejection.count({ where: { batchId: batch.id, bare: { not: Prisma.AnyNull } } })
   if (corpus.isNew && papers === 0 && toComplete === 0) throw new NothingToKeep({ ...report, batchId: null })
   await transaction.importBatch.update({ where: { id: batch.id }, data: { ...numbers, warnings: report.warnings.length > 0 ? report.warnings : Prisma.DbNull, status: 'done', finishedAt: new Date() } })
@@ -113,7 +114,8 @@ async function listMerges({ transaction, batchId }: ImportContext): Promise<Impo
   return rows.map(({ line, reason, duplicateOf }) => ({ line, reason, duplicateOf: duplicateOf ?? '' }))
 }
 
-async function importRecords(context: ImportContext, records: AsyncIterable<SourceRecord | PreparedRecord>, options: ImportOptions): Promise<Pick<ImportReport, 'merged' | 'unchanged' | 'refused' | 'refusals'> & Pick<ChunkResult, 'touchesOlder'>> {
+async function importRecords(context: ImportContext, records: AsyncIterable<SourceRecord | PreparedRecord>, options: ImportOptions): Promise<Pick<ImportReport, 'merged' | 'unchanged' | 'refused' | 'refusals'> & Pick<ChunkResult, 'touchesOlder'> & { unusedDates: string[] }> {
+  const unused = createUnusedDates()
   const counts = { touchesOlder: false, merged: 0, unchanged: 0, refused: 0, refusals: [] as ImportReport['refusals'] }
   let seen = 0
   const take = async (result: ChunkResult, refused: Refusal[]) => {
@@ -129,10 +131,11 @@ async function importRecords(context: ImportContext, records: AsyncIterable<Sour
   for await (const chunk of inChunks(records)) {
     const papers = chunk.filter((record): record is PreparedPaper => record.kind === 'paper')
     seen += chunk.length
+    chunk.forEach(unused.add)
     await take(await importChunk(context, papers), chunk.filter((record) => record.kind === 'refused'))
   }
   await take(await joinByTitle(context), [])
-  return counts
+  return { ...counts, unusedDates: unused.note() }
 }
 
 async function* inChunks(records: AsyncIterable<SourceRecord | PreparedRecord>): AsyncGenerator<PreparedRecord[]> {

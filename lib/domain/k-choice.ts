@@ -23,3 +23,6 @@ export interface KChoice {
   /** All that were tried, by k; empty if there was no choice. */
   candidates: KCandidate[]
 }
+
+/** @returns the sentence for print: its number of papers with thousands set apart. */
+export const printedReason = (reason: string): string => reason.replace(/\d{4,}(?= papers)/g, (papers) => Number(papers).toLocaleString('en-US'))

@@ -33,9 +33,9 @@ export type Paper = z.infer<typeof paperSchema>
 /** A paper whose abstract is missing: no paper yet, but enough for a service to find the abstract by. */
 export type BarePaper = Omit<Paper, 'abstract'>
 
-/** What becomes of one record of an import: it is read, or it is refused with its line and a reason. */
+/** What becomes of one record of an import: it is read, or it is refused with its line and a reason. A date that was written and cannot be used is kept as `unusedDate`. */
 export type SourceRecord =
-  | { kind: 'paper'; line: number; paper: Paper }
+  | { kind: 'paper'; line: number; paper: Paper; unusedDate?: string }
   | { kind: 'refused'; line: number; reason: string; excerpt: string; bare?: BarePaper }
 
 /** A stored paper's text on its way into the pipeline. `id` is the database's, used to hand assignments back. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { publishedSchema } from '../domain/paper.ts'
-import { normalizePublished } from './published.ts'
+import { mostExact, normalizePublished, writtenDate } from './published.ts'
 
 describe('normalizePublished', () => {
   test.each([
@@ -35,4 +35,10 @@ describe('normalizePublished', () => {
       expect(normalizePublished(published)).toBe(published)
     }), { numRuns: 3000 })
   })
+})
+
+test('what was meant as a date and is none stays as written, so that it can be told', () => {
+  expect(mostExact(['in press', '', '3024', '0001'])).toBe('3024')
+  expect(mostExact(['in press', undefined])).toBeNull()
+  expect([writtenDate('0001-01-01'), writtenDate(3024), writtenDate({ 'date-parts': [[3024, 5]] }), writtenDate({ 'date-parts': [[null]] }), writtenDate('n.d.'), writtenDate('9'.repeat(99))]).toEqual(['0001-01-01', '3024', '3024-5', null, null, '9'.repeat(40)])
 })

@@ -6,6 +6,7 @@
 /** Years outside are taken for misprints; what is too new for its corpus is judged by ../trends. */
 const FIRST_YEAR = 1500
 const LAST_YEAR = 2100
+const LONGEST_SHOWN = 40
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH_NAME = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?'
@@ -46,12 +47,20 @@ export function normalizePublished(value: unknown): string | null {
 
 /**
  * @param values dates of one paper, the surest year first.
- * @returns the most exact of those that agree with the first one's year; null if none is a date.
+ * @returns the most exact of those that agree with the first one's year; if none is a date, the first that was meant as one, as written; else null.
  */
 export function mostExact(values: unknown[]): string | null {
   const dates = values.map(normalizePublished).filter((date) => date !== null)
+  if (dates.length === 0) return values.map(writtenDate).find((text) => text !== null) ?? null
   const agreeing = dates.filter((date) => date.slice(0, 4) === dates[0].slice(0, 4))
   return agreeing.reduce<string | null>((best, date) => (best === null || date.length > best.length ? date : best), null)
+}
+
+/** @param value as of normalizePublished. @returns what was written as a date, shortened; null where no digit is in it, as in "in press". */
+export function writtenDate(value: unknown): string | null {
+  const parts = (value as { 'date-parts'?: unknown[][] } | null)?.['date-parts']?.[0]
+  const text = Array.isArray(parts) ? parts.filter((part) => part !== null).join('-') : typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+  return /\d/.test(text) ? text.slice(0, LONGEST_SHOWN) : null
 }
 
 function fromNumber(value: number): string | null {

@@ -8,7 +8,7 @@ import { cleanText, excerptOf } from './clean-text.ts'
 import { normalizeArxivId, normalizeDoi, normalizePmid } from './identifiers.ts'
 import { plainMarkup } from './markup.ts'
 import { readAuthors, readKeywords } from './name-lists.ts'
-import { normalizePublished } from './published.ts'
+import { normalizePublished, writtenDate } from './published.ts'
 
 /** Names in the order they are asked; letters and digits count, case does not; a dot leads into an object or a list's first. */
 const NAMES = {
@@ -41,9 +41,9 @@ const NO_ABSTRACT = /^\W*(no abstract( (is )?available| provided)?|abstract (is 
 
 /**
  * @param record field names of any of the known sources, any values.
- * @returns the paper, cleaned and normalised; or in one sentence why it is none, with the paper as far as it goes if just the abstract is missing.
+ * @returns the paper, cleaned and normalised, with the date that was written if it cannot be used; or in one sentence why it is none, with the paper as far as it goes if just the abstract is missing.
  */
-export function readPaper(record: RecordFields): { paper: Paper } | { reason: string; bare?: BarePaper } {
+export function readPaper(record: RecordFields): { paper: Paper; unusedDate?: string } | { reason: string; bare?: BarePaper } {
   const fields = byPlainName(record)
   const wrongType = ['title', 'abstract'].find((name) => ['number', 'boolean'].includes(typeof find(fields, PATHS[name as 'title' | 'abstract'])))
   if (wrongType) return { reason: `${wrongType} is not text` }
@@ -53,7 +53,9 @@ export function readPaper(record: RecordFields): { paper: Paper } | { reason: st
   const reason = refusal(title, abstract, id)
   if (reason !== null && reason !== NO_ABSTRACT_REASON) return { reason }
   const bare = bareOf(fields, title, id)
-  return reason === null ? { paper: { ...bare, abstract } } : { reason, bare }
+  if (reason !== null) return { reason, bare }
+  const unusedDate = bare.published === null ? first(findAll(fields, PATHS.published), writtenDate) : null
+  return { paper: { ...bare, abstract }, ...(unusedDate !== null && { unusedDate }) }
 }
 
 function bareOf(fields: PlainFields, title: string, id: string | null): BarePaper {
@@ -80,7 +82,7 @@ function bareOf(fields: PlainFields, title: string, id: string | null): BarePape
  */
 export function toSourceRecord(line: number, fields: RecordFields, text: string): SourceRecord {
   const result = readPaper(fields)
-  return 'paper' in result ? { kind: 'paper', line, paper: result.paper } : { kind: 'refused', line, ...result, excerpt: excerptOf(text) }
+  return 'paper' in result ? { kind: 'paper', line, ...result } : { kind: 'refused', line, ...result, excerpt: excerptOf(text) }
 }
 
 const plainNames = new Map<string, string>()

@@ -1,8 +1,9 @@
-/** What an import did. In: what `ingest --json` printed. Out: figures, then every refusal and merge that was kept, with line and reason. */
+/** What an import did. In: what `ingest --json` printed. Out: figures and notes, then every refusal and merge that was kept, with line and reason. */
 import { Fragment } from 'react'
 import type { IngestReport } from '@/lib/export/ingest-report.ts'
 import { formatCount } from '@/lib/view/format.ts'
 import { corpusPapers } from '@/lib/view/paper-address.ts'
+import { ImportNotes } from '../corpus/import-notes.tsx'
 import { Facts } from '../facts.tsx'
 import { PaperCount } from '../paper-count.tsx'
 import { Section } from '../section.tsx'
@@ -22,7 +23,7 @@ export function ImportReport({ report, corpusId }: { report: IngestReport; corpu
   ]
   return (
     <>
-      <Section id="report" title="What it brought" about={report.files.map(({ format }) => format).filter((format, i, all) => all.indexOf(format) === i).map((format) => `Read as ${format}.`).join(' ')}><Facts facts={facts} /></Section>
+      <Section id="report" title="What it brought" about={report.files.map(({ format }) => format).filter((format, i, all) => all.indexOf(format) === i).map((format) => `Read as ${format}.`).join(' ')}><Facts facts={facts} /><ImportNotes sentences={(report.warnings ?? []).map(({ sentence }) => sentence)} undatedAt={corpusId === null ? null : corpusPapers(corpusId, 'none')} /></Section>
       <Records id="refused" title="Refused records" rows={report.refusals.map(({ line, reason }) => ({ line, text: reason }))} all={refused} />
       <Records id="merged" title="Merged records" rows={report.merges.map(({ line, reason, duplicateOf }) => ({ line, text: `${reason}: ${duplicateOf}` }))} all={merged - unchanged} />
     </>

@@ -2,6 +2,7 @@
  * How the run was made, in sentences that can stand in a paper's Methods section.
  * In: ReportFacts.   Out: blocks with citations.
  */
+import { printedReason } from '../../domain/k-choice.ts'
 import { cite, heading, paragraph, type Block, type Inline } from './document.ts'
 import { datedPapers, timeSpan, type ReportFacts } from './facts.ts'
 import { count, countOf, figure, percent } from './words.ts'
@@ -39,7 +40,7 @@ function grouping({ run, themes }: ReportFacts): Block {
   const { k, restarts, engine } = run.options
   const joined: Inline[] = restarts === 1 ? [', from a single start'] : ['. The partitions of many independent starts were joined into one consensus partition ', cite('strehl2002'), ', from which a last k-means gave the themes']
   const chosen: Inline[] = k === 'auto'
-    ? [`. The number of themes was chosen by a sweep that weighs how well a partition comes back on random parts of the papers `, cite('benhur2002'), `, its separation and the coherence of its terms. ${run.kReason?.replace(/\d{4,}(?= papers)/g, (n) => count(Number(n))) ?? `It is ${themes.length}.`}`]
+    ? [`. The number of themes was chosen by a sweep that weighs how well a partition comes back on random parts of the papers `, cite('benhur2002'), `, its separation and the coherence of its terms. ${run.kReason ? printedReason(run.kReason) : `It is ${themes.length}.`}`]
     : [`. The number of themes was set to ${k} in advance.`]
   return paragraph('Papers were grouped by spherical k-means, which compares them by cosine similarity ', cite('dhillon2001'), ', with k-means++ seeding ', cite('arthur2007'), ...(engine === 'native' ? [] : [` (implementation: ${engine})`]), ...joined, ...chosen)
 }

@@ -2,9 +2,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
+import list from '../../merges/merges.module.css'
 import { above, idOf, orNotFound, readCorpus } from '../../require.ts'
 import { AddressNote } from '@/app/_components/address-note.tsx'
 import { countsOf } from '@/app/_components/corpus/import-table.tsx'
+import { ImportNotes } from '@/app/_components/corpus/import-notes.tsx'
 import { RecordList } from '@/app/_components/corpus/record-list.tsx'
 import { Facts } from '@/app/_components/facts.tsx'
 import { PageTitle } from '@/app/_components/page-title.tsx'
@@ -14,8 +16,8 @@ import { SwitchLinks } from '@/app/_components/switch-links.tsx'
 import { listImportedRecords, requireImport, type PastImport } from '@/lib/data/import-reports.ts'
 import { formatCount, formatMoment, sentenceCase } from '@/lib/view/format.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
+import { corpusPapers } from '@/lib/view/paper-address.ts'
 import { isPage, oneOf } from '@/lib/view/unread-params.ts'
-import styles from './import.module.css'
 
 const PAGE_SIZE = 50
 
@@ -39,12 +41,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <AddressNote query={query} reads={{ show: oneOf(['refused', 'merged']), page: isPage }} />
       <Section id="figures" title="What it brought">
         <Facts facts={countsOf(corpus.id, past).map(({ name, n, href }) => ({ name: sentenceCase(name), value: n > 0 && href ? <Link href={href}>{formatCount(n)}</Link> : formatCount(n), meaning: meaningOf(name) }))} />
-        {past.warnings.length > 0 && <ul className={styles.notes}>{past.warnings.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
+        <ImportNotes sentences={past.warnings} undatedAt={`${corpusPapers(corpus.id, 'none')}&import=${past.id}`} />
       </Section>
       {kept.refused + kept.merged > 0 && (
         <Section id="records" title="Records that did not become papers of their own">
           <SwitchLinks label="Show" choices={(['refused', 'merged'] as const).map((kind) => ({ label: `${kind}, ${formatCount(kept[kind])}`, href: `${path}?show=${kind}#records`, isOn: kind === show }))} />
-          <div className={styles.records}>{records.length === 0 ? <p>None was {show}.</p> : <RecordList corpusId={corpus.id} records={records} start={(page - 1) * PAGE_SIZE + 1} isOfOneImport />}</div>
+          <div className={list.list}>{records.length === 0 ? <p>None was {show}.</p> : <RecordList corpusId={corpus.id} records={records} start={(page - 1) * PAGE_SIZE + 1} isOfOneImport />}</div>
           <Pager page={page} pages={pages} address={(to) => `${path}?show=${show}&page=${to}#records`} />
         </Section>
       )}
