@@ -6,7 +6,7 @@ import { isTintedByGroup } from '@/lib/domain/theme-tint.ts'
 import type { TrendPoint } from '@/lib/domain/trend.ts'
 import { formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
-import { groupColor, themeColor } from '@/lib/view/palette.ts'
+import { groupColors, themeColor } from '@/lib/view/palette.ts'
 import { stabilityText } from '@/lib/view/stability.ts'
 import { verdictSentence, verdictText } from '@/lib/view/verdict.ts'
 import { PaperCount } from './paper-count.tsx'
@@ -36,12 +36,12 @@ export function ThemeList({ runId, themes, parents, points, papers, partial }: P
     </ol>
   )
   if (parents.length === 0) return listOf(themes)
-  const isByGroup = isTintedByGroup(themes)
-  return [...parents].sort((a, b) => b.size - a.size || a.index - b.index).map((parent, rank) => {
+  const [isByGroup, colorOf] = [isTintedByGroup(themes), groupColors(themes)]
+  return [...parents].sort((a, b) => b.size - a.size || a.index - b.index).map((parent) => {
     const members = themes.filter(({ parentIndex }) => parentIndex === parent.index)
     return (
       <div className={styles.group} key={parent.index}>
-        <h3 className={styles.parent}>{isByGroup && <span className={styles.swatch} style={{ background: groupColor(rank) }} aria-hidden="true" />}<Link dir="auto" href={`/runs/${encodeURIComponent(runId)}/themes/${parentId(parent.index)}`} prefetch={false}>{parent.label}</Link> <span className={styles.sum}><PaperCount papers={parent.size} href={papersAddress(runId, { theme: parentId(parent.index) })} isWorded /> in {formatNumberOf(members.length, 'theme')}</span></h3>
+        <h3 className={styles.parent}>{isByGroup && <span className={styles.swatch} style={{ background: colorOf(parent.index) }} aria-hidden="true" />}<Link dir="auto" href={`/runs/${encodeURIComponent(runId)}/themes/${parentId(parent.index)}`} prefetch={false}>{parent.label}</Link> <span className={styles.sum}><PaperCount papers={parent.size} href={papersAddress(runId, { theme: parentId(parent.index) })} isWorded /> in {formatNumberOf(members.length, 'theme')}</span></h3>
         {listOf(members)}
       </div>
     )

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decodeMap, encodeMap, monthOf } from './map-buffer.ts'
 import { colorDots, rampColor, REST_CLASS } from './map-colors.ts'
-import { groupColor, hueColor, REST_COLOR } from './palette.ts'
+import { hueColor, REST_COLOR } from './palette.ts'
 
 const dots = decodeMap(encodeMap(Array.from({ length: 40 }, (_, i) => ({
   paperId: i, themeIndex: Math.floor(i / 2), x: i, y: 0, similarity: i / 40, published: i === 0 ? null : `${1990 + i}`, venue: i < 3 ? null : `venue ${Math.floor(i / 3)}`,
@@ -23,7 +23,7 @@ test('with groups every theme has a shade of its group', () => {
 })
 
 test('groups colour all themes, those without one are grey', () => {
-  expect(colorsOf('group', themes((i) => [1, 0, null][i] ?? 1)).slice(0, 6)).toEqual([groupColor(0), groupColor(0), groupColor(1), groupColor(1), groupColor(0), groupColor(0)])
+  expect(colorsOf('group', themes((i) => [1, 0, null][i] ?? 1)).slice(0, 6)).toEqual(['var(--group-1-1)', 'var(--group-1-1)', 'var(--group-2-1)', 'var(--group-2-1)', 'var(--group-1-1)', 'var(--group-1-1)'])
   expect(colorsOf('group', themes((i) => (i === 2 ? null : 0)))[4]).toBe(REST_COLOR)
 })
 

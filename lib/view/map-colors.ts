@@ -3,9 +3,9 @@
  * In: MapDots, from ./map-buffer.ts.   Out: a class for each dot and the colour of each class; read by the map and its legend.
  */
 import { FIT_STEPS, NO_VENUE, type MapDots } from './map-buffer.ts'
-import { groupRanks, REST_TINT, THEME_HUES, themeTints } from '../domain/theme-tint.ts'
+import { REST_TINT, THEME_HUES, themeTints } from '../domain/theme-tint.ts'
 import type { NamedTheme } from '../domain/theme.ts'
-import { groupColor, hueColor, REST_COLOR } from './palette.ts'
+import { groupColors, hueColor, REST_COLOR } from './palette.ts'
 
 export const COLORINGS = ['theme', 'group', 'year', 'venue', 'fit'] as const
 export type ColoringName = (typeof COLORINGS)[number]
@@ -47,12 +47,9 @@ export const VENUE_HUES = THEME_HUES - 1
 const venueColor = (venue: number): string => (venue !== NO_VENUE && venue < VENUE_HUES ? hueColor(venue) : REST_COLOR)
 
 function themeColors(themes: Parameters<typeof colorDots>[2], name: 'theme' | 'group'): (theme: number) => string {
-  const [tints, ranks] = [themeTints(themes), groupRanks(themes)]
-  if (name === 'theme') return (theme) => `var(--${tints[theme] ?? REST_TINT})`
-  return (theme) => groupColor(ranks.get(themes[theme]?.parentIndex ?? NO_GROUP) ?? Infinity)
+  const [tints, colorOfGroup] = [themeTints(themes), groupColors(themes)]
+  return (theme) => (name === 'theme' ? `var(--${tints[theme] ?? REST_TINT})` : colorOfGroup(themes[theme]?.parentIndex ?? null))
 }
-
-const NO_GROUP = -1
 
 /** @param share 0 … 1. @returns the colour of a sequential ramp there, as CSS takes it; its five stops stand in app/tokens.css. */
 export function rampColor(share: number): string {

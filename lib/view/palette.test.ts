@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { GROUP_HUES, GROUP_SHADES, groupTint, REST_TINT, THEME_HUES } from '../domain/theme-tint.ts'
-import { colorMeaning, groupColor, hueColor, runColors, themeColor } from './palette.ts'
+import { colorMeaning, groupColors, hueColor, runColors, themeColor } from './palette.ts'
 
 const css = readFileSync(path.resolve(import.meta.dirname, '../../app/tokens.css'), 'utf8')
 const [light, dark] = css.split('prefers-color-scheme: dark')
@@ -105,6 +105,8 @@ describe('the colours of a run', () => {
   })
 
   test('of what is no theme or beyond all hues are the grey', () => {
-    expect([hueColor(11), hueColor(12), groupColor(7), groupColor(8), themeColor(4)]).toEqual(['var(--theme-12)', 'var(--theme-rest)', 'var(--group-8-1)', 'var(--theme-rest)', 'var(--t5, var(--theme-rest))'])
+    const colorOfGroup = groupColors(themes(20, (i) => i % 10))
+    expect([hueColor(11), hueColor(12), colorOfGroup(0), colorOfGroup(7), colorOfGroup(8), colorOfGroup(null), themeColor(4)])
+      .toEqual(['var(--theme-12)', 'var(--theme-rest)', 'var(--group-1-1)', 'var(--group-8-1)', 'var(--theme-rest)', 'var(--theme-rest)', 'var(--t5, var(--theme-rest))'])
   })
 })

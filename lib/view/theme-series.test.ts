@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Theme, ThemeParent } from '../domain/theme.ts'
 import type { Periods, TrendPoint } from '../domain/trend.ts'
 import { everAmongFirst, rankColumns, rankPaths } from './rank-columns.ts'
-import { insideOut, stackRows } from './stack-rows.ts'
+import { bottomUp, insideOut, stackRows } from './stack-rows.ts'
+import { groupColors } from './palette.ts'
 import { hasFixedMix, seriesSet } from './theme-series.ts'
 
 const names = ['2018', '2019', '2020', '2021', '2022']
@@ -49,6 +50,19 @@ test('a stream has the first to peak in its middle', () => {
   const peaks = [[0, 1, 0], [1, 0, 0], [0, 0, 1], [0.5, 0, 0]]
   const order = insideOut({ ...set, series: peaks.map((shares, i) => ({ ...set.series[0], id: `t${i + 1}`, shares })) })
   expect(order.map(({ id }) => id)).toEqual(['t3', 't2', 't4', 't1'])
+})
+
+test('series of a hue lie together, in a stack and in a stream', () => {
+  const many = Array.from({ length: 13 }, (_, index) => ({ ...theme(1), index, label: `theme ${index}`, size: 50 - index, parentIndex: index % 2 }))
+  const set = setOf({ themes: many })
+  expect(set.groups).toEqual([{ index: 1, label: 'large', color: groupColors(many)(1) }, { index: 0, label: 'small', color: groupColors(many)(0) }])
+  expect(set.series.every(({ isHued }) => isHued)).toBe(true)
+  for (const order of [bottomUp(set), insideOut(set)]) {
+    expect(order.map(({ id }) => id).sort()).toEqual(set.series.map(({ id }) => id).sort())
+    const groups = order.map(({ parentIndex }) => parentIndex)
+    expect(groups.filter((group, i) => group !== groups[i - 1])).toHaveLength(2)
+  }
+  expect(bottomUp(setOf())).toEqual(setOf().series)
 })
 
 describe('ranks', () => {

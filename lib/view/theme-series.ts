@@ -6,7 +6,7 @@ import { sum } from 'd3'
 import { isTintedByGroup, REST_TINT, themeTints } from '../domain/theme-tint.ts'
 import { themeId, type Theme, type ThemeParent } from '../domain/theme.ts'
 import type { Periods, PeriodUnit, TrendPoint } from '../domain/trend.ts'
-import { groupColor, themeColor } from './palette.ts'
+import { groupColors, themeColor } from './palette.ts'
 import { periodStart } from './periods.ts'
 import { coverageStart } from './time-range.ts'
 
@@ -79,16 +79,17 @@ export function seriesSet({ themes, parents, of, points, periods, mix, isWhole =
     return { counts: own, shares: (mix === 'fixed' ? held : raw).map(rounded) }
   }
   const tints = themeTints(themes)
+  const colorOf = groupColors(themes)
   const bySize = [...parents].sort((a, b) => b.size - a.size || a.index - b.index)
   const series = of === 'parents'
-    ? bySize.map((parent, rank) => {
+    ? bySize.map((parent) => {
         const members = themes.filter(({ parentIndex }) => parentIndex === parent.index)
-        return { id: `p${parent.index + 1}`, label: parent.label, color: groupColor(rank), isHued: true, parentIndex: parent.index, themes: members.map(({ index }) => index), ...together(members.map(one), drawn.length) }
+        return { id: `p${parent.index + 1}`, label: parent.label, color: colorOf(parent.index), isHued: true, parentIndex: parent.index, themes: members.map(({ index }) => index), ...together(members.map(one), drawn.length) }
       })
     : themes.map((theme) => ({ id: themeId(theme.index), label: theme.label, color: themeColor(theme.index), isHued: tints[theme.index] !== REST_TINT, parentIndex: theme.parentIndex, themes: [theme.index], ...one(theme) }))
   return {
     unit: periods.unit, mix, partial: periods.partial, series,
-    groups: of === 'themes' && isTintedByGroup(themes) ? bySize.map(({ index, label }, rank) => ({ index, label, color: groupColor(rank) })) : [],
+    groups: of === 'themes' && isTintedByGroup(themes) ? bySize.map(({ index, label }) => ({ index, label, color: colorOf(index) })) : [],
     periods: drawn.map(({ name, at, total }) => ({ name, at, total })),
     leftOut: periods.names.filter((name, i) => name < start && periods.totals[i] > 0),
   }

@@ -1,7 +1,7 @@
 'use client'
 /** What colours mean, and the choice of what they show. In: a colouring. Out: a select, and a list or a ramp; a theme of the list can be picked out. */
 import { themeId } from '@/lib/domain/theme.ts'
-import { groupRanks, isTintedByGroup, THEME_HUES } from '@/lib/domain/theme-tint.ts'
+import { isTintedByGroup, THEME_HUES } from '@/lib/domain/theme-tint.ts'
 import styles from './color-legend.module.css'
 import type { MapRun } from './map-explorer.tsx'
 import type { ChangeMap, MapState } from './use-map-state.ts'
@@ -10,7 +10,7 @@ import { formatCount, formatFigure } from '@/lib/view/format.ts'
 import { NO_VENUE, type MapDots } from '@/lib/view/map-buffer.ts'
 import { COLORINGS, fitShare, rampColor, VENUE_HUES, type Coloring, type ColoringName } from '@/lib/view/map-colors.ts'
 import { monthName } from '@/lib/view/map-summary.ts'
-import { groupColor, hueColor, REST_COLOR, themeColor } from '@/lib/view/palette.ts'
+import { groupColors, hueColor, REST_COLOR, themeColor } from '@/lib/view/palette.ts'
 import { shortLabel } from '@/lib/view/short-label.ts'
 
 interface Props {
@@ -55,8 +55,7 @@ export function ColorLegend({ run, dots, state, onChange, coloring, onPoint }: P
 /** @returns the colour of a theme's dots; undefined where dots are coloured by something else, so that no hue means two things. */
 export function themeSwatch(run: MapRun, theme: number, coloring: ColoringName): string | undefined {
   if (coloring === 'theme') return themeColor(theme)
-  const parent = run.themes[theme].parentIndex
-  return coloring !== 'group' ? undefined : parent === null ? REST_COLOR : groupColor(groupRanks(run.themes).get(parent) ?? Infinity)
+  return coloring === 'group' ? groupColors(run.themes)(run.themes[theme].parentIndex) : undefined
 }
 
 const bySize = (groups: MapRun['groups']) => [...groups].sort((a, b) => b.size - a.size || a.index - b.index)
@@ -75,13 +74,15 @@ export function legendEntries(run: MapRun, dots: MapDots, name: ColoringName, { 
     const named = dots.venueNames.slice(0, VENUE_HUES).map((label, i) => ({ label, color: hueColor(i), papers: counts.get(i) ?? 0 }))
     return [...named, ...rest(counts.get(NO_VENUE) === dots.venues.length ? 'no venue known' : 'other or no venue', dots.venues.length - named.reduce((sum, { papers }) => sum + papers, 0))]
   }
-  if (name === 'group' || isTintedByGroup(run.themes)) return bySize(run.groups).map(({ label, size }, rank) => ({ label, color: groupColor(rank), papers: size }))
+  const colorOf = groupColors(run.themes)
+  if (name === 'group' || isTintedByGroup(run.themes)) return bySize(run.groups).map(({ index, label, size }) => ({ label, color: colorOf(index), papers: size }))
   return [...run.themes.slice(0, THEME_HUES).map(({ index, label, size }) => ({ label, color: themeColor(index), papers: size })), ...rest('other themes', run.themes.slice(THEME_HUES).reduce((sum, { size }) => sum + size, 0))]
 }
 
 /** All themes, each to be picked out; under their groups where groups have the colours. */
 function ThemeList({ run, coloring, chosen, onChoose, onPoint }: { run: MapRun; coloring: ColoringName; chosen: number | null; onChoose: (theme: number | null) => void; onPoint: Props['onPoint'] }) {
   const groups = coloring === 'group' || (coloring === 'theme' && isTintedByGroup(run.themes)) ? bySize(run.groups) : []
+  const colorOf = groupColors(run.themes)
   const item = ({ index, label, size }: MapRun['themes'][number]) => (
     <li key={index} data-chosen={chosen === index || undefined}>
       <button
@@ -96,9 +97,9 @@ function ThemeList({ run, coloring, chosen, onChoose, onPoint }: { run: MapRun; 
   )
   return (
     <ol className={styles.list} aria-label="Themes on the map" onMouseLeave={() => onPoint(null)}>
-      {groups.map((group, rank) => (
+      {groups.map((group) => (
         <li key={`p${group.index}`}>
-          <p className={styles.group} title={group.label}><span className={styles.swatch} style={{ background: groupColor(rank) }} aria-hidden="true" /><span dir="auto">{shortLabel(group.label, MOST_LETTERS)}</span></p>
+          <p className={styles.group} title={group.label}><span className={styles.swatch} style={{ background: colorOf(group.index) }} aria-hidden="true" /><span dir="auto">{shortLabel(group.label, MOST_LETTERS)}</span></p>
           <ol>{run.themes.filter(({ parentIndex }) => parentIndex === group.index).map(item)}</ol>
         </li>
       ))}

@@ -14,9 +14,9 @@ import { searchPapers } from '@/lib/data/search.ts'
 import { listTrendPoints } from '@/lib/data/themes.ts'
 import { NO_FILTER } from '@/lib/domain/paper-filter.ts'
 import { parentId } from '@/lib/domain/theme.ts'
-import { groupRanks, isTintedByGroup } from '@/lib/domain/theme-tint.ts'
+import { isTintedByGroup } from '@/lib/domain/theme-tint.ts'
 import { formatNumberOf, formatShare } from '@/lib/view/format.ts'
-import { groupColor, REST_COLOR } from '@/lib/view/palette.ts'
+import { groupColors, REST_COLOR } from '@/lib/view/palette.ts'
 import { choiceOf, pageOf } from '@/lib/view/paging.ts'
 import { listAddress } from '@/lib/view/paper-address.ts'
 import { coverageStart } from '@/lib/view/time-range.ts'
@@ -37,7 +37,7 @@ export async function ParentTheme({ runId, id, query }: { runId: string; id: str
   const placed = themes.reduce((sum, { size }) => sum + size, 0)
   const partial = trends?.periods.partial ?? null
   const points = all.filter(({ themeIndex }) => children.some(({ index }) => index === themeIndex))
-  const color = isTintedByGroup(themes) ? groupColor(groupRanks(themes).get(parent.index)!) : undefined
+  const color = isTintedByGroup(themes) ? groupColors(themes)(parent.index) : undefined
   const home = `/runs/${encodeURIComponent(run.id)}`
   return (
     <>
