@@ -8,7 +8,7 @@ import { formatFigure, formatNumberOf, formatShare } from '@/lib/view/format.ts'
 import { themeColor } from '@/lib/view/palette.ts'
 import { papersAddress } from '@/lib/view/paper-address.ts'
 import { fitLabel, textWidth } from '@/lib/view/text-width.ts'
-import { windowPapers, windowSpan, type WindowLinks } from '@/lib/view/window-theme.ts'
+import { windowName, windowPapers, windowSpan, type WindowLinks } from '@/lib/view/window-theme.ts'
 import { Sideways } from './sideways.tsx'
 import styles from './alluvial.module.css'
 
@@ -37,7 +37,7 @@ export function Alluvial({ themes, follow, ...links }: WindowLinks & { themes: T
   const ends = bands.map((band) => ({ band, from: nodeOf(nodes, band.link.from), to: nodeOf(nodes, band.link.to) }))
   const forward = ends.filter(({ from, to }) => isForward(from) || isForward(to))
   const room = column - BESIDE - FREE
-  const names = nodes.map((node) => ({ node, text: fitLabel(node.terms.slice(0, 3).join(', '), room, NAME), note: noteOf(node, evolution) }))
+  const names = nodes.map((node) => ({ node, text: fitLabel(windowName(node), room, NAME), note: noteOf(node, evolution) }))
   const worded = forward.filter(({ band }) => band.link.kind !== 'continuation')
   return (
     <Sideways label="Picture of the evolution" stops={evolution.windows.length}>
@@ -80,7 +80,7 @@ function Name({ node, text, note, theme }: { node: AlluvialNode; text: string; n
     <text className={styles.name} x={node.x + BESIDE} y={middle - 3}>
       {text}
       <tspan className={styles.about} x={node.x + BESIDE} dy="15">{note}</tspan>
-      <title>{`${node.terms.join(', ')}: ${formatNumberOf(node.papers, 'paper')}, ${formatShare(node.mainShare)} of them in “${theme?.label}”`}</title>
+      <title>{`${windowName(node)} (${node.terms.join(', ')}): ${formatNumberOf(node.papers, 'paper')}, ${formatShare(node.mainShare)} of them in “${theme?.label}”`}</title>
     </text>
   )
 }

@@ -27,7 +27,7 @@ function rowOf(address: WindowLinks, theme: WindowTheme, themes: Theme[]): React
     return `${other ? windowName(other) : '?'} (${KIND_WORDS[link.kind]}, ${formatFigure(link.similarity)})`
   }).join('; ')
   return [
-    `${windowSpan(windows[theme.window])}: ${theme.terms.slice(0, 3).join(', ')}`, address.isByPaper ? <PaperCount key="papers" papers={theme.papers} href={windowPapers(address, theme)} /> : formatCount(theme.papers),
+    `${windowSpan(windows[theme.window])}: ${windowName(theme)}`, address.isByPaper ? <PaperCount key="papers" papers={theme.papers} href={windowPapers(address, theme)} /> : formatCount(theme.papers),
     <Link key="theme" href={windowPapers(address, theme, true)} prefetch={false}>{`${themes[theme.mainTheme]?.label ?? 'none'} (${formatShare(theme.mainShare)})`}</Link>,
     say(links.filter(({ to }) => isMe(to)), 'from') || (theme.window === 0 ? '–' : 'nothing: it begins here'),
     say(links.filter(({ from }) => isMe(from)), 'to') || (theme.window === windows.length - 1 ? '–' : 'nothing: it ends here'),

@@ -66,6 +66,8 @@ export interface WindowTheme {
   /** 0 … , the largest first; links name a theme by window and index. */
   index: number
   papers: number
+  /** As people write it, unlike the others of its window; runs of earlier versions have none. */
+  label?: string
   /** Five terms that set it apart within its window, best first. */
   terms: string[]
   /** The theme of the run that holds most of its papers, and the share that it holds, 0 … 1. */

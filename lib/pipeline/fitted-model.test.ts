@@ -7,7 +7,7 @@ const model: FittedModel = {
   vocabulary: {
     terms: ['space', 'state', 'state space'], surfaces: ['space', 'state', 'state spaces – ñ'], acronyms: [null, null, 'SS'],
     documentFrequency: Int32Array.of(3, 4, 2), idf: Float64Array.of(1.25, 1, 1.5), wordCounts: Uint8Array.of(1, 1, 2), nDocuments: 5,
-    shortForms: { SS: 'state spaces' },
+    shortForms: { SS: 'state spaces' }, pieces: [0],
   },
   components: Float32Array.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6),
   centroids: Float32Array.of(1, 0, 0, 1),

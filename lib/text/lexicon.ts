@@ -50,6 +50,17 @@ export function createDescriber(): (word: string) => WordDescription {
 /** Distinct forms of letters a–z that are not simply terms with natural's stem. */
 export const SPECIAL_FORMS: readonly string[] = [...new Set([...FILLER, ...STOP_WORDS, ...WEAK, ...STEM_EXCEPTIONS.keys(), ...'abcdefghijklmnopqrstuvwxyz'])].filter((form) => /^[a-z]+$/.test(form))
 
+/** @returns whether a word may be a term by itself: "Low" of "Low-Rank" may not, though "Lowe" with the same stem may. */
+export const isTermWord = (word: string): boolean => kindOfForm(foldWord(word)) === TERM
+
+let fillerStems: ReadonlySet<string> | null = null
+
+/** @returns whether a lower-case word has the stem of a filler word: "identifying", which the list lacks. */
+export function isFillerInflection(word: string): boolean {
+  fillerStems ??= new Set([...FILLER].map(stemWord))
+  return fillerStems.has(stemWord(word))
+}
+
 const PLAIN = /^[a-z]{3,}$/
 
 function foldWord(word: string): string {

@@ -2,7 +2,9 @@
  * Remembers how terms are written, for print: "GPT-4", "state space models", "Gaussian process".
  * In: places of terms, from term-counts.ts.   Out: SurfaceTally, read by tfidf.ts.
  */
+import type { Lexicon } from './lexicon.ts'
 import { INSERTED, JOINED } from './tokenize.ts'
+import { isNeverName } from './word-classes.ts'
 import type { WordCounts } from './word-counts.ts'
 
 /** Places kept per phrase: enough to tell the commonest form, few enough for a million papers. */
@@ -19,23 +21,23 @@ export interface PhrasePlaces {
   nWeakPlaces: Int32Array
 }
 
+type SpellingCounts = Pick<WordCounts, 'inAbstracts' | 'inTitles' | 'inRunningText'>
+
 export class SurfaceTally {
   private readonly codes: Int32Array
   private readonly lengths: Int32Array
-  /** Occurrences of each word in abstracts; in titles, which count only for words that no abstract has. */
-  private readonly inAbstracts: Int32Array
-  private readonly inTitles: Int32Array
+  /** Occurrences of each word. Those in titles count only for words that no abstract has. */
+  private readonly counts: SpellingCounts
   /** MAX_PLACES places in `codes` per phrase, the first in canonical order; those of abstracts push out weak ones. */
   private readonly places: Int32Array
   private readonly nPlaces: Int32Array
   private readonly nWeakPlaces: Int32Array
 
-  /** @param lengths words in each phrase. @param words occurrences per word. */
-  constructor(codes: Int32Array, lengths: Int32Array, words: Pick<WordCounts, 'inAbstracts' | 'inTitles'>) {
+  /** @param lengths words in each phrase. @param counts occurrences per word. */
+  constructor(codes: Int32Array, lengths: Int32Array, counts: SpellingCounts) {
     this.codes = codes
     this.lengths = lengths
-    this.inAbstracts = words.inAbstracts
-    this.inTitles = words.inTitles
+    this.counts = counts
     this.places = new Int32Array(lengths.length * MAX_PLACES)
     this.nPlaces = new Int32Array(lengths.length)
     this.nWeakPlaces = new Int32Array(lengths.length)
@@ -58,16 +60,41 @@ export class SurfaceTally {
   }
 
   /**
-   * @param stemOf stem number of each word.
-   * @returns for each stem its commonest word, or −1 if it was never added; equals go to the one met first.
+   * @returns for each stem its commonest word, or null if it was never added; equals go to the one met first. It has a
+   *   capital only if it mostly has one behind another word of an abstract; or else words of its stem have; or else it
+   *   is never written small and may be a name.
    */
-  commonestWords(stemOf: Int32Array, nStems: number): Int32Array {
-    const best = new Int32Array(nStems).fill(-1)
-    const standing = (word: number) => this.inAbstracts[word] * 1e6 + Math.min(this.inTitles[word], 1e6 - 1)
+  commonestWords({ words, stems, stemOf }: Pick<Lexicon, 'words' | 'stems' | 'stemOf'>): (string | null)[] {
+    const { inAbstracts, inTitles } = this.counts
+    const best = new Int32Array(stems.length).fill(-1)
+    const standing = (word: number) => inAbstracts[word] * 1e6 + Math.min(inTitles[word], 1e6 - 1)
     stemOf.forEach((stem, word) => {
       if (standing(word) > (best[stem] < 0 ? 0 : standing(best[stem]))) best[stem] = word
     })
-    return best
+    const isName = this.findNames(best, { words, stemOf })
+    return Array.from(best, (word, stem) => (word < 0 ? null : isCapitalised(words[word]) && !isName[stem] ? words[word].toLowerCase() : words[word]))
+  }
+
+  /** @param best word of each stem, −1: none. @returns whether its capital, if it has one, is its own and not that of a sentence or title. */
+  private findNames(best: Int32Array, { words, stemOf }: Pick<Lexicon, 'words' | 'stemOf'>): boolean[] {
+    const { inAbstracts, inTitles, inRunningText } = this.counts
+    const isDoubted = Array.from(best, (word) => word >= 0 && isCapitalised(words[word]))
+    // behind another word: places with a capital, less those without; of the word, and of all words of its stem
+    const [own, any] = [new Int32Array(best.length), new Int32Array(best.length)]
+    const isAlsoSmall = new Uint8Array(best.length)
+    stemOf.forEach((stem, word) => {
+      if (!isDoubted[stem]) return
+      const isSmall = !/\p{Lu}/u.test(words[word])
+      const vote = isSmall ? -inRunningText[word] : inRunningText[word]
+      any[stem] += vote
+      if (words[word].toLowerCase() !== words[best[stem]].toLowerCase()) return
+      own[stem] += vote
+      if (isSmall && inAbstracts[word] + inTitles[word] > 0) isAlsoSmall[stem] = 1
+    })
+    return isDoubted.map((isOpen, stem) => {
+      const vote = own[stem] || any[stem]
+      return isOpen && (vote > 0 || (vote === 0 && isAlsoSmall[stem] === 0 && !isNeverName(words[best[stem]].toLowerCase())))
+    })
   }
 
   /** @returns the commonest written form of a phrase that was added at least once; equals go to the one met first. */
@@ -101,4 +128,9 @@ export class SurfaceTally {
     }
     return text
   }
+}
+
+/** @returns whether the first letter alone is a capital: so the word may stand at the beginning of a sentence or in a title. */
+export function isCapitalised(word: string): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(word)
 }

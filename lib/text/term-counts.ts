@@ -24,6 +24,8 @@ export interface TermCounts {
   /** Documents that contain the term; one element per candidate. */
   documentFrequency: Int32Array
   surfaces: SurfaceTally
+  /** One element per stem, 1: mostly part of a hyphenated word. */
+  isPiece: Uint8Array
   /**
    * Count once more and weigh: (1 + ln count) · idf, rows scaled to length 1.
    * @param columnOf column of each candidate term, or −1; columns rise with the terms' order in the vocabulary.
@@ -71,6 +73,8 @@ async function dropRarePhrases(stream: TokenStream, phrases: number[][], longFor
 }
 
 const CACHE_LINE = 64
+/** A capital or a digit. */
+const NAME = /[\p{Lu}\p{N}]/u
 
 async function countAll(stream: TokenStream, phrases: number[][], words: WordCounts, pool: WorkerPool): Promise<TermCounts> {
   const { memory, threads } = pool
@@ -98,8 +102,21 @@ async function countAll(stream: TokenStream, phrases: number[][], words: WordCou
   for (let part = 0; part < parts; part++) surfaces.add({ places: partOf(places, part), nPlaces: partOf(nPlaces, part), nWeakPlaces: partOf(nWeakPlaces, part) })
   return {
     nTerms, phrases, termsIn: rowBounds, documentFrequency: sumWorkers(frequencies, nTerms), surfaces,
+    isPiece: findPieces(lexicon, words),
     weigh: (columnOf, idf) => weighRows(pool, fields, { rowBounds, listLength, highestCount: Math.max(...highest) }, columnOf, idf),
   }
+}
+
+/** "pre" of "pre-training"; names and short forms ("GPT-4") are none. */
+function findPieces({ words, stems, stemOf }: TokenStream['lexicon'], { inAbstracts, inTitles, inCompounds }: WordCounts): Uint8Array {
+  const freeMinusJoined = new Int32Array(stems.length)
+  const capitals = new Int32Array(stems.length)
+  stemOf.forEach((stem, word) => {
+    const places = inAbstracts[word] + inTitles[word]
+    freeMinusJoined[stem] += places - 2 * inCompounds[word]
+    capitals[stem] += NAME.test(words[word]) ? places : -places
+  })
+  return Uint8Array.from(freeMinusJoined, (balance, stem) => (balance < 0 && capitals[stem] < 0 ? 1 : 0))
 }
 
 /** @param counted as countAll has found: terms of each document, most terms that one could have, the highest count. */

@@ -126,10 +126,10 @@ function chooseTerms({ nDocuments, lexicon: { stems } }: TokenStream, { nTerms, 
 
 const keyOf = (phrase: readonly number[], stems: readonly string[]) => phrase.map((stem) => stems[stem]).join(' ')
 
-function describeTerms({ nDocuments, lexicon }: TokenStream, { documentFrequency, phrases, surfaces }: TermCounts, acronyms: Acronym[], terms: KeptTerm[], idf: Float64Array): Vocabulary {
-  const { words, stems, stemOf } = lexicon
+function describeTerms({ nDocuments, lexicon }: TokenStream, { documentFrequency, phrases, surfaces, isPiece }: TermCounts, acronyms: Acronym[], terms: KeptTerm[], idf: Float64Array): Vocabulary {
+  const { words, stems } = lexicon
   const nStems = stems.length
-  const wordOf = surfaces.commonestWords(stemOf, nStems)
+  const wordOf = surfaces.commonestWords(lexicon)
   const shortOf = new Map<string, Acronym>()
   for (const acronym of acronyms) {
     const key = keyOf(acronym.longStems, stems)
@@ -137,11 +137,12 @@ function describeTerms({ nDocuments, lexicon }: TokenStream, { documentFrequency
   }
   return {
     terms: terms.map(({ key }) => key),
-    surfaces: terms.map(({ t }) => (t < nStems ? words[wordOf[t]] ?? stems[t] : surfaces.commonestPhrase(t - nStems, words))),
+    surfaces: terms.map(({ t }) => (t < nStems ? wordOf[t] ?? stems[t] : surfaces.commonestPhrase(t - nStems, words))),
     acronyms: terms.map(({ key }) => shortOf.get(key)?.short ?? null),
     documentFrequency: Int32Array.from(terms, ({ t }) => documentFrequency[t]),
     idf,
     wordCounts: Uint8Array.from(terms, ({ t }) => (t < nStems ? 1 : phrases[t - nStems].length)),
+    pieces: terms.flatMap(({ t }, column) => (t < nStems && isPiece[t] === 1 ? [column] : [])),
     shortForms: Object.fromEntries(acronyms.map(({ short, longCodes }) => [short, longCodes.map((code, at) => (at === 0 ? '' : (code & JOINED) !== 0 ? '-' : ' ') + words[code >> 2]).join('')])),
     nDocuments,
   }

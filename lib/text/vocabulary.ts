@@ -17,6 +17,8 @@ export interface Vocabulary {
   idf: Float64Array
   /** Words in the term; 1 for a single word. */
   wordCounts: Uint8Array
+  /** Terms that mostly stand inside hyphenated words ("pre", "shot"), rising: they count, but are not shown. */
+  pieces: number[]
   /** Every short form that is read as its long form, with the long form as written: SSM → "state space models". */
   shortForms: Record<string, string>
   /** Documents of the corpus. */

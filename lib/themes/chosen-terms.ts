@@ -26,7 +26,7 @@ const KINDS_PART = 0.25
 export interface ChosenTerms {
   /** At most ten, best first, no two alike. */
   chosen: ClusterTerm[][]
-  /** All that they were chosen from, best first. */
+  /** All that they were chosen from, best first: terms worth showing, if there are any. */
   candidates: ClusterTerm[][]
   coherence: Coherence[]
 }
@@ -37,8 +37,11 @@ export interface ChosenTerms {
  */
 export function chooseTerms(documentTermMatrix: WeighedTerms, assignments: Int32Array, k: number, joins = true): ChosenTerms {
   const { matrix, vocabulary } = documentTermMatrix
-  const { printed, areAlike } = factsOfTerms(vocabulary)
-  const candidates = rankClusterTerms(documentTermMatrix, assignments, k, CANDIDATES)
+  const { printed, areAlike, isShown } = factsOfTerms(vocabulary)
+  const candidates = rankClusterTerms(documentTermMatrix, assignments, k, CANDIDATES).map((ranked) => {
+    const shown = ranked.filter(({ t }) => isShown(t))
+    return shown.length > 0 ? shown : ranked
+  })
   const pickFacts = { wordCounts: vocabulary.wordCounts, isAdjective: (t: number) => isAdjective(printed[t]), joins }
   const chosen = candidates.map((ranked) => pickDistinct(ranked, areAlike, pickFacts, TERMS_PER_THEME))
   return { chosen, candidates, coherence: measureCoherence(matrix, chosen.map((terms) => terms.map(({ t }) => t))) }
@@ -55,7 +58,7 @@ export function toLabelParts({ vocabulary }: WeighedTerms, assignments: Int32Arr
       const { t, weight, documents, ownPart, lead } = term
       const keepsApart = (other: ClusterTerm, to: number) => to !== at && coherence[c].pairs[at][to] <= 0 && documents * other.documents >= EXPECTED * sizes[c]
       return {
-        title: pluralise(printed[t]), acronym: vocabulary.acronyms[t], weight, coverage: documents / sizes[c], ownPart, lead,
+        title: pluralise(printed[t]), acronym: vocabulary.acronyms[t], weight, papers: documents, coverage: documents / sizes[c], ownPart, lead,
         apartFrom: terms.filter(keepsApart).map((other) => pluralise(printed[other.t])),
         kinds: vocabulary.wordCounts[t] > 1 || isAdjective(printed[t]) ? [] : findKinds(term).map((kind) => printed[kind].replace(/[^ ]+$/, pluralise(printed[t]))),
         madeWith: new Map(terms.flatMap((other) => findWhole(term, other).map((whole) => [pluralise(printed[other.t]), pluralise(printed[whole])] as const))),

@@ -16,6 +16,12 @@ describe('a label', () => {
     expect(writeLabels([[], []], ['Theme 1'])).toEqual(['Theme 2', 'Theme 3'])
   })
 
+  test('is made of no term that one paper of several has', () => {
+    const own = (papers: number, coverage: number) => [{ title: 'Kernels', acronym: null, weight: 1, papers, coverage }]
+    expect(writeLabels([own(1, 1 / 6), own(2, 1 / 3), own(1, 1)])).toEqual(['Theme 1', 'Kernels', 'Theme 3'])
+    expect(writeLabels([own(1, 1)])).toEqual(['Kernels'])
+  })
+
   test('is the best phrase if it covers the theme, with its acronym', () => {
     expect(writeLabels([[part('large language models', 2, 0.6, 'LLM'), part('prompts')]])).toEqual(['Large language models (LLM)'])
   })

@@ -11,6 +11,8 @@ export interface LabelPart {
   /** "LLM", or null. */
   acronym: string | null
   weight: number
+  /** Papers of the theme that contain the term; default Infinity. */
+  papers?: number
   /** Part of the theme's papers that contain the term, 0 … 1. */
   coverage: number
   /** Part of all papers with the term that are in the theme, 0 … 1; default 1. */
@@ -63,7 +65,7 @@ const LONG_WORDS = 4
  * joined: they are a mixture, which goes by the term that most of its papers have, however plain.
  * @param themes for each theme its terms, best first, no near-duplicates among them.
  * @param avoid  labels that others have.
- * @returns one label per theme; "Theme 3" for the third if it has no term left.
+ * @returns one label per theme; "Theme 3" for the third if it has no term left that two of its papers share.
  */
 export function writeLabels<Part extends LabelPart>(themes: Part[][], avoid: readonly string[] = []): WrittenLabel<Part>[] {
   const labels = new Array<WrittenLabel<Part>>(themes.length)
@@ -71,7 +73,7 @@ export function writeLabels<Part extends LabelPart>(themes: Part[][], avoid: rea
   const taken = new Set(avoid.map(inAnyOrder))
   const order = themes.map((_, c) => c).sort((a, b) => (themes[b][0]?.weight ?? 0) - (themes[a][0]?.weight ?? 0) || a - b)
   for (const c of order) {
-    const parts = headMixture(bestFirst(themes[c].filter(({ title }) => !heads.has(title.toLowerCase())), valueOf))
+    const parts = headMixture(bestFirst(themes[c].filter((part) => isShared(part) && !heads.has(part.title.toLowerCase())), valueOf))
     const written = wordings(parts).find(({ label }) => !taken.has(inAnyOrder(label))) ?? nameless(c + 1, taken)
     if (parts.length > 0) heads.add(parts[0].title.toLowerCase())
     taken.add(inAnyOrder(written.label))
@@ -79,6 +81,9 @@ export function writeLabels<Part extends LabelPart>(themes: Part[][], avoid: rea
   }
   return labels
 }
+
+/** What one paper of several says is no name for them. */
+const isShared = ({ papers = Infinity, coverage }: LabelPart): boolean => papers >= 2 || coverage === 1
 
 /** @returns "Theme 3", by the first number from `n` on that is free. */
 function nameless(n: number, taken: Set<string>): WrittenLabel<never> {

@@ -31,7 +31,7 @@ export function corpusOf(documents: string[][], acronyms: Record<string, string>
     vocabulary: {
       terms: surfaces.map((surface) => surface.toLowerCase()), surfaces,
       acronyms: surfaces.map((surface) => acronyms[surface] ?? null), idf,
-      wordCounts: Uint8Array.from(surfaces, (surface) => surface.split(' ').length),
+      wordCounts: Uint8Array.from(surfaces, (surface) => surface.split(' ').length), pieces: [],
     },
   }
 }

@@ -12,7 +12,7 @@ import { factsOfTerms } from './term-facts.ts'
 export interface WeighedTerms {
   /** nDocuments × nTerms, unit or empty rows. */
   matrix: CsrMatrix
-  vocabulary: Pick<Vocabulary, 'terms' | 'surfaces' | 'acronyms' | 'idf' | 'wordCounts'>
+  vocabulary: Pick<Vocabulary, 'terms' | 'surfaces' | 'acronyms' | 'idf' | 'wordCounts' | 'pieces'>
 }
 
 /** One term of one cluster. */

@@ -22,7 +22,7 @@ const rows: DenseMatrix = { kind: 'dense', nRows: 600, nColumns: 4, values: Floa
 const surfaces = ['kernel', 'graph', 'topic', 'language']
 const documentTermMatrix = {
   matrix: { kind: 'csr', nRows: 600, nColumns: 4, rowStart: Int32Array.from({ length: 601 }, (_, i) => i), columns: Int32Array.from(papers, ({ theme }) => theme), values: new Float32Array(600).fill(1) },
-  vocabulary: { terms: surfaces, surfaces, acronyms: [null, null, null, null], documentFrequency: Int32Array.of(200, 200, 100, 100), idf: new Float64Array(4).fill(1), wordCounts: new Uint8Array(4).fill(1), nDocuments: 600 },
+  vocabulary: { terms: surfaces, surfaces, acronyms: [null, null, null, null], documentFrequency: Int32Array.of(200, 200, 100, 100), idf: new Float64Array(4).fill(1), wordCounts: new Uint8Array(4).fill(1), pieces: [], nDocuments: 600 },
 } as Pick<DocumentTermMatrix, 'matrix'> & { vocabulary: Partial<Vocabulary> } as DocumentTermMatrix
 const { periods, periodOf } = layPeriods(papers.map(({ year }) => String(year)))
 const input = { rows, documentTermMatrix, periods, periodOf, assignments: Int32Array.from(papers, ({ theme }) => theme), k: 4 }
@@ -34,6 +34,7 @@ describe('between two windows', () => {
     const named = (window: number) => Object.fromEntries(themes.filter((theme) => theme.window === window).map((theme) => [theme.terms[0], theme]))
     expect(Object.keys(named(0)).sort()).toEqual(['graph', 'kernel', 'topic'])
     expect(Object.keys(named(1)).sort()).toEqual(['graph', 'kernel', 'language'])
+    expect(named(0).topic.label).toBe('Topics')
     expect(named(0).topic).toMatchObject({ died: true, born: false, papers: 100, mainTheme: 2, mainShare: 1 })
     expect(named(1).language).toMatchObject({ born: true, died: false, mainTheme: 3 })
     expect(links.map(({ kind }) => kind)).toEqual(['continuation', 'continuation'])

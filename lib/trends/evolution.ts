@@ -9,8 +9,9 @@ import type { Periods } from '../domain/trend.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { subsetRows } from '../numeric/subset-rows.ts'
 import type { DocumentTermMatrix } from '../text/tfidf.ts'
+import { chooseTerms, toLabelParts } from '../themes/chosen-terms.ts'
+import { writeLabels } from '../themes/labels.ts'
 import { factsOfTerms } from '../themes/term-facts.ts'
-import { rankClusterTerms } from '../themes/theme-terms.ts'
 import { joinWindows, type WindowCentroids } from './evolution-links.ts'
 import { cutWindows, type Window } from './windows.ts'
 
@@ -98,11 +99,12 @@ function describeWindow({ documentTermMatrix, assignments, k }: EvolutionInput, 
     placed[i] = indexOf[clustering.assignments[place]]
     shares[placed[i]][assignments[i]]++
   })
-  const ranked = rankClusterTerms(documentTermMatrix, placed, order.length, TERMS)
+  const terms = chooseTerms(documentTermMatrix, placed, order.length)
+  const written = writeLabels(toLabelParts(documentTermMatrix, placed, terms))
   const themes = order.map((_, index) => {
     const papers = shares[index].reduce((sum, count) => sum + count, 0)
     const most = shares[index].reduce((highest, count) => Math.max(highest, count), 0)
-    return { window, index, papers, terms: ranked[index].map(({ t }) => printed[t]), mainTheme: shares[index].indexOf(most), mainShare: papers > 0 ? most / papers : 0, born: false, died: false }
+    return { window, index, papers, label: written[index].label, terms: terms.chosen[index].slice(0, TERMS).map(({ t }) => printed[t]), mainTheme: shares[index].indexOf(most), mainShare: papers > 0 ? most / papers : 0, born: false, died: false }
   })
   return { themes, placed }
 }

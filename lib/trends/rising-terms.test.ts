@@ -12,7 +12,7 @@ const rowStart = Int32Array.from([0, ...rows.map(((sum) => (row: number[]) => (s
 const surfaces = ['learning', 'mamba', 'graph', 'capsule']
 const documentTermMatrix = {
   matrix: { kind: 'csr', nRows: 400, nColumns: 4, rowStart, columns: Int32Array.from(rows.flat()), values: new Float32Array(rows.flat().length).fill(0.5) },
-  vocabulary: { terms: surfaces, surfaces, acronyms: [null, null, null, null], documentFrequency: Int32Array.of(400, 40, 134, 40), idf: new Float64Array(4).fill(1), wordCounts: new Uint8Array(4).fill(1), nDocuments: 400 },
+  vocabulary: { terms: surfaces, surfaces, acronyms: [null, null, null, null], documentFrequency: Int32Array.of(400, 40, 134, 40), idf: new Float64Array(4).fill(1), wordCounts: new Uint8Array(4).fill(1), pieces: [], nDocuments: 400 },
 } as Pick<DocumentTermMatrix, 'matrix'> & { vocabulary: Partial<Vocabulary> } as DocumentTermMatrix
 const { periods, periodOf } = layPeriods(published)
 const assignments = Int32Array.from(published, (_, i) => (i % 20 < 10 ? 0 : 1))

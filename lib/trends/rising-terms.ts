@@ -10,6 +10,7 @@ import { termReader } from '../themes/term-papers.ts'
 import { adjustPValues } from './benjamini-hochberg.ts'
 import { findBursts } from './bursts.ts'
 import { hypergeometricTail } from './tails.ts'
+import { wholeTerms, type MovingTerm } from './whole-terms.ts'
 
 export interface TermInput {
   documentTermMatrix: Pick<DocumentTermMatrix, 'matrix' | 'vocabulary'>
@@ -33,36 +34,38 @@ const NOTABLE_RATIO = 2
  * one), among those from which on it is at least twice as common and stays so; kept if that is not chance (hypergeometric tail times the number of splits,
  * Benjamini–Hochberg over the terms of the corpus or theme). Only tested periods count.
  * @returns for the corpus (themeIndex null), then for each theme: at most `most` terms, those whose likelihood ratio is
- *   largest first, ties by column. Time O(nonzeros + k · nTerms · T), memory O(nTerms · T).
+ *   largest first, ties by column; no word beside a phrase that stands for it. Time O(nonzeros + k · nTerms · T), memory O(nTerms · T).
  */
 export function findRisingTerms({ documentTermMatrix, periodOf, periods, assignments, k, most = 10 }: TermInput): RisingTerm[] {
   const axis = testedAxis(periodOf, periods)
-  const { printed } = factsOfTerms(documentTermMatrix.vocabulary)
+  const { wordCounts } = documentTermMatrix.vocabulary
+  const facts = factsOfTerms(documentTermMatrix.vocabulary)
+  const choose: Chooser = (rising) => wholeTerms(rising, facts, wordCounts, most)
   const members: number[][] = Array.from({ length: k }, () => [])
   assignments.forEach((c, i) => c >= 0 && members[c].push(i))
   const held = heldTerms(documentTermMatrix)
   const everyone = Array.from(assignments.keys())
-  return [everyone, ...members].flatMap((documents, place) => risingAmong(held, printed, documents, axis, most).map((term) => ({ themeIndex: place === 0 ? null : place - 1, ...term })))
+  return [everyone, ...members].flatMap((documents, place) => risingAmong(held, facts.printed, documents, axis, choose).map((term) => ({ themeIndex: place === 0 ? null : place - 1, ...term })))
 }
 
 /**
  * Kleinberg bursts of the terms of the whole corpus.
- * @returns at most `most` bursts with q ≤ 0.05, heaviest first, ties by column.
+ * @returns at most `most` bursts with q ≤ 0.05, heaviest first, ties by column; a word whose papers in its burst are mostly those of a phrase that bursts then gives way to it.
  */
 export function findTermBursts({ documentTermMatrix, periodOf, periods, most = 100 }: Omit<TermInput, 'assignments' | 'k'>): TermBurst[] {
   const axis = testedAxis(periodOf, periods)
   const T = axis.names.length
-  const { printed } = factsOfTerms(documentTermMatrix.vocabulary)
+  const facts = factsOfTerms(documentTermMatrix.vocabulary)
   const { totals, terms } = countTerms(heldTerms(documentTermMatrix), Array.from(periodOf.keys()), axis)
-  const spans = terms.flatMap(({ t, counts }) => findBursts(counts, totals).map((span) => ({ t, ...span })))
+  const spans = terms.flatMap(({ t, counts }) => findBursts(counts, totals).map((span) => ({ t, papers: counts.subarray(span.start, span.end + 1).reduce((sum, count) => sum + count, 0), ...span })))
   const quiet = Math.max(0, terms.length - new Set(spans.map(({ t }) => t)).size)
   const qValues = adjustPValues([...spans.map(({ p }) => p), ...new Array<number>(T > 0 ? quiet : 0).fill(1)])
-  return spans
+  const bursts = spans
     .map((span, place) => ({ ...span, q: qValues[place] }))
     .filter(({ q }) => q <= LEVEL)
     .sort((a, b) => b.weight - a.weight || a.t - b.t)
-    .slice(0, most)
-    .map(({ t, start, end, weight, q }) => ({ term: printed[t], from: axis.names[start], to: axis.names[end], weight, q }))
+  return wholeTerms(bursts, facts, documentTermMatrix.vocabulary.wordCounts, most, (a, b) => a.start <= b.end && b.start <= a.end)
+    .map(({ t, start, end, weight, q }) => ({ term: facts.printed[t], from: axis.names[start], to: axis.names[end], weight, q }))
 }
 
 /** The tested periods alone. */
@@ -115,16 +118,18 @@ function countTerms({ nTerms, read }: HeldTerms, documents: number[], { names, p
   return { totals, terms: columns.map((t, row) => ({ t, counts: counts.subarray(row * T, (row + 1) * T) })) }
 }
 
-function risingAmong(held: HeldTerms, printed: string[], documents: number[], axis: Axis, most: number): Omit<RisingTerm, 'themeIndex'>[] {
+type Chooser = <Term extends MovingTerm>(rising: Term[]) => Term[]
+
+function risingAmong(held: HeldTerms, printed: string[], documents: number[], axis: Axis, choose: Chooser): Omit<RisingTerm, 'themeIndex'>[] {
   const { totals, terms } = countTerms(held, documents, axis)
   const all = totals.reduce((sum, total) => sum + total, 0)
   const splits = terms.map(({ t, counts }) => ({ t, ...bestSplit(counts, totals, all) }))
   const qValues = adjustPValues(splits.map(({ p }) => p))
-  return splits
+  const rising = splits
     .map((split, place) => ({ ...split, q: qValues[place] }))
     .filter(({ q }) => q <= LEVEL)
     .sort((a, b) => b.gain - a.gain || a.t - b.t)
-    .slice(0, most)
+  return choose(rising)
     .map(({ t, at, papers, papersBefore, share, shareBefore, q }) => ({ term: printed[t], since: axis.names[at], papers, papersBefore, share, shareBefore, q }))
 }
 

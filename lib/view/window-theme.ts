@@ -8,8 +8,8 @@ import { papersAddress } from './paper-address.ts'
 
 const NAME_TERMS = 2
 
-/** @returns "graph, message passing". */
-export const windowName = ({ terms }: WindowTheme): string => terms.slice(0, NAME_TERMS).join(', ')
+/** @returns "Graphs and message passing"; of a run that has no labels of its windows' themes "graph, message passing". */
+export const windowName = ({ label, terms }: Pick<WindowTheme, 'label' | 'terms'>): string => label ?? terms.slice(0, NAME_TERMS).join(', ')
 
 /** @returns "2011 to 2014", or one period's name. */
 export const windowSpan = ({ from, to }: { from: string; to: string }): string => (from === to ? from : `${from} to ${to}`)

@@ -5,11 +5,12 @@
 import { codeAt, FILLER_WORD, findPair, FLAG_A, hasBit, hashPair, INSERTED, JOINED, KIND, pairKey, setBit, STEM_SHIFT, STOP, Stream, TITLE_END, wordAt } from './parts/stream'
 
 /** Bytes of a word's counters. */
-const COUNTERS: usize = 16
+const COUNTERS: usize = 24
 
 /**
- * @param counters out: 4 × i32 per word and worker: all its places; those where a phrase might hold it (a stop word counts
- *   where a hyphen joins it to a neighbour); places in abstracts, and in titles, not written out for an acronym.
+ * @param counters out: 6 × i32 per word and worker: all its places; those where a phrase might hold it (a stop word counts
+ *   where a hyphen joins it to a neighbour); and of those not written out for an acronym: places in abstracts, in titles,
+ *   behind another word of an abstract, and where a hyphen joins it to the word before it or to one behind it that is no stop word.
  */
 export function countWords(stream: Stream, counters: usize, nWords: i32, start: i32, end: i32, _chunk: i32, worker: i32): void {
   const own = counters + <usize>worker * <usize>nWords * COUNTERS
@@ -29,12 +30,12 @@ function countDocument(stream: Stream, i: i32, counters: usize): void {
     store<i32>(at, load<i32>(at) + 1)
     if ((code & INSERTED) != 0) continue
     store<i32>(at + section, load<i32>(at + section) + 1)
+    if (section == 8 && codeAt(p - 1) >= 0) store<i32>(at, load<i32>(at, 16) + 1, 16)
+    const next = p + 1 < last ? codeAt(p + 1) : -1
+    const isFollowed = next >= 0 && (next & JOINED) != 0
+    if ((code & JOINED) != 0 || (isFollowed && (wordAt(stream, next) & KIND) != STOP)) store<i32>(at, load<i32>(at, 20) + 1, 20)
     const kind = wordAt(stream, code) & KIND
-    if (kind == FILLER_WORD) continue
-    if (kind == STOP && (code & JOINED) == 0) {
-      const next = p + 1 < last ? codeAt(p + 1) : -1
-      if (next < 0 || (next & JOINED) == 0) continue
-    }
+    if (kind == FILLER_WORD || (kind == STOP && (code & JOINED) == 0 && !isFollowed)) continue
     store<i32>(at, load<i32>(at, 4) + 1, 4)
   }
 }
