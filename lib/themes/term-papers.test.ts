@@ -3,7 +3,7 @@ import { buildDocumentTermMatrix } from '../text/tfidf.ts'
 import { describeThemes } from './themes.ts'
 import { indexTermPapers } from './term-papers.ts'
 
-const SUBJECTS = ['deep reinforcement learning', 'reinforcement learning', 'A graph neural network (GNN)', 'The GNN', 'Language', 'Retrieval']
+const SUBJECTS = ['Deep reinforcement learning', 'Reinforcement learning', 'A graph neural network (GNN)', 'The GNN', 'Language', 'Retrieval']
 const VERBS = ['improves', 'changes', 'needs', 'finds', 'predicts']
 const OBJECTS = ['robots', 'molecules', 'games', 'traffic', 'weather', 'proteins', 'prices']
 const texts = Array.from({ length: 60 }, (_, i) => ({ id: i, sourceId: '', published: null, title: '', abstract: [i, i * i + 1, i * 3 + 2].map((n) => `${SUBJECTS[n % 6]} ${VERBS[(n + i) % 5]} ${OBJECTS[(n * 2 + i) % 7]}.`).join(' ') }))
