@@ -11,7 +11,7 @@ export function Pager({ page, pages, address }: { page: number; pages: number; a
       {page > 1 ? <Link href={address(page - 1)} rel="prev">Previous</Link> : <span className="muted">Previous</span>}
       <ol className={styles.pages}>
         {pageLinks(page, pages).map((to, i) => (
-          <li key={to ?? `gap-${i}`}>{to === null ? <span className="muted">…</span> : <Link href={address(to)} prefetch={false} aria-label={`Page ${to}`} aria-current={to === page ? 'page' : undefined}>{formatCount(to)}</Link>}</li>
+          <li key={to ?? `gap-${i}`}>{to === null ? <span className="muted">…</span> : <Link href={address(to)} prefetch={false} aria-label={`Page ${formatCount(to)}`} aria-current={to === page ? 'page' : undefined}>{formatCount(to)}</Link>}</li>
         ))}
       </ol>
       {page < pages ? <Link href={address(page + 1)} rel="next">Next</Link> : <span className="muted">Next</span>}
