@@ -31,7 +31,7 @@ export const servers = Object.fromEntries(NAMES.map((name, i) => {
   return [name, { url: `http://127.0.0.1:${ports[i]}`, port: ports[i], databaseFile, databaseUrl: `file:${databaseFile}` }]
 })) as Record<ServerName, TestServer>
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer().once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
