@@ -95,9 +95,9 @@ test('verdicts are filtered and sorted, and a filter that nothing matches says s
 test('bursts and rising terms lead to their papers', async ({ page }) => {
   await trends.open(run)
   await expect(trends.rising.getByRole('listitem').filter({ hasText: 'Mamba' }).first()).toContainText('since 2024')
-  await expect(trends.bursts.getByRole('link', { name: /^Mamba: 2024 to 2025, to the end/ })).toHaveAttribute('href', /papers\?q=Mamba&from=2024&to=2025$/)
+  await expect(trends.bursts.getByRole('link', { name: /^Mamba: 2024 to 2025, to the end/ })).toHaveAttribute('href', /papers\?term=Mamba&from=2024&to=2025$/)
   await trends.rising.getByRole('link', { name: 'Mamba', exact: true }).first().click()
-  await page.waitForURL(/\/papers\?q=Mamba&from=2024$/)
+  await page.waitForURL(/\/papers\?term=Mamba&date=tested&from=2024$/)
 })
 
 test('a picture is saved as SVG with its title and as PNG of 300 dots per inch', async () => {

@@ -28,7 +28,7 @@ interface Props {
   hasDateGaps: boolean
 }
 
-const DATE_CHOICES: Record<NonNullable<PaperFilter['date']>, string> = { none: 'no date', odd: 'odd year', rough: 'too rough', unused: 'not usable', tested: 'of tested periods' }
+const DATE_CHOICES: Record<NonNullable<PaperFilter['date']>, string> = { none: 'no date', odd: 'odd year', rough: 'too rough', unused: 'not usable', tested: 'tested' }
 const FIT_CHOICES: Record<NonNullable<PaperFilter['fit']>, string> = { weak: 'weak', misplaced: 'misplaced' }
 
 export function PaperFilters({ action, filter, themes, periods, venues, hasDateGaps }: Props) {

@@ -21,6 +21,12 @@ export interface SalientTerm {
   lift: number
 }
 
+/** A salient term as the map's summary prints it. */
+export interface SelectedTerm extends SalientTerm {
+  /** Papers among the chosen that hold it; null in a run of before, which does not keep them. */
+  holders: number | null
+}
+
 const LEAST_PAPERS = 2
 const LEAST_LIFT = 1.2
 

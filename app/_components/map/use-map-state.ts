@@ -16,6 +16,7 @@ export const MAP_PARSERS = {
   theme: parserOf(themeIndex, themeId),
   venue: parserOf(readSearch, (text) => text),
   q: parserOf(readSearch, (text) => text),
+  term: parserOf(readSearch, (text) => text),
   page: parseAsInteger.withDefault(1),
 }
 

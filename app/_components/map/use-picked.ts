@@ -22,8 +22,8 @@ export interface Picked {
 
 const TYPING_MS = 250
 
-export function usePicked({ runId, themes }: MapRun, dots: MapDots, { area, time, theme, venue: venueName, q }: MapState): Picked {
-  const search = useAnswer<{ ids: number[] }>(q ? `${mapApi(runId)}/search?${new URLSearchParams({ q })}` : null, TYPING_MS)
+export function usePicked({ runId, themes }: MapRun, dots: MapDots, { area, time, theme, venue: venueName, q, term }: MapState): Picked {
+  const search = useAnswer<{ ids: number[] }>(q || term ? `${mapApi(runId)}/search?${new URLSearchParams({ ...(q && { q }), ...(term && { term }) })}` : null, TYPING_MS)
   const found = useMemo(() => (search.value ? new Set(search.value.ids) : null), [search.value])
   const [areaKey, timeKey] = [area && writeArea(area), time && writeTime(time)]
   const known = theme !== null && theme < themes.length ? theme : null
@@ -31,9 +31,9 @@ export function usePicked({ runId, themes }: MapRun, dots: MapDots, { area, time
   return useMemo(() => {
     const filter = { area, months: time && monthsOf(time), themeIndex: known, venue, found }
     const lit = litDots(dots, filter)
-    const query = new URLSearchParams({ ...(areaKey && { area: areaKey }), ...(timeKey && { time: timeKey }), ...(known !== null && { theme: themeId(known) }), ...(venue !== null && { venue: venueName! }), ...(q && { q }) }).toString()
+    const query = new URLSearchParams({ ...(areaKey && { area: areaKey }), ...(timeKey && { time: timeKey }), ...(known !== null && { theme: themeId(known) }), ...(venue !== null && { venue: venueName! }), ...(q && { q }), ...(term && { term }) }).toString()
     return { lit, chosen: litIndexes(lit), isFiltering: isFiltering(filter), search, query }
     // Area and time are new objects with every change of the address; their text is not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [dots, areaKey, timeKey, known, venue, q, found, search])
+  }, [dots, areaKey, timeKey, known, venue, q, term, found, search])
 }

@@ -63,7 +63,7 @@ export default async function PapersPage({ params, searchParams }: Props) {
         <p>{isFiltered ? <>{formatCount(found.count)} of <PaperCount papers={placed} href={path} isWorded />.</> : placed === 1 ? 'The only paper that is in a theme of this run.' : `All ${formatNumberOf(placed, 'paper')} that are in a theme of this run.`}{(run.skipped ?? 0) > 0 && <> <Link href={`${path}?theme=none`}>{formatCount(run.skipped!)} more in no theme</Link></>}{isFiltered && <> <Link href={path}>Show all</Link></>}</p>
         {filter.date && <p>Only papers {DATE_WORDS[filter.date]}.</p>}
         {filter.fit && <p>Only papers {FIT_WORDS[filter.fit]}.</p>}
-        {filter.term && <p>Only papers that hold the term “<bdi>{filter.term}</bdi>”, in any form and in longer phrases. <Link href={listAddress(path, { filter: { ...filter, term: null }, sort, page: 1 }, sorts[0])}>Any term</Link></p>}
+        {filter.term && <p>Only papers that hold the term “<bdi>{filter.term}</bdi>”, in any form, by itself or within a longer one. <Link href={listAddress(path, { filter: { ...filter, term: null }, sort, page: 1 }, sorts[0])}>Any term</Link></p>}
         {searched && <p>This run does not keep which papers hold the term “<bdi>{searched}</bdi>”. A search finds it as it is written, so there may be more papers or fewer; a run made now keeps them.</p>}
         {filter.author && <p>Only papers by <bdi>{filter.author}</bdi>.</p>}
         {other && <p>Only papers that run <Link href={`/runs/${encodeURIComponent(other.id)}`}><code>{other.id}</code></Link> has in {other.theme ? <ThemeName runId={other.id} theme={other.theme} isForeign /> : 'a theme too'}.</p>}

@@ -88,7 +88,7 @@ export default async function TrendsPage({ params, searchParams }: Props) {
         </div>
       </Section>
       {risingTerms.length > 0 && (
-        <Section id="rising" title="Rising terms" about="Words and phrases that have become common, tested against a flat series and corrected for all terms looked at. The numbers count a term in any form, as an acronym too; a phrase within a longer one counts, a word within a phrase does not.">
+        <Section id="rising" title="Rising terms" about="Words and phrases that have become common, tested against a flat series and corrected for all terms looked at. The numbers count a term in any form, as an acronym too, by itself or within a longer one.">
           {rising.length > 0 ? <RisingTerms runId={run.id} terms={rising} /> : <p className="muted">None in the corpus as a whole.</p>}
           <ThemeRisers runId={run.id} terms={risingTerms} themes={themes} />
         </Section>

@@ -1,6 +1,6 @@
 /**
  * Which papers of a map a request means.
- * In: search params area, time, theme, venue and q, as ./../../../../runs/[runId]/map writes them.   Out: positions of dots; read by ./selection and ./search.
+ * In: search params area, time, theme, venue, q and term, as ./../../../../runs/[runId]/map writes them.   Out: positions of dots; read by ./selection and ./search.
  */
 import type { RunSummary } from '@/lib/data/runs.ts'
 import { listMatchingIds } from '@/lib/data/search.ts'
@@ -18,13 +18,15 @@ export async function selectionOf(run: RunSummary, dots: MapDots, query: URLSear
   const theme = given(query, 'theme', themeIndex, 'a theme such as t1')
   if (theme !== null && theme >= (run.k ?? 0)) throw new NotFoundError(`Run "${run.id}" has no theme "${query.get('theme')}".`)
   const venue = given(query, 'venue', (name) => venueOf(dots, name), 'a venue of the map, or ~other')
-  const q = searchOf(query)
-  const found = q === null ? null : new Set(await listMatchingIds(run.id, { ...NO_FILTER, q }))
-  return litIndexes(litDots(dots, { area, months: time && monthsOf(time), themeIndex: theme, venue, found }))
+  const ids = await foundBy(run, query)
+  return litIndexes(litDots(dots, { area, months: time && monthsOf(time), themeIndex: theme, venue, found: ids && new Set(ids) }))
 }
 
-/** @returns the search; null if none is asked for. @throws InvalidInputError if it is too long. */
-export const searchOf = (query: URLSearchParams): string | null => given(query, 'q', readSearch, `text of 1 to ${LONGEST_SEARCH} characters`)
+/** @returns ids of the papers that the search finds and that hold the term; null if neither is asked for. @throws InvalidInputError if one is too long. */
+export async function foundBy(run: RunSummary, query: URLSearchParams): Promise<number[] | null> {
+  const [q, term] = ['q', 'term'].map((name) => given(query, name, readSearch, `text of 1 to ${LONGEST_SEARCH} characters`))
+  return q === null && term === null ? null : listMatchingIds(run.id, { ...NO_FILTER, q, term })
+}
 
 function given<T>(query: URLSearchParams, name: string, read: (text: string) => T | null, rule: string): T | null {
   const text = query.get(name)

@@ -74,7 +74,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
           {isDated && <TrendWords trend={theme.trend} />}
           <ThemeTrend runId={run.id} theme={themeId(theme.index)} points={points} color={color} trend={theme.trend} periods={trends?.periods} />
         </Section>
-        <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it: in any form, as an acronym too; a phrase within a longer one counts, a word within a phrase does not.">
+        <Section id="terms" title="Terms" about="What sets its abstracts apart from those of other themes, and how many of its papers contain it: in any form, as an acronym too, by itself or within a longer term.">
           <TermBars runId={run.id} theme={themeId(theme.index)} terms={theme.terms} size={theme.size} color={color} />
           {isDated && rising.length === 0 && <p className={styles.note}>No term has become clearly more common among its papers over time.</p>}
         </Section>
