@@ -28,7 +28,6 @@ export function registerCluster(program: Command): void {
 /** Cluster the corpus of that name (undefined: the only one) and store the run; returns its id. Ctrl-C ends it as cancelled. */
 export async function clusterCorpus(name: string | undefined, asked: RunOptions, quiet: boolean): Promise<string> {
   const corpus = await requireCorpus(name)
-  requireTwoPapersEach(asked.k, corpus.papers)
   const options = { ...asked, threads: asked.threads === 'auto' ? Math.min(8, os.availableParallelism()) : asked.threads }
   await endDeadRuns()
   const runId = await beginRun(corpus, options)
@@ -43,6 +42,7 @@ export async function clusterCorpus(name: string | undefined, asked: RunOptions,
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   const heartbeat = setInterval(() => void noteProgress(runId, progress.stage, progress.done).catch(() => {}), 1000)
   try {
+    requireTwoPapersEach(options.k, corpus.papers)
     const result = await runPipeline(readPaperTexts(corpus.id), corpus.papers, options, { onProgress, signal: cancel.signal, nameTheme: createThemeNamer(options.namer, namerSettings()) })
     onProgress('store', 0, null)
     await storeRun(runId, result, process.resourceUsage().maxRSS * 1024, mapWriter)
