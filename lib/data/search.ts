@@ -112,8 +112,8 @@ function fromWhere(runId: string, { filter, themes, holders, ofDate, search }: W
     filter.also && isAlso(filter.also),
   ].filter((condition) => condition instanceof Prisma.Sql)
   const all = [...ofPaper, ...ofPlace, ...(search ? [search.condition] : [])]
-  // Naming the corpus opens the indexes over date and venue; beside a search they would lead the database to ask the search paper by paper.
-  const inCorpus = search ? Prisma.empty : Prisma.sql`AND p."corpusId" = (SELECT "corpusId" FROM "Run" WHERE "id" = ${runId})`
+  // Naming the corpus opens the indexes over date and venue; beside a search, a theme or a term they would lead the database to ask these paper by paper.
+  const inCorpus = search || ofPlace.length > 0 ? Prisma.empty : Prisma.sql`AND p."corpusId" = (SELECT "corpusId" FROM "Run" WHERE "id" = ${runId})`
   const paper = readsPaper || search?.readsPaper || ofPaper.length > 0 ? Prisma.sql`JOIN "Paper" p ON p."id" = a."paperId" ${inCorpus}` : Prisma.empty
   return Prisma.sql`FROM "Assignment" a ${paper} ${search?.join ?? Prisma.empty} WHERE a."runId" = ${runId} ${all.length > 0 ? Prisma.join(all, ' ') : Prisma.empty}`
 }

@@ -224,6 +224,7 @@ describe('/api/v1', () => {
     ['get', '/corpora/999', 404, 'There is no corpus of the id "999".'],
     ['get', '/runs/none/themes', 404, 'There is no run "none"'],
     ['get', '/runs/RUN/themes/t99', 404, 'theme must be one of t1 to t5. Got t99.'],
+    ['get', '/runs/RUN/papers?theme=t99', 404, 'theme must be one of t1 to t5. Got t99.'],
     ['get', '/runs/RUN/papers?limit=0', 400, 'limit must be an integer in [1, 500].'],
     ['get', '/runs/RUN/papers?cursor=abc', 400, 'cursor must be the "next" of an answer.'],
     ['get', '/runs/RUN/papers?page=2', 400, 'page is no parameter of this address. It takes q, theme, term, from, to, venue, author, date, fit, window, also, sort, limit, cursor.'],

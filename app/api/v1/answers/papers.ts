@@ -12,14 +12,15 @@ import { searchPapers } from '@/lib/data/search.ts'
 import { keepsTermPapers } from '@/lib/data/term-papers.ts'
 import { InvalidInputError, NotFoundError } from '@/lib/domain/errors.ts'
 import { NO_FILTER } from '@/lib/domain/paper-filter.ts'
-import { requireThemeIndex, themeId } from '@/lib/domain/theme.ts'
+import { parentIndex, requireThemeIndex, themeId } from '@/lib/domain/theme.ts'
 import { exportFile, requireExport } from '@/lib/export/catalogue.ts'
 import { exportRun } from '@/lib/export/export-run.ts'
 
 const listPapers: Answer<'listPapers'> = async ({ params, query: { limit, cursor, sort, ...filter } }) => {
   const run = await findFinishedRun(params.runId)
   const page = readCursor(cursor)
-  if (filter.term !== undefined && !(await keepsTermPapers(run.id))) throw new InvalidInputError(`term needs a run that keeps the papers of its terms. Run "${run.id}" is of before: make it again.`)
+  if (filter.theme !== undefined && parentIndex(filter.theme) === null) requireThemeIndex(filter.theme, run.k ?? 0)
+  if (filter.term !== undefined && !(await keepsTermPapers(run.id))) throw new InvalidInputError(`term needs a run that keeps the papers of its terms. Run "${run.id}" was made before runs did: make it again.`)
   const found = await searchPapers(run.id, { ...NO_FILTER, ...filter }, sort, { page, pageSize: limit })
   const papers = found.papers.map(({ id, sourceId, title, authors, venue, published, themeIndex, similarity, margin }) => ({ id, sourceId, title, authors, venue, published, themeId: themeId(themeIndex), similarity, margin }))
   return { value: { papers, total: found.count, next: nextCursor(page, limit, found.count) }, version: versionOf(run) }
