@@ -1,5 +1,5 @@
 /**
- * The papers of each term of a run, packed: a byte or two for each, 5 MB for 58,000 papers.
+ * The papers of each term of a run, packed: a byte or two for each, 3 MB for 58,000 papers.
  * In: TermPapers of ../domain/run.ts.   Out: rows of TermPapers, stored by ./runs.ts and ./store-archive.ts, read by ./search.ts.
  * Layout: ids rising; of each the distance to the one before, the first from 0, in groups of seven bits, the lowest first; the eighth bit says that more follow.
  */
